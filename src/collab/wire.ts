@@ -1,0 +1,28 @@
+/**
+ * Message types on a room's socket. 0 to 3 are the stock y-websocket protocol;
+ * the rest are ours, and a stock client ignores them with one console line.
+ */
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  /** Client: `[121][n]` after local updates. Server: `[121][n]` once all frames before it are committed. */
+  acknowledge: 121,
+  /** Server only: `[122][json]`, a `Notice`. */
+  notice: 122,
+} as const;
+
+/** Documents of another shape are refused with `reload`. */
+export const DOCUMENT_SCHEMA_VERSION = 1;
+
+/** What a server tells a page besides updates. */
+export type Notice =
+  | { readonly type: 'access'; readonly mayWrite: boolean }
+  /** An update was not taken; the page shows why and keeps what was refused. */
+  | { readonly type: 'refused'; readonly code: string; readonly message: string }
+  /** Commits are failing: edits wait, nothing is lost. */
+  | { readonly type: 'storage'; readonly available: boolean };
+
+/** The longest message a socket takes: 2 MiB holds the longest article allowed, with its formatting. */
+export const MESSAGE_LIMIT_BYTES = 2 * 1024 * 1024;

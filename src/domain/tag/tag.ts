@@ -1,0 +1,56 @@
+import type { AccountId, EntityId, LinkId, TagId } from '../ids.ts';
+
+/**
+ * One annotation. `Place` says how its words are found: an anchor into a living
+ * text (`collab`), or offsets into a fixed one (`PlacedSpan`).
+ */
+export interface Tag<Place> {
+  readonly id: TagId;
+  readonly kind: string;
+  readonly label: string | null;
+  /** Spans by part id, in reading order; a part without spans has no key. */
+  readonly parts: Readonly<Record<string, readonly Place[]>>;
+  /** Values by field id; an empty field has no key. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly createdBy: AccountId | null;
+  /** Milliseconds since 1970. */
+  readonly createdAt: number;
+}
+
+export type FieldValue = string | number | boolean | EntityReference | readonly Evidence[];
+
+/** Someone a field points at: an entity of the register, or a person the text leaves unnamed. */
+export type EntityReference = { readonly entity: EntityId } | { readonly unnamed: string };
+
+export interface Evidence {
+  readonly url: string;
+  readonly title: string;
+  readonly note: string;
+}
+
+/** A span of a known text: half-open, in UTF-16 code units; or one whose words were deleted. */
+export type PlacedSpan =
+  | { readonly state: 'placed'; readonly start: number; readonly end: number; readonly quote: string }
+  | { readonly state: 'detached'; readonly near: number; readonly quote: string };
+
+export interface Link {
+  readonly id: LinkId;
+  readonly type: string;
+  readonly from: TagId;
+  readonly to: TagId;
+  readonly createdBy: AccountId | null;
+  readonly createdAt: number;
+}
+
+/** A person, organisation, place or thing of the project's register. */
+export interface Entity {
+  readonly id: EntityId;
+  readonly name: string;
+  /** A label id of the codebook's entity kind. */
+  readonly type: string;
+  readonly aliases: readonly string[];
+  readonly note: string;
+  readonly wikidataId: string;
+  readonly createdBy: AccountId | null;
+  readonly createdAt: number;
+}
