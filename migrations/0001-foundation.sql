@@ -178,6 +178,7 @@ create table tag (
   kind text not null,
   label text,
   fields jsonb not null default '{}',
+  digest text not null, -- of what the tag says: a decision with another one no longer stands
   quote text not null,
   start_utf16 integer,
   detached boolean not null default false,

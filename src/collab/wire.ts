@@ -24,5 +24,8 @@ export type Notice =
   /** Commits are failing: edits wait, nothing is lost. */
   | { readonly type: 'storage'; readonly available: boolean };
 
-/** The longest message a socket takes: 2 MiB holds the longest article allowed, with its formatting. */
-export const MESSAGE_LIMIT_BYTES = 2 * 1024 * 1024;
+/**
+ * The longest message a socket takes. The longest article allowed is 3 MB of UTF-8 in a
+ * script of three bytes a character; the rest is room for its formatting.
+ */
+export const MESSAGE_LIMIT_BYTES = 4 * 1024 * 1024;

@@ -30,7 +30,12 @@ export interface Evidence {
 
 /** A span of a known text: half-open, in UTF-16 code units; or one whose words were deleted. */
 export type PlacedSpan =
-  | { readonly state: 'placed'; readonly start: number; readonly end: number; readonly quote: string }
+  | {
+      readonly state: 'placed';
+      readonly start: number;
+      readonly end: number;
+      readonly quote: string;
+    }
   | { readonly state: 'detached'; readonly near: number; readonly quote: string };
 
 export interface Link {

@@ -1,0 +1,32 @@
+import { can, PROJECT, type ArticleResource, type LayerResource } from './access.ts';
+import type { Role } from './roles.ts';
+
+/** A room as far as access is concerned. */
+export type RoomDescription =
+  | { readonly type: 'text'; readonly article: ArticleResource['state'] }
+  | { readonly type: 'layer' | 'review'; readonly layer: Omit<LayerResource, 'type'> }
+  | { readonly type: 'register' };
+
+export interface RoomAccess {
+  readonly mayRead: boolean;
+  readonly mayWrite: boolean;
+}
+
+/** What a role may do in a room; who is no member of its workspace may do nothing. */
+export function roomAccess(role: Role | null, room: RoomDescription): RoomAccess {
+  if (role === null) return { mayRead: false, mayWrite: false };
+  switch (room.type) {
+    case 'text': {
+      const article: ArticleResource = { type: 'article', state: room.article };
+      return { mayRead: can(role, 'see', article), mayWrite: can(role, 'edit-text', article) };
+    }
+    case 'layer':
+    case 'review': {
+      const layer: LayerResource = { type: 'layer', ...room.layer };
+      const write = room.type === 'layer' ? 'tag' : 'review';
+      return { mayRead: can(role, 'see', layer), mayWrite: can(role, write, layer) };
+    }
+    case 'register':
+      return { mayRead: can(role, 'see', PROJECT), mayWrite: can(role, 'add-entity', PROJECT) };
+  }
+}

@@ -1,0 +1,43 @@
+import type { Tag } from '../tag/tag.ts';
+
+/**
+ * A short digest of what a tag says: kind, label, parts and fields, but not who
+ * made it or when. It is taken of the tag as stored (its places are anchors), so
+ * correcting the words inside a tag leaves it alone and moving a tag does not.
+ */
+export function digest(tag: Tag<unknown>): string {
+  const { kind, label, parts, fields } = tag;
+  return hash64(canonicalJson({ kind, label, parts, fields }));
+}
+
+/** JSON with keys in one order, so that equal values give equal text. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(byKey)) : inner,
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function byKey([one]: [string, unknown], [other]: [string, unknown]): number {
+  return one < other ? -1 : 1;
+}
+
+/**
+ * Two differently seeded 32-bit FNV-1a hashes over UTF-16 units, in hex. It has to
+ * tell a tag from its own earlier states, not to withstand an attack.
+ */
+function hash64(text: string): string {
+  return hash32(text, 0x811c9dc5) + hash32(text, 0x9747b28c);
+}
+
+function hash32(text: string, seed: number): string {
+  let hash = seed;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    hash ^= hash >>> 15;
+  }
+  return (hash >>> 0).toString(16).padStart(8, '0');
+}
