@@ -8,6 +8,7 @@ export interface Kind {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  readonly example?: string;
   /** A colour of the tag palette: `--tag-<colour>` in the style sheet. */
   readonly colour: TagColour;
   /** The key that tags a selection with this kind; only for kinds without labels. */
@@ -23,6 +24,8 @@ export interface Label {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** A line of text with the tagged words in brackets. */
+  readonly example?: string;
   readonly key?: string;
   readonly colour?: TagColour;
 }
@@ -62,8 +65,11 @@ export interface LinkType {
   readonly id: string;
   readonly name: string;
   readonly description: string;
+  /** Kind ids. */
   readonly from: readonly string[];
   readonly to: readonly string[];
+  /** Both ends are of one kind. */
+  readonly sameKind?: boolean;
 }
 
 export const TAG_COLOURS = [
@@ -82,6 +88,10 @@ export type TagColour = (typeof TAG_COLOURS)[number];
 
 export function kindOf(codebook: Codebook, kindId: string): Kind | undefined {
   return codebook.kinds.find((kind) => kind.id === kindId);
+}
+
+export function fieldOf(kind: Kind, fieldId: string): Field | undefined {
+  return kind.fields.find((field) => field.id === fieldId);
 }
 
 export function labelOf(kind: Kind, labelId: string | null): Label | undefined {
