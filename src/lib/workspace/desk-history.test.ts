@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { DeskHistory, undoStackOf } from './desk-history.ts';
+
+const ME = 'me';
+
+/** Three documents of one desk and a colleague's replica of the tags. */
+function desk() {
+  const text = new Y.Doc();
+  const layer = new Y.Doc();
+  const review = new Y.Doc();
+  const manager = (scope: Y.Text | Y.Map<unknown>, captureTimeout: number): Y.UndoManager =>
+    new Y.UndoManager(scope, { trackedOrigins: new Set([ME]), captureTimeout });
+  const managers = [
+    manager(text.getText('text'), 500), // typing is one step, as long as it goes on
+    manager(layer.getMap('tags'), 0),
+    manager(review.getMap('decisions'), 0),
+  ];
+  const history = new DeskHistory(managers.map(undoStackOf));
+  const own = (doc: Y.Doc, edit: () => void): void => doc.transact(edit, ME);
+  return {
+    history,
+    layer,
+    type: (words: string) =>
+      own(text, () => text.getText('text').insert(text.getText('text').length, words)),
+    tag: (id: string, label: string) => own(layer, () => layer.getMap('tags').set(id, label)),
+    decide: (id: string, state: string) =>
+      own(review, () => review.getMap('decisions').set(id, state)),
+    now: () => ({
+      text: text.getText('text').toJSON(),
+      tags: layer.getMap('tags').toJSON(),
+      decisions: review.getMap('decisions').toJSON(),
+    }),
+  };
+}
+
+describe('the history of the desk', () => {
+  it('takes steps back over text, tags and decisions in the order they were done', () => {
+    const { history, type, tag, decide, now } = desk();
+    type('Ada');
+    tag('t', 'person');
+    decide('t', 'accepted');
+    history.undo();
+    expect(now()).toEqual({ text: 'Ada', tags: { t: 'person' }, decisions: {} });
+    history.undo();
+    expect(now()).toEqual({ text: 'Ada', tags: {}, decisions: {} });
+    history.undo();
+    expect(now()).toEqual({ text: '', tags: {}, decisions: {} });
+    expect(history.canUndo).toBe(false);
+  });
+
+  it('brings them back in that order', () => {
+    const { history, type, tag, now } = desk();
+    type('Ada');
+    tag('t', 'person');
+    history.undo();
+    history.undo();
+    history.redo();
+    expect(now()).toMatchObject({ text: 'Ada', tags: {} });
+    history.redo();
+    expect(now()).toMatchObject({ text: 'Ada', tags: { t: 'person' } });
+    expect(history.canRedo).toBe(false);
+  });
+
+  it('splits typing where something else was done in between', () => {
+    const { history, type, tag, now } = desk();
+    type('Ada');
+    tag('t', 'person');
+    type(' Lovelace');
+    history.undo();
+    expect(now()).toMatchObject({ text: 'Ada', tags: { t: 'person' } });
+  });
+
+  it('forgets what was undone in every document once something new is done', () => {
+    const { history, type, tag, now } = desk();
+    type('Ada');
+    history.undo();
+    tag('t', 'person');
+    expect(history.canRedo).toBe(false);
+    history.redo();
+    expect(now()).toMatchObject({ text: '', tags: { t: 'person' } });
+  });
+
+  it('undoes a group of steps together', () => {
+    const { history, type, tag, decide, now } = desk();
+    type('Ada');
+    history.together(() => {
+      tag('t', 'person');
+      decide('t', 'accepted');
+    });
+    history.undo();
+    expect(now()).toEqual({ text: 'Ada', tags: {}, decisions: {} });
+    history.redo();
+    expect(now()).toEqual({ text: 'Ada', tags: { t: 'person' }, decisions: { t: 'accepted' } });
+  });
+
+  it("leaves colleagues' steps alone", () => {
+    const { history, layer, tag, now } = desk();
+    tag('mine', 'person');
+    layer.transact(() => layer.getMap('tags').set('theirs', 'place'), 'remote');
+    history.undo();
+    expect(now().tags).toEqual({ theirs: 'place' });
+  });
+
+  it('passes over a step that a colleague has made void', () => {
+    const { history, layer, type, tag, now } = desk();
+    type('Ada');
+    tag('t', 'person');
+    layer.transact(() => layer.getMap('tags').delete('t'), 'remote');
+    history.undo();
+    expect(now().text).toBe('');
+  });
+
+  it('says when something can be undone or redone', () => {
+    const doc = new Y.Doc();
+    const manager = new Y.UndoManager(doc.getText(), { trackedOrigins: new Set([ME]) });
+    let changes = 0;
+    const history = new DeskHistory([undoStackOf(manager)], () => changes++);
+    doc.transact(() => doc.getText().insert(0, 'a'), ME);
+    history.undo();
+    history.redo();
+    expect(changes).toBe(3);
+    history.destroy();
+    manager.stopCapturing();
+    doc.transact(() => doc.getText().insert(0, 'b'), ME);
+    expect(changes).toBe(3);
+  });
+
+  it('walks back and forth through any mix of steps without losing one', () => {
+    const steps = fc.array(fc.constantFrom('type', 'tag', 'decide'), { maxLength: 20 });
+    fc.assert(
+      fc.property(steps, (kinds) => {
+        const { history, type, tag, decide, now } = desk();
+        const states = [now()];
+        for (const [index, kind] of kinds.entries()) {
+          const isMoreTyping = kind === 'type' && kinds[index - 1] === 'type';
+          if (kind === 'type') type(`${index} `);
+          else if (kind === 'tag') tag(`${index}`, 'person');
+          else decide(`${index}`, 'accepted');
+          states.splice(isMoreTyping ? -1 : states.length, 1, now());
+        }
+        for (let back = states.length - 2; back >= 0; back--) {
+          history.undo();
+          expect(now()).toEqual(states[back]);
+        }
+        for (let forth = 1; forth < states.length; forth++) {
+          history.redo();
+          expect(now()).toEqual(states[forth]);
+        }
+      }),
+    );
+  });
+});

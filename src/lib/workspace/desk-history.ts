@@ -1,0 +1,131 @@
+import type { UndoManager } from 'yjs';
+
+/** One document's own steps: an undo manager, as far as the desk's history needs it. */
+export interface UndoStack {
+  /** Takes the newest step back; false when there was none left that changes anything. */
+  undo(): boolean;
+  redo(): boolean;
+  /** The next edit starts a step of its own. */
+  seal(): void;
+  forgetUndone(): void;
+  /** Calls back after each fresh own step; the answer ends it. */
+  onStep(listener: () => void): () => void;
+}
+
+interface Step {
+  readonly stack: UndoStack;
+  /** Steps of one group are undone together. */
+  readonly group: number;
+}
+
+/**
+ * The person's own steps over several documents, in the order they did them.
+ * Each document's undo manager knows how to take its steps back; the history
+ * only remembers whose turn it is.
+ */
+export class DeskHistory {
+  #done: Step[] = [];
+  #undone: Step[] = [];
+  #group = 0;
+  #isGrouping = false;
+  #isReplaying = false;
+  readonly #stacks: readonly UndoStack[];
+  readonly #onChange: () => void;
+  readonly #ends: readonly (() => void)[];
+
+  constructor(stacks: readonly UndoStack[], onChange: () => void = () => undefined) {
+    this.#stacks = stacks;
+    this.#onChange = onChange;
+    this.#ends = stacks.map((stack) => stack.onStep(() => this.#remember(stack)));
+  }
+
+  get canUndo(): boolean {
+    return this.#done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  /** All steps done inside `edit` are one for undo and redo. */
+  together<T>(edit: () => T): T {
+    if (this.#isGrouping) return edit();
+    this.#startGroup();
+    this.#isGrouping = true;
+    try {
+      return edit();
+    } finally {
+      this.#isGrouping = false;
+    }
+  }
+
+  undo(): void {
+    this.#replay(this.#done, this.#undone, (stack) => stack.undo());
+  }
+
+  redo(): void {
+    this.#replay(this.#undone, this.#done, (stack) => stack.redo());
+  }
+
+  destroy(): void {
+    for (const end of this.#ends) end();
+  }
+
+  #remember(stack: UndoStack): void {
+    if (this.#isReplaying) return;
+    if (!this.#isGrouping) this.#startGroup();
+    this.#done.push({ stack, group: this.#group });
+    this.#undone = [];
+    for (const other of this.#stacks) {
+      if (other === stack) continue;
+      other.seal();
+      other.forgetUndone();
+    }
+    this.#onChange();
+  }
+
+  #startGroup(): void {
+    this.#group += 1;
+  }
+
+  /** Replays the newest group; one that others have made void is passed over for the next. */
+  #replay(from: Step[], to: Step[], replay: (stack: UndoStack) => boolean): void {
+    this.#isReplaying = true;
+    for (const stack of this.#stacks) stack.seal();
+    try {
+      while (from.length > 0 && !this.#replayGroup(from, to, replay));
+    } finally {
+      this.#isReplaying = false;
+    }
+    this.#onChange();
+  }
+
+  #replayGroup(from: Step[], to: Step[], replay: (stack: UndoStack) => boolean): boolean {
+    const group = from.at(-1)?.group;
+    let hasChanged = false;
+    while (from.length > 0 && from.at(-1)?.group === group) {
+      const step = from.pop();
+      if (step === undefined || !replay(step.stack)) continue;
+      to.push(step);
+      hasChanged = true;
+    }
+    return hasChanged;
+  }
+}
+
+/** The steps of a Yjs undo manager. */
+export function undoStackOf(manager: UndoManager): UndoStack {
+  return {
+    undo: () => manager.undo() !== null,
+    redo: () => manager.redo() !== null,
+    seal: () => manager.stopCapturing(),
+    forgetUndone: () => manager.clear(false, true),
+    onStep: (listener) => {
+      const onAdded = (): void => {
+        if (!manager.undoing && !manager.redoing) listener();
+      };
+      manager.on('stack-item-added', onAdded);
+      return () => manager.off('stack-item-added', onAdded);
+    },
+  };
+}

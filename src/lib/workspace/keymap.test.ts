@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import { commandOf, DESK_KEYS, keyCaps, keysFor, readPress, type KeyPress } from './keymap.ts';
+
+const CODEBOOK: Codebook = {
+  kinds: [
+    {
+      id: 'entity',
+      name: 'Entity',
+      description: '',
+      colour: 'blue',
+      labels: [{ id: 'person', name: 'Person', description: '', key: 'p' }],
+      parts: [{ id: 'mention', name: 'Mention', description: '' }],
+      fields: [],
+    },
+    {
+      id: 'quote',
+      name: 'Quote',
+      description: '',
+      colour: 'purple',
+      key: 'q',
+      labels: [],
+      parts: [{ id: 'content', name: 'Content', description: '' }],
+      fields: [],
+    },
+  ],
+  linkTypes: [],
+};
+const KEYS = keysFor(CODEBOOK);
+
+function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
+  const plain = { altKey: false, ctrlKey: false, metaKey: false, shiftKey: false };
+  return { key, code: '', ...plain, ...more };
+}
+
+describe('reading a press', () => {
+  it('takes a letter without its case, so that caps lock does not matter', () => {
+    expect(readPress(press('P'))).toBe('p');
+  });
+  it('keeps Shift with letters and named keys', () => {
+    expect(readPress(press('Z', { ctrlKey: true, shiftKey: true }))).toBe('Mod+Shift+z');
+    expect(readPress(press('F6', { shiftKey: true }))).toBe('Shift+F6');
+  });
+  it('leaves Shift out where the sign itself is another key', () => {
+    expect(readPress(press('?', { shiftKey: true }))).toBe('?');
+  });
+  it('reads what Alt turned into another character by the place of the key', () => {
+    expect(readPress(press('¡', { altKey: true, code: 'Digit1' }))).toBe('Alt+1');
+    expect(readPress(press('π', { altKey: true, code: 'KeyP' }))).toBe('Alt+p');
+  });
+  it('counts Command and Control as one modifier', () => {
+    expect(readPress(press('z', { metaKey: true }))).toBe('Mod+z');
+  });
+});
+
+describe('finding the command', () => {
+  const reading = { mode: 'tag', focus: 'reading' } as const;
+
+  it('tags with the letters of labels and of kinds without labels', () => {
+    expect(commandOf(KEYS, 'p', reading)?.command).toEqual({
+      name: 'tag',
+      kind: 'entity',
+      label: 'person',
+    });
+    expect(commandOf(KEYS, 'q', reading)?.command).toEqual({
+      name: 'tag',
+      kind: 'quote',
+      label: null,
+    });
+  });
+  it('takes Alt over a tagging key as the exact selection', () => {
+    expect(commandOf(KEYS, 'Alt+p', reading)).toEqual({
+      command: { name: 'tag', kind: 'entity', label: 'person' },
+      exact: true,
+    });
+    expect(commandOf(KEYS, 'Alt+j', reading)).toBeNull();
+  });
+  it('lets Alt and a digit switch the mode, not add an exact part', () => {
+    expect(commandOf(KEYS, 'Alt+2', reading)?.command).toEqual({
+      name: 'switch-mode',
+      mode: 'edit',
+    });
+  });
+  it('leaves letters alone while the text is typed in', () => {
+    const typing = { mode: 'edit', focus: 'typing' } as const;
+    for (const key of ['p', 'q', 'j', '1', '.', '?', 'Enter', 'Delete', ' ']) {
+      expect(commandOf(KEYS, key, typing), key).toBeNull();
+    }
+    expect(commandOf(KEYS, 'Mod+z', typing)?.command).toEqual({ name: 'undo' });
+  });
+  it('leaves a field everything but the keys that lead out of it', () => {
+    const field = { mode: 'tag', focus: 'field' } as const;
+    expect(commandOf(KEYS, 'p', field)).toBeNull();
+    expect(commandOf(KEYS, 'Mod+z', field)).toBeNull();
+    expect(commandOf(KEYS, 'F6', field)?.command).toEqual({ name: 'next-pane' });
+  });
+  it('leaves buttons the keys that press them', () => {
+    const control = { mode: 'tag', focus: 'control' } as const;
+    expect(commandOf(KEYS, 'Enter', control)).toBeNull();
+    expect(commandOf(KEYS, ' ', control)).toBeNull();
+    expect(commandOf(KEYS, 'p', control)).not.toBeNull();
+  });
+  it('judges only in review', () => {
+    expect(commandOf(KEYS, 'a', reading)).toBeNull();
+    expect(commandOf(KEYS, 'a', { mode: 'review', focus: 'reading' })?.command).toEqual({
+      name: 'accept',
+    });
+  });
+  it("never lets a codebook's key take one of the desk's", () => {
+    const [entity] = CODEBOOK.kinds;
+    if (entity === undefined) throw new Error('a kind');
+    const greedy = { ...CODEBOOK, kinds: [{ ...entity, key: 'j' }] };
+    expect(commandOf(keysFor(greedy), 'j', reading)?.command).toEqual({ name: 'next-tag' });
+  });
+});
+
+describe('the table', () => {
+  it('gives no press two meanings at one place', () => {
+    const places = DESK_KEYS.flatMap(({ presses, modes, focus }) =>
+      presses.flatMap((key) => modes.flatMap((mode) => focus.map((at) => `${key} ${mode} ${at}`))),
+    );
+    expect(new Set(places).size).toBe(places.length);
+  });
+  it('shows keys as they stand on the keyboard', () => {
+    expect(keyCaps('Mod+Shift+z', false)).toEqual(['Ctrl', 'Shift', 'Z']);
+    expect(keyCaps('Mod+Shift+z', true)).toEqual(['⌘', '⇧', 'Z']);
+    expect(keyCaps(' ', false)).toEqual(['Space']);
+  });
+});
