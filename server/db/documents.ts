@@ -1,0 +1,245 @@
+import type { AccountId } from '#domain/ids.ts';
+import type { Queryable } from './database.ts';
+
+/**
+ * Documents: an append-only log of Yjs updates with one head row each. Whoever
+ * appends holds the head's row lock until commit, so log order is commit order
+ * and there are no gaps. Bytes are opaque here.
+ */
+
+/** One update on its way into a log. `nodeSeq` numbers it on its node, so that a retry can be told from news. */
+export interface Append {
+  readonly docId: string;
+  readonly nodeSeq: number;
+  readonly actorId: AccountId | null;
+  readonly bytes: Uint8Array;
+}
+
+/** Whose a Yjs client id is in a document; null for the server's own. */
+export interface ClientBinding {
+  readonly docId: string;
+  readonly clientId: number;
+  readonly accountId: AccountId | null;
+}
+
+export interface StoredDocument {
+  readonly epoch: number;
+  readonly seq: number;
+  /** The newest snapshot, if any, then every update after it. */
+  readonly updates: readonly Uint8Array[];
+  /** Log rows behind the newest snapshot. */
+  readonly tailLength: number;
+}
+
+export interface LogRow {
+  readonly seq: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Makes a document whose history begins with one update of the server; tells rows-keepers on commit. */
+export async function createDocument(
+  tx: Queryable,
+  docId: string,
+  initialUpdate: Uint8Array,
+  actorId: AccountId | null,
+): Promise<void> {
+  await tx.query('insert into doc_head (doc_id, seq) values ($1, 1)', [docId]);
+  await tx.query(
+    `insert into doc_update (doc_id, seq, actor_id, node_id, node_seq, bytes)
+     values ($1, 1, $2, 'create ' || $1, 1, $3)`,
+    [docId, actorId, initialUpdate],
+  );
+  await announce(tx, docId);
+}
+
+/** Opens or closes a document for writing; from the commit on, nothing more is appended to a closed one. */
+export async function setWritable(tx: Queryable, docId: string, writable: boolean): Promise<void> {
+  await tx.query('update doc_head set writable = $2 where doc_id = $1', [docId, writable]);
+}
+
+/** Deletes a document with its log; its page's local copies are told apart by the epoch. */
+export async function deleteDocument(tx: Queryable, docId: string): Promise<void> {
+  await tx.query('delete from doc_head where doc_id = $1', [docId]);
+}
+
+/** Tells every node, on commit, that a document's log grew outside its room. */
+export async function announce(tx: Queryable, docId: string): Promise<void> {
+  await tx.query(`select pg_notify('document', $1)`, [docId]);
+}
+
+/** The document as committed at one instant, or null when there is none. */
+export async function loadDocument(db: Queryable, docId: string): Promise<StoredDocument | null> {
+  const rows = await db.query<{
+    head: string;
+    epoch: number;
+    seq: string | null;
+    bytes: Uint8Array | null;
+    is_tail: boolean | null;
+  }>(
+    `with snapshot as (
+       select upto, bytes from doc_snapshot where doc_id = $1 order by upto desc limit 1
+     )
+     select h.seq as head, h.epoch, u.seq, u.bytes, u.is_tail
+     from doc_head h
+     left join lateral (
+       select upto as seq, bytes, false as is_tail from snapshot
+       union all
+       select seq, bytes, true from doc_update
+       where doc_id = $1 and seq > coalesce((select upto from snapshot), 0)
+     ) u on true
+     where h.doc_id = $1
+     order by u.seq`,
+    [docId],
+  );
+  const [first] = rows;
+  if (first === undefined) return null;
+  return {
+    epoch: first.epoch,
+    seq: Number(first.head),
+    updates: rows.flatMap(({ bytes }) => (bytes === null ? [] : [bytes])),
+    tailLength: rows.filter(({ is_tail }) => is_tail).length,
+  };
+}
+
+/** What was appended after `seq`, in order. */
+export async function logAfter(db: Queryable, docId: string, seq: number): Promise<LogRow[]> {
+  const rows = await db.query<{ seq: string; bytes: Uint8Array }>(
+    'select seq, bytes from doc_update where doc_id = $1 and seq > $2 order by seq',
+    [docId, seq],
+  );
+  return rows.map((row) => ({ seq: Number(row.seq), bytes: row.bytes }));
+}
+
+export async function clientsOf(db: Queryable, docId: string): Promise<ClientBinding[]> {
+  const rows = await db.query<{ client_id: string; account_id: AccountId | null }>(
+    'select client_id, account_id from doc_client where doc_id = $1',
+    [docId],
+  );
+  return rows.map((row) => ({
+    docId,
+    clientId: Number(row.client_id),
+    accountId: row.account_id,
+  }));
+}
+
+/** Binds client ids to accounts; the first binding stands. */
+export async function bindClients(
+  tx: Queryable,
+  bindings: readonly ClientBinding[],
+): Promise<void> {
+  await tx.query(
+    `insert into doc_client (doc_id, client_id, account_id)
+     select * from unnest($1::text[], $2::bigint[], $3::text[])
+     on conflict do nothing`,
+    [
+      bindings.map(({ docId }) => docId),
+      bindings.map(({ clientId }) => clientId),
+      bindings.map(({ accountId }) => accountId),
+    ],
+  );
+}
+
+/**
+ * Appends updates in the order given and answers each one's place in its log, or
+ * null where the document takes none: closed for writing, or gone. Locks the
+ * heads in the order of their names, so that two writers never wait in a circle.
+ */
+export async function appendUpdates(
+  tx: Queryable,
+  nodeId: string,
+  appends: readonly Append[],
+): Promise<readonly (number | null)[]> {
+  const nextSeq = await advanceHeads(tx, countByDocument(appends));
+  const seqs = appends.map(({ docId }) => {
+    const seq = nextSeq.get(docId);
+    if (seq === undefined) return null;
+    nextSeq.set(docId, seq + 1);
+    return seq;
+  });
+  const taken = appends.flatMap((append, index) => {
+    const seq = seqs[index] ?? null;
+    return seq === null ? [] : [{ ...append, seq }];
+  });
+  await tx.query(
+    `insert into doc_update (doc_id, seq, actor_id, node_id, node_seq, bytes)
+     select doc_id, seq, actor_id, $1, node_seq, bytes
+     from unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::bytea[])
+       as u(doc_id, seq, actor_id, node_seq, bytes)`,
+    [
+      nodeId,
+      taken.map(({ docId }) => docId),
+      taken.map(({ seq }) => seq),
+      taken.map(({ actorId }) => actorId),
+      taken.map(({ nodeSeq }) => nodeSeq),
+      taken.map(({ bytes }) => bytes),
+    ],
+  );
+  return seqs;
+}
+
+/** Which of a node's appends are in the log after all: asked when a commit's answer was lost. */
+export async function appendsFound(
+  db: Queryable,
+  nodeId: string,
+  nodeSeqs: readonly number[],
+): Promise<ReadonlyMap<number, number>> {
+  const rows = await db.query<{ node_seq: string; seq: string }>(
+    'select node_seq, seq from doc_update where node_id = $1 and node_seq = any ($2::bigint[])',
+    [nodeId, nodeSeqs],
+  );
+  return new Map(rows.map((row) => [Number(row.node_seq), Number(row.seq)]));
+}
+
+/** Puts a verified snapshot of everything up to `upto` in the place of the log behind it. */
+export async function replaceLogBySnapshot(
+  tx: Queryable,
+  docId: string,
+  { upto, bytes }: { readonly upto: number; readonly bytes: Uint8Array },
+): Promise<void> {
+  await tx.query('insert into doc_snapshot (doc_id, upto, bytes) values ($1, $2, $3)', [
+    docId,
+    upto,
+    bytes,
+  ]);
+  await tx.query('delete from doc_update where doc_id = $1 and seq <= $2', [docId, upto]);
+  await tx.query('delete from doc_snapshot where doc_id = $1 and upto < $2', [docId, upto]);
+}
+
+/** One compactor a document at a time; false when another is at it. Held until the transaction ends. */
+export async function tryLockCompaction(tx: Queryable, docId: string): Promise<boolean> {
+  const [row] = await tx.query<{ locked: boolean }>(
+    `select pg_try_advisory_xact_lock(hashtext('compaction'), hashtext($1)) as locked`,
+    [docId],
+  );
+  return row?.locked === true;
+}
+
+/** Locks the writable heads, moves each on by its count, and answers the first new seq of each. */
+async function advanceHeads(
+  tx: Queryable,
+  counts: ReadonlyMap<string, number>,
+): Promise<Map<string, number>> {
+  const rows = await tx.query<{ doc_id: string; next: string }>(
+    `with growth as (
+       select * from unnest($1::text[], $2::bigint[]) as g(doc_id, count)
+     ),
+     locked as (
+       select h.doc_id from doc_head h
+       where h.doc_id = any ($1) and h.writable
+       order by h.doc_id
+       for update
+     )
+     update doc_head h set seq = h.seq + g.count
+     from growth g join locked l using (doc_id)
+     where h.doc_id = g.doc_id
+     returning h.doc_id, h.seq - g.count + 1 as next`,
+    [[...counts.keys()], [...counts.values()]],
+  );
+  return new Map(rows.map((row) => [row.doc_id, Number(row.next)]));
+}
+
+function countByDocument(appends: readonly Append[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { docId } of appends) counts.set(docId, (counts.get(docId) ?? 0) + 1);
+  return counts;
+}
