@@ -1,9 +1,11 @@
 import * as Y from 'yjs';
 import { isId, type LinkId, type TagId } from '#domain/ids.ts';
-import type { Evidence, FieldValue, Link, Tag } from '#domain/tag/tag.ts';
-import { readRecords, type Malformed, type Records } from './malformed.ts';
+import { parsed, unreadable, type Parsed } from '#domain/problem.ts';
+import { isRecord, parseFieldValue } from '#domain/tag/field-value.ts';
+import { parseLink, parseOrigin } from '#domain/tag/parse.ts';
+import type { FieldValue, Link, Tag } from '#domain/tag/tag.ts';
+import { plainRecord, readRecords, type Records } from './map-records.ts';
 import { LINKS, TAGS, type Anchor, type CharacterId } from './records.ts';
-import { authorOf, isFields, isText, timeOf } from './values.ts';
 
 const PART = 'part:';
 const FIELD = 'field:';
@@ -26,11 +28,11 @@ export function linksOf(doc: Y.Doc): Y.Map<unknown> {
 }
 
 export function readTags(doc: Y.Doc): Records<LayerTag> {
-  return readRecords(tagsOf(doc).entries(), readTag);
+  return readRecords(tagsOf(doc), readTag);
 }
 
 export function readLinks(doc: Y.Doc): Records<Link> {
-  return readRecords(linksOf(doc).entries(), readLink);
+  return readRecords(linksOf(doc), parseLink);
 }
 
 /** Adds a tag in one transaction of the given origin; a tag of the same id is replaced. */
@@ -40,14 +42,8 @@ export function addTag(doc: Y.Doc, tag: LayerTag, origin?: unknown): void {
     ['label', tag.label],
     ['by', tag.createdBy],
     ['at', tag.createdAt],
-    ...Object.entries(tag.parts).map(([part, anchors]): [string, unknown] => [
-      PART + part,
-      anchors,
-    ]),
-    ...Object.entries(tag.fields).map(([field, value]): [string, unknown] => [
-      FIELD + field,
-      value,
-    ]),
+    ...prefixed(PART, tag.parts),
+    ...prefixed(FIELD, tag.fields),
   ]);
   doc.transact(() => tagsOf(doc).set(tag.id, record), origin);
 }
@@ -58,12 +54,10 @@ export function changeTag(doc: Y.Doc, tagId: TagId, change: TagChange, origin?: 
   if (!(record instanceof Y.Map)) return;
   doc.transact(() => {
     if (change.label !== undefined) record.set('label', change.label);
-    for (const [part, anchors] of Object.entries(change.parts ?? {})) {
-      put(record, PART + part, anchors.length === 0 ? null : anchors);
+    for (const [key, anchors] of prefixed(PART, change.parts ?? {})) {
+      put(record, key, anchors.length === 0 ? null : anchors);
     }
-    for (const [field, value] of Object.entries(change.fields ?? {})) {
-      put(record, FIELD + field, value);
-    }
+    for (const [key, value] of prefixed(FIELD, change.fields ?? {})) put(record, key, value);
   }, origin);
 }
 
@@ -86,73 +80,60 @@ export function removeLink(doc: Y.Doc, linkId: LinkId, origin?: unknown): void {
   doc.transact(() => linksOf(doc).delete(linkId), origin);
 }
 
-/** The tag of a record, or what is wrong with it. */
-export function readTag(id: string, record: unknown): LayerTag | Malformed {
-  if (!isId(id)) return { id, malformed: 'Its id is not an id.' };
-  if (!(record instanceof Y.Map)) return { id, malformed: 'It is not a tag.' };
-  const kind: unknown = record.get('kind');
-  const label: unknown = record.get('label') ?? null;
-  if (!isText(kind)) return { id, malformed: 'It has no kind.' };
-  if (label !== null && !isText(label)) return { id, malformed: 'Its label is not a text.' };
-  const parts: [string, readonly Anchor[]][] = [];
-  const fields: [string, FieldValue][] = [];
-  for (const [key, value] of record.entries() as IterableIterator<[string, unknown]>) {
-    if (key.startsWith(PART)) {
-      if (!isAnchors(value))
-        return { id, malformed: `Its part ${key.slice(PART.length)} is broken.` };
-      if (value.length > 0) parts.push([key.slice(PART.length), value]);
-    } else if (key.startsWith(FIELD)) {
-      if (!isFieldValue(value)) {
-        return { id, malformed: `Its field ${key.slice(FIELD.length)} is broken.` };
-      }
-      fields.push([key.slice(FIELD.length), value]);
-    }
-  }
-  return {
+/** The tag of a record, or the first thing wrong with it. */
+export function readTag(id: string, value: unknown): Parsed<LayerTag> {
+  const record = plainRecord(value);
+  if (!isId(id)) return unreadable('id', 'The id is malformed.');
+  if (!isRecord(record)) return unreadable('', 'The record is no tag.');
+  const { kind, label = null } = record;
+  if (typeof kind !== 'string') return unreadable('kind', 'The kind is missing.');
+  if (label !== null && typeof label !== 'string')
+    return unreadable('label', 'The label is no text.');
+  const parts = readEach(record, PART, parseAnchors);
+  if (!parts.ok) return parts;
+  const fields = readEach(record, FIELD, parseFieldValue);
+  if (!fields.ok) return fields;
+  const origin = parseOrigin(record);
+  if (!origin.ok) return origin;
+  return parsed({
     id: id as TagId,
     kind,
     label,
-    parts: Object.fromEntries(parts),
-    fields: Object.fromEntries(fields),
-    createdBy: authorOf(record.get('by')),
-    createdAt: timeOf(record.get('at')),
-  };
+    parts: parts.value,
+    fields: fields.value,
+    ...origin.value,
+  });
 }
 
-/** The link of a record, or what is wrong with it. */
-export function readLink(id: string, record: unknown): Link | Malformed {
-  if (!isId(id)) return { id, malformed: 'Its id is not an id.' };
-  if (!isFields(record)) return { id, malformed: 'It is not a link.' };
-  const { type, from, to } = record;
-  if (!isText(type)) return { id, malformed: 'It has no type.' };
-  if (!isId(from) || !isId(to)) return { id, malformed: 'It does not join two tags.' };
-  return {
-    id: id as LinkId,
-    type,
-    from: from as TagId,
-    to: to as TagId,
-    createdBy: authorOf(record['by']),
-    createdAt: timeOf(record['at']),
-  };
+/** The values under all keys of a prefix, or the first problem among them. */
+function readEach<T>(
+  record: Readonly<Record<string, unknown>>,
+  prefix: string,
+  parse: (value: unknown, path: string) => Parsed<T>,
+): Parsed<Record<string, T>> {
+  const values: [string, T][] = [];
+  for (const [key, value] of Object.entries(record)) {
+    if (!key.startsWith(prefix)) continue;
+    const name = key.slice(prefix.length);
+    const result = parse(value, `${prefix === PART ? 'parts' : 'fields'}.${name}`);
+    if (!result.ok) return result;
+    values.push([name, result.value]);
+  }
+  return parsed(Object.fromEntries(values));
 }
 
-function put(record: Y.Map<unknown>, key: string, value: unknown): void {
-  if (value === null) record.delete(key);
-  else record.set(key, value);
-}
-
-function isAnchors(value: unknown): value is readonly Anchor[] {
-  return Array.isArray(value) && value.every(isAnchor);
+function parseAnchors(value: unknown, path: string): Parsed<readonly Anchor[]> {
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isAnchor))
+    return unreadable(path, 'Its places in the text are broken.');
+  return parsed(value);
 }
 
 function isAnchor(value: unknown): value is Anchor {
   return (
-    isFields(value) &&
+    isRecord(value) &&
     isCharacterId(value['first']) &&
     isCharacterId(value['last']) &&
-    isText(value['quote']) &&
-    isText(value['prefix']) &&
-    isText(value['suffix'])
+    ['quote', 'prefix', 'suffix'].every((key) => typeof value[key] === 'string')
   );
 }
 
@@ -161,16 +142,14 @@ function isCharacterId(value: unknown): value is CharacterId {
 }
 
 function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-function isFieldValue(value: unknown): value is FieldValue {
-  if (isText(value) || typeof value === 'boolean') return true;
-  if (typeof value === 'number') return Number.isFinite(value);
-  if (Array.isArray(value)) return value.every(isEvidence);
-  return isFields(value) && (isId(value['entity']) || isText(value['unnamed']));
+function prefixed<T>(prefix: string, values: Readonly<Record<string, T>>): [string, T][] {
+  return Object.entries(values).map(([key, value]) => [prefix + key, value]);
 }
 
-function isEvidence(value: unknown): value is Evidence {
-  return isFields(value) && isText(value['url']) && isText(value['title']) && isText(value['note']);
+function put(record: Y.Map<unknown>, key: string, value: unknown): void {
+  if (value === null) record.delete(key);
+  else record.set(key, value);
 }
