@@ -1,0 +1,57 @@
+/** A stretch of a text: half-open, in UTF-16 code units, never empty. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reading order: by start, and of those that start together the outermost first. */
+export function compareSpans(one: Span, other: Span): number {
+  return one.start - other.start || other.end - one.end;
+}
+
+/** Whether two spans share a character; touching is not sharing. */
+export function overlaps(one: Span, other: Span): boolean {
+  return one.start < other.end && other.start < one.end;
+}
+
+/** Whether all of `inner` lies in `outer`; a span contains itself. */
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** Whether two spans overlap and neither contains the other. */
+export function crosses(one: Span, other: Span): boolean {
+  return overlaps(one, other) && !contains(one, other) && !contains(other, one);
+}
+
+/** The characters of any of the spans, as few spans in order as hold them; touching ones join. */
+export function union(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of spans.toSorted(compareSpans)) {
+    const last = joined.at(-1);
+    if (last === undefined || last.end < span.start) joined.push(span);
+    else if (last.end < span.end) joined.splice(-1, 1, { start: last.start, end: span.end });
+  }
+  return joined;
+}
+
+/** The characters of `spans` that are not in `without`. */
+export function difference(spans: readonly Span[], without: readonly Span[]): Span[] {
+  const holes = union(without);
+  return union(spans).flatMap((span) => {
+    const left: Span[] = [];
+    let start = span.start;
+    for (const hole of holes) {
+      if (!overlaps(hole, span)) continue;
+      if (start < hole.start) left.push({ start, end: hole.start });
+      start = hole.end;
+    }
+    if (start < span.end) left.push({ start, end: span.end });
+    return left;
+  });
+}
+
+/** The characters that are in both. */
+export function intersection(ones: readonly Span[], others: readonly Span[]): Span[] {
+  return difference(ones, difference(ones, others));
+}
