@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Codebook } from '#domain/codebook/codebook.ts';
+import { RESERVED_KEYS } from '#domain/codebook/keys.ts';
 import { commandOf, DESK_KEYS, keyCaps, keysFor, readPress, type KeyPress } from './keymap.ts';
 
 const CODEBOOK: Codebook = {
@@ -120,6 +121,10 @@ describe('the table', () => {
       presses.flatMap((key) => modes.flatMap((mode) => focus.map((at) => `${key} ${mode} ${at}`))),
     );
     expect(new Set(places).size).toBe(places.length);
+  });
+  it('takes no single key that a codebook could be given', () => {
+    const single = DESK_KEYS.flatMap(({ presses }) => presses).filter((key) => key.length === 1);
+    expect(single.filter((key) => !RESERVED_KEYS.includes(key) && key !== ' ')).toEqual([]);
   });
   it('shows keys as they stand on the keyboard', () => {
     expect(keyCaps('Mod+Shift+z', false)).toEqual(['Ctrl', 'Shift', 'Z']);

@@ -1,4 +1,5 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
+import { choiceByKey } from '#domain/codebook/keys.ts';
 import { DESK_MODES, MODE_NAMES, type DeskMode } from './desk-mode.ts';
 
 /** What a key press asks of the desk. */
@@ -120,17 +121,13 @@ export function keysFor(codebook: Codebook): readonly KeyBinding[] {
   return [...DESK_KEYS, ...PART_KEYS, ...codebookKeys(codebook)];
 }
 
-function codebookKeys({ kinds }: Codebook): readonly KeyBinding[] {
-  return kinds.flatMap((kind) => [
-    ...tagKey(kind.key, kind.name, { name: 'tag', kind: kind.id, label: null }),
-    ...kind.labels.flatMap((label) =>
-      tagKey(label.key, label.name, { name: 'tag', kind: kind.id, label: label.id }),
-    ),
-  ]);
-}
-
-function tagKey(key: string | undefined, says: string, command: DeskCommand): KeyBinding[] {
-  return key === undefined ? [] : [{ presses: [key], command, says, ...tagging }];
+function codebookKeys(codebook: Codebook): readonly KeyBinding[] {
+  return [...choiceByKey(codebook)].map(([key, { kind, label }]) => ({
+    presses: [key],
+    command: { name: 'tag', kind: kind.id, label: label?.id ?? null },
+    says: label?.name ?? kind.name,
+    ...tagging,
+  }));
 }
 
 /** What a keyboard event says, as far as a press needs it. */
