@@ -7,8 +7,8 @@ import type { Span } from '../span/span.ts';
  *
  * - An edge inside a word moves out to the word's edge; one at an edge stays, so
  *   punctuation and the dot of an abbreviation are in only if they were selected.
- * - What an apostrophe joins is one word (O’Hara), but a possessive ’s stays out
- *   unless the selection reaches into it.
+ * - What an apostrophe joins is one word (O’Hara), but a possessive ’s or an elided
+ *   article (l’Église) stays out unless the selection reaches into it.
  * - What a hyphen joins is one word (Jean-Luc, vice-president, COVID-19), but a
  *   name before a small-lettered rest stands alone (Moscow-based).
  * - A caret means the word it is in or touches.
@@ -57,22 +57,32 @@ interface Segment extends Span {
   readonly isWord: boolean;
 }
 
-/** The words and signs around an offset, hyphened words as one and a possessive ending apart. */
+/** The words and signs around an offset, hyphened words as one and what an apostrophe adds apart. */
 function wordsAround(text: string, offset: number, language: string): Segment[] {
-  const apart = segmentsAround(text, offset, 'word', language).flatMap(splitPossessive);
-  return apart.reduce<Segment[]>(joinAtHyphen, []);
+  const addition = ELIDING_LANGUAGE.test(language) ? ELISION : POSSESSIVE;
+  return segmentsAround(text, offset, 'word', language)
+    .flatMap((segment) => splitAt(addition, segment))
+    .reduce<Segment[]>(joinAtHyphen, []);
 }
 
-const POSSESSIVE = /^(.+)(['’]s)$/iu;
+const POSSESSIVE = /(?<=.)['’]s$/iu;
 
-function splitPossessive(segment: Segment): Segment[] {
-  const owner = POSSESSIVE.exec(segment.text)?.[1];
-  if (owner === undefined || !segment.isWord) return [segment];
-  const middle = segment.start + owner.length;
-  return [
-    { ...segment, end: middle, text: owner },
-    { ...segment, start: middle, text: segment.text.slice(owner.length) },
-  ];
+/** Languages that write the article and the like before a vowel with an apostrophe: l’Église, dell’acqua. */
+const ELIDING_LANGUAGE = /^(fr|it|ca|oc)\b/i;
+const ELISION = /^(?:[cdjlmnst]|\p{L}{0,6}qu|un|\p{L}{0,3}all|\p{L}{0,3}ell|sull)['’](?=.)/iu;
+
+function splitAt(addition: RegExp, segment: Segment): Segment[] {
+  const found = segment.isWord ? addition.exec(segment.text) : null;
+  if (found === null) return [segment];
+  const edges = [0, found.index, found.index + found[0].length, segment.text.length];
+  return edges.slice(1).flatMap((end, at) => {
+    const start = edges[at] ?? 0;
+    const text = segment.text.slice(start, end);
+    const isWord = start !== found.index;
+    return text === ''
+      ? []
+      : [{ start: segment.start + start, end: segment.start + end, text, isWord }];
+  });
 }
 
 const HYPHENS = ['-', '\u2010', '\u2011'];
@@ -111,10 +121,10 @@ function segmentsAround(
   }));
 }
 
-/** A blank is an edge in every script, so a window that begins behind one is cut like the whole text. */
+/** A letter after a blank begins a word in every script: a window from there is cut like the whole text. */
 function windowStart(text: string, offset: number): number {
   const earliest = Math.max(0, offset - REACH);
-  const blank = text.slice(earliest, offset).search(/\s(?=\S)/);
+  const blank = text.slice(earliest, offset).search(/\s(?=[\p{L}\p{N}])/u);
   return blank === -1 ? earliest : earliest + blank + 1;
 }
 
