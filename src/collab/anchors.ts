@@ -1,0 +1,98 @@
+import type * as Y from 'yjs';
+import type { PlacedSpan } from '#domain/tag/tag.ts';
+import { copiesIn, readMoves } from './moves.ts';
+import type { Anchor, CharacterId } from './records.ts';
+import { readText, textOf } from './text-document.ts';
+import { charactersBetween, placeCharacters, type Place } from './text-positions.ts';
+
+/** How much of the surroundings an anchor remembers on either side: enough to tell two equal words apart. */
+export const CONTEXT_LENGTH = 32;
+
+/**
+ * The anchor of the words from `start` to `end`.
+ * @throws RangeError when there are none, or they are not all in the text.
+ */
+export function anchorSpan(text: Y.Text, start: number, end: number): Anchor {
+  if (!(0 <= start && start < end && end <= text.length))
+    throw new RangeError(`No words from ${start} to ${end} in a text of ${text.length}.`);
+  const runs = charactersBetween(text, start, end);
+  const first = runs[0];
+  const last = runs.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError('The text holds no words.');
+  const words = readText(text);
+  return {
+    first: [first.client, first.clock],
+    last: [last.client, last.clock + last.length - 1],
+    quote: words.slice(start, end),
+    prefix: words.slice(Math.max(0, start - CONTEXT_LENGTH), start).replace(/^[\uDC00-\uDFFF]/, ''),
+    suffix: words.slice(end, end + CONTEXT_LENGTH).replace(/[\uD800-\uDBFF]$/, ''),
+  };
+}
+
+/**
+ * Where the words of any number of anchors are now, in the order given. The text is
+ * walked once, and once more when deleted characters may stand elsewhere; never once
+ * an anchor. Total: an anchor with ids the text never held is detached.
+ */
+export function resolveAnchors(doc: Y.Doc, anchors: readonly Anchor[]): PlacedSpan[] {
+  const text = textOf(doc);
+  const placesOf = placeWithCopies(
+    doc,
+    text,
+    anchors.flatMap(({ first, last }) => [first, last]),
+  );
+  const words = readText(text);
+  return anchors.map((anchor) => {
+    const span = bestReading(anchor, placesOf(anchor.first), placesOf(anchor.last));
+    if (span.state === 'detached') return span;
+    return { ...span, quote: words.slice(span.start, span.end) };
+  });
+}
+
+/** The places a character can be read at, the best first: itself, its newest copy, where it was. */
+function placeWithCopies(
+  doc: Y.Doc,
+  text: Y.Text,
+  ids: readonly CharacterId[],
+): (id: CharacterId) => Place[] {
+  const placeOf = placeCharacters(text, ids);
+  const moves = readMoves(doc);
+  const isDeleted = (id: CharacterId): boolean => placeOf(id)?.visible === false;
+  const copiesOf = moves.length === 0 ? () => [] : copiesIn(moves);
+  const placeOfCopy = placeCharacters(
+    text,
+    moves.length === 0 ? [] : ids.filter(isDeleted).flatMap(copiesOf),
+  );
+  return (id) => {
+    const place = placeOf(id);
+    if (place === undefined || place.visible) return place === undefined ? [] : [place];
+    const copy = copiesOf(id)
+      .map(placeOfCopy)
+      .find((candidate) => candidate?.visible);
+    return copy === undefined ? [place] : [copy, place];
+  };
+}
+
+/**
+ * The reading of two ends that holds words, and as many as were meant: when only one
+ * end of a span was cut and pasted elsewhere, the span stays with the words that stayed
+ * and does not swallow the text between.
+ */
+function bestReading(
+  anchor: Anchor,
+  firsts: readonly Place[],
+  lasts: readonly Place[],
+): PlacedSpan {
+  const { quote } = anchor;
+  const readings = firsts
+    .flatMap(({ index: start }) =>
+      lasts.map((last) => ({ start, end: last.visible ? last.index + 1 : last.index })),
+    )
+    .filter(({ start, end }) => start < end);
+  const surplus = ({ start, end }: { start: number; end: number }): number =>
+    Math.abs(end - start - quote.length);
+  const [best] = readings.sort((one, other) => surplus(one) - surplus(other));
+  if (best !== undefined) return { state: 'placed', ...best, quote };
+  const near = firsts.at(-1) ?? lasts.at(-1);
+  return { state: 'detached', near: near?.index ?? 0, quote };
+}

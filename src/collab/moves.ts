@@ -1,0 +1,164 @@
+import * as Y from 'yjs';
+import { indexIntervals, type IntervalIndex } from '#domain/span/interval-index.ts';
+import type { CharacterId, Move } from './records.ts';
+import { movesOf } from './text-document.ts';
+import type { CharacterRun } from './text-positions.ts';
+
+/** The moves of a text in the order they were made; what is not one is left out. */
+export function readMoves(doc: Y.Doc): Move[] {
+  return movesOf(doc).toArray().filter(isMove);
+}
+
+/** Longer than any text: a move that claims more is not one. */
+const LONGEST_MOVE = 1 << 26;
+
+function isMove(value: unknown): value is Move {
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('from' in value && 'to' in value && 'length' in value)) return false;
+  const { from, to, length } = value;
+  return isCharacterId(from) && isCharacterId(to) && isCount(length) && length <= LONGEST_MOVE;
+}
+
+/** Whether a value from another replica is a character's id. */
+export function isCharacterId(value: unknown): value is CharacterId {
+  return Array.isArray(value) && value.length === 2 && value.every(isCount);
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** Writes moves down, neighbours as one, in a transaction that no one's undo takes back. */
+export function appendMoves(doc: Y.Doc, moves: readonly Move[], origin: unknown): void {
+  if (moves.length === 0) return;
+  doc.transact(() => movesOf(doc).push(joinMoves(moves)), origin);
+}
+
+function joinMoves(moves: readonly Move[]): Move[] {
+  const joined: Move[] = [];
+  for (const move of moves) {
+    const before = joined.at(-1);
+    if (before !== undefined && follows(before, move))
+      joined.splice(-1, 1, { ...before, length: before.length + move.length });
+    else joined.push(move);
+  }
+  return joined;
+}
+
+function follows({ from, to, length }: Move, next: Move): boolean {
+  return (
+    from[0] === next.from[0] &&
+    to[0] === next.to[0] &&
+    from[1] + length === next.from[1] &&
+    to[1] + length === next.to[1]
+  );
+}
+
+/** The moves that take the characters of some runs to those of others, pairwise in order. */
+export function movesBetween(from: readonly CharacterRun[], to: readonly CharacterRun[]): Move[] {
+  const moves: Move[] = [];
+  const targets = [...to];
+  for (let { client, clock, length } of from) {
+    while (length > 0) {
+      const target = targets.shift();
+      if (target === undefined) return moves;
+      const taken = Math.min(length, target.length);
+      moves.push({ from: [client, clock], to: [target.client, target.clock], length: taken });
+      if (taken < target.length)
+        targets.unshift({ ...target, clock: target.clock + taken, length: target.length - taken });
+      clock += taken;
+      length -= taken;
+    }
+  }
+  return moves;
+}
+
+/**
+ * Where the deleted characters of an undone or redone change stand again. Yjs
+ * re-creates them under new ids and keeps the relation in the memory of this
+ * replica only, until the item is cleaned away.
+ * @param since the clock of this replica before the undo: older copies were recorded then
+ */
+export function restoredCharacters(
+  transaction: Y.Transaction,
+  deletions: Parameters<typeof Y.iterateDeletedStructs>[1],
+  since: number,
+): Move[] {
+  const moves: Move[] = [];
+  Y.iterateDeletedStructs(transaction, deletions, (struct) => {
+    if (!(struct instanceof Y.Item) || !struct.countable || struct.redone === null) return;
+    const { client, clock } = struct.redone;
+    if (client !== transaction.doc.clientID || clock < since) return;
+    moves.push({
+      from: [struct.id.client, struct.id.clock],
+      to: [client, clock],
+      length: struct.length,
+    });
+  });
+  return moves;
+}
+
+/** A character can be copied on without end; the oldest beyond this many are forgotten. */
+const MOST_COPIES = 256;
+
+/**
+ * The other ids a character has or had, the newest first. A copy that is undone
+ * gives way to what it was copied from, so the relation is followed both ways.
+ */
+export function copiesIn(moves: readonly Move[]): (id: CharacterId) => CharacterId[] {
+  const forward = indexByClient(moves, ({ from }) => from);
+  const backward = indexByClient(moves, ({ to }) => to);
+  const madeBy = ([client, clock]: CharacterId): number =>
+    Math.max(-1, ...(backward.get(client)?.at(clock) ?? []).map(({ order }) => order));
+
+  function neighbours([client, clock]: CharacterId): CharacterId[] {
+    const copies = forward.get(client)?.at(clock) ?? [];
+    const origins = backward.get(client)?.at(clock) ?? [];
+    return [
+      ...copies.map(({ move }) => counterpart(clock, move.from, move.to)),
+      ...origins.map(({ move }) => counterpart(clock, move.to, move.from)),
+    ];
+  }
+
+  return (id) => {
+    const found = new Map([[key(id), id]]);
+    for (const known of found.values()) {
+      if (found.size > MOST_COPIES) break;
+      for (const other of neighbours(known)) found.set(key(other), other);
+    }
+    found.delete(key(id));
+    return [...found.values()].sort((one, other) => madeBy(other) - madeBy(one));
+  };
+}
+
+interface OrderedMove {
+  readonly move: Move;
+  readonly order: number;
+}
+
+function indexByClient(
+  moves: readonly Move[],
+  endOf: (move: Move) => CharacterId,
+): Map<number, IntervalIndex<OrderedMove>> {
+  const byClient = new Map<number, OrderedMove[]>();
+  for (const [order, move] of moves.entries()) {
+    const [client] = endOf(move);
+    const known = byClient.get(client);
+    if (known === undefined) byClient.set(client, [{ move, order }]);
+    else known.push({ move, order });
+  }
+  const spanOf = ({ move }: OrderedMove) => {
+    const [, clock] = endOf(move);
+    return { start: clock, end: clock + move.length };
+  };
+  return new Map([...byClient].map(([client, list]) => [client, indexIntervals(list, spanOf)]));
+}
+
+/** The id at the other end of a move for the one with `clock` at this end. */
+function counterpart(clock: number, here: CharacterId, there: CharacterId): CharacterId {
+  return [there[0], there[1] + clock - here[1]];
+}
+
+function key([client, clock]: CharacterId): string {
+  return `${client}:${clock}`;
+}

@@ -1,0 +1,118 @@
+import type * as Y from 'yjs';
+import { isVisible } from './text-document.ts';
+import type { CharacterId } from './records.ts';
+
+/** Characters whose ids follow each other. */
+export interface CharacterRun {
+  readonly client: number;
+  readonly clock: number;
+  readonly length: number;
+}
+
+/** Where a character stands: its index, or for a deleted one that of the next visible character. */
+export interface Place {
+  readonly index: number;
+  readonly visible: boolean;
+}
+
+/** The ids of the characters from `start` to `end`, in reading order. */
+export function charactersBetween(text: Y.Text, start: number, end: number): CharacterRun[] {
+  const runs: CharacterRun[] = [];
+  let index = 0;
+  for (let item = text._start; item !== null && index < end; item = item.right) {
+    if (!isVisible(item)) continue;
+    const from = Math.max(start - index, 0);
+    const to = Math.min(end - index, item.length);
+    const { client, clock } = item.id;
+    if (from < to) runs.push({ client, clock: clock + from, length: to - from });
+    index += item.length;
+  }
+  return runs;
+}
+
+/** The id of the character at an index; null at the end of the text and beyond. */
+export function characterAt(text: Y.Text, index: number): CharacterId | null {
+  const [run] = charactersBetween(text, index, index + 1);
+  return run === undefined ? null : [run.client, run.clock];
+}
+
+/**
+ * Where any number of characters stand, found in one walk over the text's items.
+ * The answer knows the ids that were asked for; one the text never held has no place.
+ */
+export function placeCharacters(
+  text: Y.Text,
+  ids: readonly CharacterId[],
+): (id: CharacterId) => Place | undefined {
+  const wanted = wantedByClient(ids);
+  let index = 0;
+  for (let item = text._start; item !== null; item = item.right) {
+    const visible = isVisible(item);
+    wanted.get(item.id.client)?.place(item, { index, visible });
+    if (visible) index += item.length;
+  }
+  return ([client, clock]) => wanted.get(client)?.placeOf(clock);
+}
+
+function wantedByClient(ids: readonly CharacterId[]): Map<number, WantedClocks> {
+  const clocks = new Map<number, Set<number>>();
+  for (const [client, clock] of ids) {
+    const known = clocks.get(client);
+    if (known === undefined) clocks.set(client, new Set([clock]));
+    else known.add(clock);
+  }
+  return new Map([...clocks].map(([client, set]) => [client, new WantedClocks(set)]));
+}
+
+/** The characters of one client that are looked for, and where they were found. */
+class WantedClocks {
+  readonly #clocks: readonly number[];
+  readonly #places: (Place | undefined)[];
+
+  constructor(clocks: ReadonlySet<number>) {
+    this.#clocks = [...clocks].sort((one, other) => one - other);
+    this.#places = this.#clocks.map(() => undefined);
+  }
+
+  place(item: Y.Item, { index, visible }: Place): void {
+    const { clock: first } = item.id;
+    for (let at = this.#firstFrom(first); at < this.#clocks.length; at += 1) {
+      const distance = (this.#clocks[at] ?? Infinity) - first;
+      if (distance >= item.length) return;
+      this.#places[at] = { index: visible ? index + distance : index, visible };
+    }
+  }
+
+  placeOf(clock: number): Place | undefined {
+    const at = this.#firstFrom(clock);
+    return this.#clocks[at] === clock ? this.#places[at] : undefined;
+  }
+
+  /** The position of the first wanted clock that is not below `clock`. */
+  #firstFrom(clock: number): number {
+    let low = 0;
+    let high = this.#clocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#clocks[middle] ?? Infinity) < clock) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/**
+ * A caret that stays with the text: the id of the character behind it, or null at
+ * the very end. It moves when that character does, so one at the end of a word
+ * being typed goes along without being published again.
+ */
+export type Caret = CharacterId | null;
+
+/** Where carets stand, in one walk; one whose character is unknown stands at the end. */
+export function indexesOfCarets(text: Y.Text, carets: readonly Caret[]): number[] {
+  const placeOf = placeCharacters(
+    text,
+    carets.filter((caret) => caret !== null),
+  );
+  return carets.map((caret) => (caret && placeOf(caret)?.index) ?? text.length);
+}
