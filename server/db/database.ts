@@ -1,0 +1,99 @@
+import pg from 'pg';
+
+/** Waiting longer for a free connection means the database is overwhelmed: better refuse than pile up. */
+const CONNECTION_TIMEOUT_MS = 5_000;
+/** No page or command needs longer; exports read through a cursor, each fetch far below it. */
+const STATEMENT_TIMEOUT_MS = 30_000;
+/** A transaction nobody advances holds its locks: the database ends it. */
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
+/** Postgres allows 100 by default; sixteen keep two cores busy and leave room for other nodes. */
+const POOL_SIZE = 16;
+
+/** What can be asked: the pool, or one transaction of it. */
+export interface Queryable {
+  /** The rows of one parametrised statement. */
+  query<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+export interface Database extends Queryable {
+  /** For what needs a connection of its own: cursors and listeners. */
+  readonly pool: pg.Pool;
+  /**
+   * Commits when `work` resolves, rolls back when it throws. Nothing is retried:
+   * a caller that may repeat its work says so itself.
+   */
+  transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly connectionString: string;
+  /** Told of connections that broke while nobody used them; the pool replaces them. */
+  readonly onIdleError: (error: Error) => void;
+  readonly poolSize?: number;
+}
+
+/** Opens a pool; the first query makes the first connection. */
+export function openDatabase(options: DatabaseOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: options.connectionString,
+    max: options.poolSize ?? POOL_SIZE,
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    application_name: 'copydesk',
+    types: { getTypeParser: typeParser },
+  });
+  // Without a listener, a database restart would end the process.
+  pool.on('error', options.onIdleError);
+  return {
+    pool,
+    query: queryOn(pool),
+    transaction: (work) => runTransaction(pool, work),
+    close: () => pool.end(),
+  };
+}
+
+async function runTransaction<Result>(
+  pool: pg.Pool,
+  work: (transaction: Queryable) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  // A checked-out client reports a lost connection here as well as in its query.
+  const onError = (error: Error) => (broken = error);
+  client.on('error', onError);
+  try {
+    await client.query('begin');
+    const result = await work({ query: queryOn(client) });
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    // Where even the rollback fails, the connection goes, and the transaction with it.
+    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.off('error', onError);
+    client.release(broken);
+  }
+}
+
+function queryOn(connection: pg.Pool | pg.PoolClient): Queryable['query'] {
+  return async <Row extends object>(sql: string, parameters: readonly unknown[] = []) => {
+    const result = await connection.query<Row>(sql, [...parameters]);
+    return result.rows;
+  };
+}
+
+/** bigint as number, refused where it would round; date as its own text, not a moment in some time zone. */
+function typeParser(oid: number, format: 'text' | 'binary' = 'text'): (value: string) => unknown {
+  if (format === 'text' && oid === pg.types.builtins.INT8) return safeInteger;
+  if (format === 'text' && oid === pg.types.builtins.DATE) return (text) => text;
+  return pg.types.getTypeParser(oid, format);
+}
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is beyond what a number holds`);
+  return value;
+}
