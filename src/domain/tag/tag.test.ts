@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fieldOf, kindOf, type Field } from '../codebook/codebook.ts';
+import { DEFAULT_CODEBOOK } from '../codebook/default-codebook.ts';
+import type { EntityId } from '../ids.ts';
+import { valueText } from './display.ts';
+import { parseFieldValue } from './field-value.ts';
+import { parseDecision, parseEntity, parseLink } from './parse.ts';
+
+const ID = '0123456789abcdef';
+const OTHER = 'fedcba9876543210';
+
+function field(kindId: string, fieldId: string): Field {
+  const kind = kindOf(DEFAULT_CODEBOOK, kindId);
+  const found = kind && fieldOf(kind, fieldId);
+  if (found === undefined) throw new Error(`no field ${fieldId}`);
+  return found;
+}
+
+describe('reading a field’s value', () => {
+  it('takes what a field can hold', () => {
+    const evidence = [{ url: 'https://example.org/', title: 'A report', note: '' }];
+    for (const value of ['yes', 4.2, true, { entity: ID }, { unnamed: 'a sailor' }, evidence, []])
+      expect(parseFieldValue(value)).toEqual({ ok: true, value });
+  });
+
+  it('refuses everything else, naming where it stood', () => {
+    for (const value of [
+      null,
+      undefined,
+      NaN,
+      {},
+      { entity: 'x' },
+      { entity: ID, unnamed: 'a sailor' },
+      [1],
+      [{ url: 1 }],
+    ])
+      expect(parseFieldValue(value, 'fields.speaker')).toMatchObject({
+        ok: false,
+        problem: { path: 'fields.speaker' },
+      });
+  });
+});
+
+describe('reading a link', () => {
+  const record = { type: 'supports', from: ID, to: OTHER, by: ID, at: 5 };
+
+  it('takes a whole record', () => {
+    expect(parseLink(ID, record)).toEqual({
+      ok: true,
+      value: { id: ID, type: 'supports', from: ID, to: OTHER, createdBy: ID, createdAt: 5 },
+    });
+  });
+
+  it('names what is missing', () => {
+    expect(parseLink(ID, { ...record, to: 'nowhere' })).toMatchObject({ problem: { path: 'to' } });
+    expect(parseLink('x', record)).toMatchObject({ problem: { path: 'id' } });
+  });
+});
+
+describe('reading an entity', () => {
+  it('fills in what may be missing', () => {
+    expect(parseEntity(ID, { name: 'Ines Okafor', type: 'person', by: null, at: 5 })).toEqual({
+      ok: true,
+      value: {
+        id: ID,
+        name: 'Ines Okafor',
+        type: 'person',
+        aliases: [],
+        note: '',
+        wikidataId: '',
+        createdBy: null,
+        createdAt: 5,
+      },
+    });
+  });
+
+  it('names what it cannot take', () => {
+    const record = { name: 'Ines Okafor', type: 'person', by: ID, at: 5 };
+    expect(parseEntity(ID, { ...record, name: ' ' })).toMatchObject({ problem: { path: 'name' } });
+    expect(parseEntity(ID, { ...record, aliases: ['Okafor', 3] })).toMatchObject({
+      problem: { path: 'aliases' },
+    });
+    expect(parseEntity(ID, { ...record, wikidataId: 'Q' })).toMatchObject({
+      problem: { path: 'wikidataId' },
+    });
+    expect(parseEntity(ID, { ...record, note: 'x'.repeat(5_000) })).toMatchObject({
+      problem: { path: 'note' },
+    });
+  });
+});
+
+describe('reading a decision', () => {
+  it('needs a reason for a rejection only', () => {
+    const record = { state: 'accepted', digest: 'd', by: ID, at: 5 };
+    expect(parseDecision(ID, record)).toMatchObject({ ok: true, value: { tagId: ID, reason: '' } });
+    expect(parseDecision(ID, { ...record, state: 'rejected', reason: ' ' })).toMatchObject({
+      problem: { path: 'reason' },
+    });
+  });
+});
+
+describe('any record from outside', () => {
+  it('is a value or a problem in words', () => {
+    const record = fc.oneof(
+      fc.anything(),
+      fc.dictionary(fc.constantFrom('type', 'name', 'state', 'from', 'by', 'at'), fc.anything()),
+    );
+    fc.assert(
+      fc.property(fc.oneof(fc.constant(ID), fc.string()), record, (id, value) => {
+        for (const result of [
+          parseLink(id, value),
+          parseEntity(id, value),
+          parseDecision(id, value),
+          parseFieldValue(value),
+        ])
+          expect(result.ok || /\.$/.test(result.problem.message)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a value in words', () => {
+  const nameOf = (id: EntityId): string | undefined => (id === ID ? 'Ines Okafor' : undefined);
+
+  it('names choices, entities and sources', () => {
+    expect(valueText(field('claim', 'verdict'), 'insufficient', nameOf)).toBe(
+      'Not enough evidence',
+    );
+    expect(valueText(field('quote', 'speaker'), { entity: ID as EntityId }, nameOf)).toBe(
+      'Ines Okafor',
+    );
+    expect(valueText(field('quote', 'speaker'), { unnamed: 'a sailor' }, nameOf)).toBe(
+      'Unnamed: a sailor',
+    );
+    const evidence = [
+      { url: 'https://example.org/', title: '', note: '' },
+      { url: 'https://example.org/b', title: 'A report', note: '' },
+    ];
+    expect(valueText(field('claim', 'evidence'), evidence, nameOf)).toBe(
+      'https://example.org/; A report',
+    );
+  });
+
+  it('says when the entity or the choice is gone', () => {
+    expect(valueText(field('quote', 'speaker'), { entity: OTHER as EntityId }, nameOf)).toBe(
+      'No longer in the register',
+    );
+    expect(valueText(field('claim', 'verdict'), 'half-true', nameOf)).toBe('half-true');
+  });
+});

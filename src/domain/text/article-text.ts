@@ -1,0 +1,29 @@
+import { ARTICLE_LIMIT, BLOCK_LIMIT } from '../limits.ts';
+import { wordsOf, type Block } from './block.ts';
+
+/** Why blocks cannot become an article, in words; null when they can. */
+export function articleProblem(blocks: readonly Block[]): string | null {
+  const length = blocks.reduce((sum, block) => sum + wordsOf(block).length + 1, 0);
+  if (blocks.every((block) => wordsOf(block).trim() === '')) return 'The article has no text yet.';
+  if (length > ARTICLE_LIMIT)
+    return `The article is ${grouped(length)} characters long; up to ${grouped(ARTICLE_LIMIT)} can be kept. Split it into several.`;
+  if (blocks.length > BLOCK_LIMIT)
+    return `The article has ${grouped(blocks.length)} paragraphs; up to ${grouped(BLOCK_LIMIT)} can be kept. Split it into several.`;
+  return null;
+}
+
+function grouped(count: number): string {
+  return count.toLocaleString('en');
+}
+
+/** In scripts without blanks between words, two characters are a word on average. */
+const CHARACTERS_A_WORD = 2;
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/gu;
+const WORD = /[\p{L}\p{M}\p{N}]+(?:['’.,\-‐‑][\p{L}\p{M}\p{N}]+)*/gu;
+
+/** How long a text is in words: exact where blanks part them, an estimate elsewhere. */
+export function countWords(text: string): number {
+  const unspaced = text.match(UNSPACED)?.length ?? 0;
+  const spaced = text.replace(UNSPACED, ' ').match(WORD)?.length ?? 0;
+  return spaced + Math.ceil(unspaced / CHARACTERS_A_WORD);
+}
