@@ -1,9 +1,9 @@
 import type * as Y from 'yjs';
 import type { PlacedSpan } from '#domain/tag/tag.ts';
-import { copiesIn, readMoves } from './moves.ts';
-import type { Anchor, CharacterId } from './records.ts';
+import { placeWithCopies } from './moves.ts';
+import type { Anchor } from './records.ts';
 import { readText, textOf } from './text-document.ts';
-import { charactersBetween, placeCharacters, type Place } from './text-positions.ts';
+import { charactersBetween, type Place } from './text-positions.ts';
 
 /** How much of the surroundings an anchor remembers on either side: enough to tell two equal words apart. */
 export const CONTEXT_LENGTH = 32;
@@ -36,41 +36,14 @@ export function anchorSpan(text: Y.Text, start: number, end: number): Anchor {
  */
 export function resolveAnchors(doc: Y.Doc, anchors: readonly Anchor[]): PlacedSpan[] {
   const text = textOf(doc);
-  const placesOf = placeWithCopies(
-    doc,
-    text,
-    anchors.flatMap(({ first, last }) => [first, last]),
-  );
+  const ends = anchors.flatMap(({ first, last }) => [first, last]);
+  const placesOf = placeWithCopies(doc, ends);
   const words = readText(text);
   return anchors.map((anchor) => {
     const span = bestReading(anchor, placesOf(anchor.first), placesOf(anchor.last));
     if (span.state === 'detached') return span;
     return { ...span, quote: words.slice(span.start, span.end) };
   });
-}
-
-/** The places a character can be read at, the best first: itself, its newest copy, where it was. */
-function placeWithCopies(
-  doc: Y.Doc,
-  text: Y.Text,
-  ids: readonly CharacterId[],
-): (id: CharacterId) => Place[] {
-  const placeOf = placeCharacters(text, ids);
-  const moves = readMoves(doc);
-  const isDeleted = (id: CharacterId): boolean => placeOf(id)?.visible === false;
-  const copiesOf = moves.length === 0 ? () => [] : copiesIn(moves);
-  const placeOfCopy = placeCharacters(
-    text,
-    moves.length === 0 ? [] : ids.filter(isDeleted).flatMap(copiesOf),
-  );
-  return (id) => {
-    const place = placeOf(id);
-    if (place === undefined || place.visible) return place === undefined ? [] : [place];
-    const copy = copiesOf(id)
-      .map(placeOfCopy)
-      .find((candidate) => candidate?.visible);
-    return copy === undefined ? [place] : [copy, place];
-  };
 }
 
 /**

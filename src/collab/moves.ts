@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import { indexIntervals, type IntervalIndex } from '#domain/span/interval-index.ts';
 import type { CharacterId, Move } from './records.ts';
-import { movesOf } from './text-document.ts';
-import type { CharacterRun } from './text-positions.ts';
+import { movesOf, textOf } from './text-document.ts';
+import { placeCharacters, type CharacterRun, type Place } from './text-positions.ts';
 
 /** The moves of a text in the order they were made; what is not one is left out. */
 export function readMoves(doc: Y.Doc): Move[] {
@@ -98,6 +98,31 @@ export function restoredCharacters(
   return moves;
 }
 
+/**
+ * The places characters can be read at, the best first: where it stands, where its
+ * newest standing copy is, where it was deleted. The text is walked once, and once
+ * more when deleted characters may stand elsewhere.
+ */
+export function placeWithCopies(
+  doc: Y.Doc,
+  ids: readonly CharacterId[],
+): (id: CharacterId) => Place[] {
+  const text = textOf(doc);
+  const placeOf = placeCharacters(text, ids);
+  const moves = readMoves(doc);
+  const isDeleted = (id: CharacterId): boolean => placeOf(id)?.visible === false;
+  const copiesOf = copiesIn(moves);
+  const moved = moves.length === 0 ? [] : ids.filter(isDeleted);
+  const placeOfCopy = placeCharacters(text, moved.flatMap(copiesOf));
+  return (id) => {
+    const place = placeOf(id);
+    if (place === undefined) return [];
+    const copies = place.visible ? [] : copiesOf(id).map(placeOfCopy);
+    const copy = copies.find((candidate) => candidate?.visible);
+    return copy === undefined ? [place] : [copy, place];
+  };
+}
+
 /** A character can be copied on without end; the oldest beyond this many are forgotten. */
 const MOST_COPIES = 256;
 
@@ -105,7 +130,7 @@ const MOST_COPIES = 256;
  * The other ids a character has or had, the newest first. A copy that is undone
  * gives way to what it was copied from, so the relation is followed both ways.
  */
-export function copiesIn(moves: readonly Move[]): (id: CharacterId) => CharacterId[] {
+function copiesIn(moves: readonly Move[]): (id: CharacterId) => CharacterId[] {
   const forward = indexByClient(moves, ({ from }) => from);
   const backward = indexByClient(moves, ({ to }) => to);
   const madeBy = ([client, clock]: CharacterId): number =>

@@ -8,6 +8,7 @@ import {
 } from '#domain/text/block.ts';
 import { joinRuns, safeHref } from '#domain/text/clean.ts';
 import { MOVES, TEXT, type Move } from './records.ts';
+import { applyDelta, applyFormat, charactersOf, type DeltaOperation } from './text-delta.ts';
 
 /** The article's text: every block ends in a newline that carries the block's type. */
 export function textOf(doc: Y.Doc): Y.Text {
@@ -17,24 +18,6 @@ export function textOf(doc: Y.Doc): Y.Text {
 /** Where deleted characters stand again; read it through `readMoves`, others may have written anything. */
 export function movesOf(doc: Y.Doc): Y.Array<Move> {
   return doc.getArray(MOVES);
-}
-
-/** Attributes a text gives its characters: `strong`, `em` and `link` to words, `block` to newlines. */
-export type Attributes = Readonly<Record<string, unknown>>;
-
-/** One operation of a change to a text, as `Y.Text.applyDelta` takes it. */
-export type DeltaOperation =
-  | { readonly retain: number; readonly attributes?: Attributes }
-  | { readonly insert: string; readonly attributes: Attributes }
-  | { readonly delete: number };
-export type Delta = readonly DeltaOperation[];
-
-/** What stands for an embedded object, of which our own texts have none. */
-const OBJECT = '\uFFFC';
-
-/** The characters of an item as they are read: `item.length` of them, whatever it holds. */
-export function charactersOf(item: Y.Item): string {
-  return item.content instanceof Y.ContentString ? item.content.str : OBJECT.repeat(item.length);
 }
 
 /** Whether an item's characters are part of the text. */
@@ -74,12 +57,6 @@ export function readBlocks(text: Y.Text): Block[] {
 
 const PARAGRAPH_TYPE = decodeBlockType(null);
 
-/** Takes a formatting item into the attributes that hold from here on. */
-export function applyFormat(attributes: Map<string, unknown>, format: Y.ContentFormat): void {
-  if (format.value === null) attributes.delete(format.key);
-  else attributes.set(format.key, format.value);
-}
-
 function runOf(text: string, attributes: ReadonlyMap<string, unknown>): Run {
   const link = readLink(attributes.get('link'));
   return {
@@ -109,20 +86,4 @@ function insertionsOf({ type, runs }: Block): DeltaOperation[] {
   const words = runs.map(({ text, ...attributes }) => ({ insert: text, attributes }));
   const block = encodeBlockType(type);
   return [...words, { insert: '\n', attributes: block === null ? {} : { block } }];
-}
-
-/**
- * Applies a change to a text. Every insertion names its attributes, so nothing is
- * inherited from what stands before it; attributes left out are off.
- */
-export function applyDelta(text: Y.Text, delta: Delta): void {
-  // `sanitize: false` is the one that drops a last newline in Yjs 13, in spite of its name.
-  text.applyDelta(delta.map(mutable), { sanitize: true });
-}
-
-/** Yjs writes into the attributes it is given. */
-function mutable(operation: DeltaOperation): DeltaOperation {
-  return 'delete' in operation
-    ? operation
-    : { ...operation, attributes: { ...operation.attributes } };
 }

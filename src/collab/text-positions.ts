@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
-import { isVisible } from './text-document.ts';
 import type { CharacterId } from './records.ts';
+import { isVisible } from './text-document.ts';
 
 /** Characters whose ids follow each other. */
 export interface CharacterRun {
@@ -99,20 +99,4 @@ class WantedClocks {
     }
     return low;
   }
-}
-
-/**
- * A caret that stays with the text: the id of the character behind it, or null at
- * the very end. It moves when that character does, so one at the end of a word
- * being typed goes along without being published again.
- */
-export type Caret = CharacterId | null;
-
-/** Where carets stand, in one walk; one whose character is unknown stands at the end. */
-export function indexesOfCarets(text: Y.Text, carets: readonly Caret[]): number[] {
-  const placeOf = placeCharacters(
-    text,
-    carets.filter((caret) => caret !== null),
-  );
-  return carets.map((caret) => (caret && placeOf(caret)?.index) ?? text.length);
 }
