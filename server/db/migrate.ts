@@ -63,7 +63,6 @@ async function takeStep(
   const applied = await readLedger(transaction);
   refuseStrangers(applied, steps);
   if (applied.some(({ number }) => number === step.number)) return false;
-  await transaction.query('set local statement_timeout = 0');
   await transaction.query(step.sql);
   await transaction.query('insert into migration (number, name, sha256) values ($1, $2, $3)', [
     step.number,
@@ -100,10 +99,7 @@ function readLedger(database: Queryable): Promise<AppliedMigration[]> {
   );
 }
 
-function refuseStrangers(
-  applied: readonly AppliedMigration[],
-  steps: readonly Migration[],
-): void {
+function refuseStrangers(applied: readonly AppliedMigration[], steps: readonly Migration[]): void {
   for (const { number, name, sha256 } of applied) {
     const step = steps.find((known) => known.number === number);
     if (step === undefined) {

@@ -1,0 +1,96 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Log } from '#server/log.ts';
+import { prepareBinaries } from './binaries.ts';
+import { clusterHome, prepareCluster, ROLE } from './cluster.ts';
+import { startPostmaster, type Postmaster, type PostmasterOptions } from './postmaster.ts';
+import { chooseSystemUser } from './system-user.ts';
+
+/** Between attempts to bring back a Postgres that ended by itself. */
+const RESTART_PAUSE_MS = 1_000;
+
+export interface EmbeddedPostgres {
+  readonly connectionString: string;
+  stop(): Promise<void>;
+}
+
+export interface EmbeddedPostgresOptions {
+  /** Absolute; made when it does not exist. */
+  readonly dataDirectory: string;
+  readonly log: Log;
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Runs the real Postgres that npm installed, on the data in one folder, until
+ * it is stopped or this process ends in any way. Throws `StartupProblem`.
+ */
+export async function startEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
+  const user = await chooseSystemUser(clusterHome(options.dataDirectory));
+  const binaries = await prepareBinaries(user);
+  const cluster = await prepareCluster(options.dataDirectory, binaries, user);
+  const supervised = await supervise(options.log, {
+    binaries,
+    cluster,
+    user,
+    settings: options.settings ?? {},
+    onLine: (line) => logLine(options.log, line),
+  });
+  options.log.debug({ files: cluster.files, port: supervised.port }, 'embedded Postgres runs');
+  return {
+    connectionString: `postgres://${ROLE}:${cluster.password}@127.0.0.1:${supervised.port}/postgres`,
+    stop: supervised.stop,
+  };
+}
+
+/** Keeps Postgres running on one port: whoever is connected finds it again after a crash. */
+async function supervise(log: Log, options: PostmasterOptions) {
+  let current: Postmaster = await startPostmaster(options);
+  const stopping = new AbortController();
+
+  const watch = async () => {
+    for (;;) {
+      await current.ended;
+      if (stopping.signal.aborted) return;
+      log.error('Postgres ended unexpectedly and is started again');
+      current = await restart(log, options, current.port, stopping.signal);
+      if (stopping.signal.aborted) return current.stop();
+    }
+  };
+  const watching = watch().catch((error: unknown) => {
+    if (!stopping.signal.aborted) throw error;
+  });
+
+  return {
+    port: current.port,
+    stop: async () => {
+      stopping.abort();
+      await current.stop();
+      await watching;
+    },
+  };
+}
+
+async function restart(
+  log: Log,
+  options: PostmasterOptions,
+  port: number,
+  signal: AbortSignal,
+): Promise<Postmaster> {
+  for (;;) {
+    try {
+      return await startPostmaster(options, port);
+    } catch (error) {
+      log.error({ error }, 'Postgres could not be started again yet');
+      await delay(RESTART_PAUSE_MS, undefined, { signal });
+    }
+  }
+}
+
+/** `2026-11-23 20:53:38.123 UTC [42] FATAL:  words` */
+function logLine(log: Log, line: string): void {
+  const [, level = 'LOG', words = line] = /^\S+ \S+ \S+ \[\d+\] (\w+):\s+(.*)$/.exec(line) ?? [];
+  if (level === 'FATAL' || level === 'PANIC') log.error({ postgres: words }, 'Postgres failed');
+  else log.debug({ postgres: words }, 'Postgres said');
+}

@@ -1,0 +1,68 @@
+import { readConfig, type Config, type Environment } from './config.ts';
+import { openDatabase, type Database } from './db/database.ts';
+import { startEmbeddedPostgres } from './db/embedded-postgres/embedded-postgres.ts';
+import { migrate } from './db/migrate.ts';
+import { createLog, type Log } from './log.ts';
+
+/** All that pages and sockets may use, started once a process. */
+export interface Services {
+  readonly config: Config;
+  readonly log: Log;
+  readonly database: Database;
+  /** Ends everything in the reverse order of its start; what was taken in is committed first. */
+  close(): Promise<void>;
+}
+
+/** Starts every part in order. Throws `StartupProblem`, with what had started stopped again. */
+export async function startServices(environment: Environment): Promise<Services> {
+  const config = readConfig(environment);
+  const log = createLog({ level: config.logLevel, stream: process.stdout });
+  const started = createStack();
+  try {
+    const database = await startDatabase(config, log, started);
+    return { config, log, database, close: started.close };
+  } catch (error) {
+    await started.close();
+    throw error;
+  }
+}
+
+async function startDatabase(config: Config, log: Log, started: Stack): Promise<Database> {
+  const connectionString = config.databaseUrl ?? (await startEmbedded(config, log, started));
+  const database = openDatabase({
+    connectionString,
+    onIdleError: (error) => log.warn({ error }, 'an idle database connection broke'),
+  });
+  started.push(() => database.close());
+  const steps = await migrate(database);
+  for (const { number, name } of steps) log.info({ number, name }, 'migrated the database');
+  return database;
+}
+
+async function startEmbedded(config: Config, log: Log, started: Stack): Promise<string> {
+  const postgres = await startEmbeddedPostgres({ dataDirectory: config.dataDirectory, log });
+  started.push(() => postgres.stop());
+  return postgres.connectionString;
+}
+
+interface Stack {
+  push(close: () => Promise<void>): void;
+  close(): Promise<void>;
+}
+
+/** Ends what was started, last first, each although another failed; repeated calls share one end. */
+function createStack(): Stack {
+  const closers: (() => Promise<void>)[] = [];
+  let closing: Promise<void> | undefined;
+  const closeAll = async () => {
+    const failures: unknown[] = [];
+    for (const close of closers.toReversed()) {
+      await close().catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'not everything ended cleanly');
+  };
+  return {
+    push: (close) => void closers.push(close),
+    close: () => (closing ??= closeAll()),
+  };
+}
