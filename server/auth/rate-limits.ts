@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Database } from '#server/db/database.ts';
+import { refusals } from '#server/errors.ts';
+
+export interface SignInAttempt {
+  readonly email: string;
+  /** The network address it comes from. */
+  readonly address: string;
+}
+
+/** Counts failed sign-ins in Postgres, where a restart or a second node does not forget them. */
+export interface RateLimits {
+  /** Counts an attempt before it is looked at; refuses when there were too many. */
+  countSignIn(attempt: SignInAttempt): Promise<void>;
+  /** The attempt was right after all: it and what came before from here no longer count. */
+  forgiveSignIn(attempt: SignInAttempt): Promise<void>;
+  /** Counts a guess at an invitation's token or a new account. */
+  countInvitation(address: string): Promise<void>;
+}
+
+const MINUTES = 60;
+/** A person mistypes a few times; somebody guessing needs thousands. */
+const FROM_ONE_PLACE = { points: 10, duration: 15 * MINUTES };
+/** From anywhere: guessing in a crowd is slow too, yet nobody is locked out by a stranger's ten tries. */
+const OF_ONE_ACCOUNT = { points: 100, duration: 60 * MINUTES };
+/** A newsroom behind one address has many typists. */
+const OF_ONE_ADDRESS = { points: 100, duration: 15 * MINUTES };
+const INVITATIONS = { points: 60, duration: 15 * MINUTES };
+
+export function createRateLimits(database: Database): RateLimits {
+  const limiter = (keyPrefix: string, limit: { points: number; duration: number }) =>
+    new RateLimiterPostgres({
+      storeClient: database.pool,
+      storeType: 'pool',
+      tableName: 'rate_limit',
+      tableCreated: true,
+      keyPrefix,
+      ...limit,
+    });
+  const place = limiter('sign-in-place', FROM_ONE_PLACE);
+  const account = limiter('sign-in-account', OF_ONE_ACCOUNT);
+  const address = limiter('sign-in-address', OF_ONE_ADDRESS);
+  const invitations = limiter('invitation', INVITATIONS);
+
+  return {
+    async countSignIn(attempt) {
+      await consume(address, keyOf(attempt.address));
+      await consume(account, keyOf(normalized(attempt.email)));
+      await consume(place, keyOf(normalized(attempt.email), attempt.address));
+    },
+    async forgiveSignIn(attempt) {
+      await address.reward(keyOf(attempt.address));
+      await account.reward(keyOf(normalized(attempt.email)));
+      await place.delete(keyOf(normalized(attempt.email), attempt.address));
+    },
+    countInvitation: (from) => consume(invitations, keyOf(from)),
+  };
+}
+
+async function consume(limiter: RateLimiterPostgres, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (reason) {
+    if (!(reason instanceof RateLimiterRes)) throw reason;
+    throw refusals.tooMany(`Too many attempts. Try again in ${waitInWords(reason.msBeforeNext)}.`);
+  }
+}
+
+function waitInWords(ms: number): string {
+  const minutes = Math.ceil(ms / 60_000);
+  return minutes <= 1 ? 'a minute' : `${minutes} minutes`;
+}
+
+/** Hashed: the table has no business knowing who tried from where, and its keys are short. */
+function keyOf(...parts: readonly string[]): string {
+  return createHash('sha256').update(parts.join('\n')).digest('base64url');
+}
+
+function normalized(email: string): string {
+  return email.trim().toLowerCase();
+}

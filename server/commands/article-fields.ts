@@ -1,0 +1,19 @@
+import * as v from 'valibot';
+import { LINE_LIMIT } from '#domain/limits.ts';
+import { cleanLine } from '#domain/text/clean.ts';
+import { day, language, line, url } from './input.ts';
+
+/** What a person says about an article, as a form holds it. */
+export const articleFields = {
+  title: v.pipe(
+    v.string(),
+    v.transform(cleanLine),
+    v.minLength(1, 'Give the article a title.'),
+    v.maxLength(LINE_LIMIT, `A title has at most ${LINE_LIMIT} characters.`),
+  ),
+  outlet: line,
+  byline: line,
+  publishedOn: day,
+  url,
+  language,
+} as const;

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+import { PROJECT } from '#domain/access/access.ts';
+import { authorize, type Actor } from '#server/access.ts';
+import { articleById, setArticleFields } from '#server/db/articles.ts';
+import { insertAuditEvent } from '#server/db/audit.ts';
+import { refusals } from '#server/errors.ts';
+import { articleFields } from './article-fields.ts';
+import type { CommandDependencies } from './dependencies.ts';
+import { articleId, read } from './input.ts';
+
+const change = v.object({ articleId, ...articleFields });
+
+/** Corrects what is said about an article; its text is not touched. */
+export const changeArticleFields =
+  ({ database }: CommandDependencies) =>
+  async (actor: Actor, input: v.InferInput<typeof change>): Promise<void> => {
+    const { articleId, ...fields } = read(change, input);
+    const article = await articleById(database, articleId);
+    if (article === null) throw refusals.notFound('article');
+    authorize(actor, article.workspaceId, 'change-article', PROJECT);
+
+    await database.transaction(async (tx) => {
+      await setArticleFields(tx, articleId, fields);
+      await insertAuditEvent(tx, {
+        workspaceId: article.workspaceId,
+        actorId: actor.accountId,
+        verb: 'article.fields-changed',
+        subject: articleId,
+      });
+    });
+  };

@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { PROJECT } from '#domain/access/access.ts';
+import { newId, type ArticleId, type LayerId } from '#domain/ids.ts';
+import { countWords } from '#domain/text/article-text.ts';
+import { textOfBlocks, type Block } from '#domain/text/block.ts';
+import { sha256 } from '#domain/text/hash.ts';
+import { roomName } from '#collab/rooms.ts';
+import { emptyDocument, textDocument } from '#collab/fresh-documents.ts';
+import { authorize, type Actor } from '#server/access.ts';
+import { insertArticle, insertArticleText, type ArticleFields } from '#server/db/articles.ts';
+import { insertAuditEvent } from '#server/db/audit.ts';
+import type { Queryable } from '#server/db/database.ts';
+import { createDocument } from '#server/db/documents.ts';
+import { insertTeamLayer } from '#server/db/layers.ts';
+import { projectById, type Project } from '#server/db/projects.ts';
+import { refusals } from '#server/errors.ts';
+import { readArticleBlocks } from './article-blocks.ts';
+import { articleFields } from './article-fields.ts';
+import type { CommandDependencies } from './dependencies.ts';
+import { projectId, read } from './input.ts';
+
+const newArticle = v.object({
+  projectId,
+  ...articleFields,
+  /** As `Block[]`; checked on its own. */
+  blocks: v.unknown(),
+});
+
+/** Makes an article from blocks of text, with its documents and the team's layer. */
+export const createArticle =
+  ({ database }: CommandDependencies) =>
+  async (
+    actor: Actor,
+    input: v.InferInput<typeof newArticle>,
+  ): Promise<{ articleId: ArticleId }> => {
+    const { projectId, blocks: given, ...fields } = read(newArticle, input);
+    const project = await projectById(database, projectId);
+    if (project === null) throw refusals.notFound('project');
+    authorize(actor, project.workspaceId, 'create-article', PROJECT);
+    checkTakesArticles(project);
+    const blocks = readArticleBlocks(given);
+
+    const articleId = await database.transaction(async (tx) => {
+      const article = await seedArticle(tx, actor, { project, fields, blocks });
+      await insertAuditEvent(tx, {
+        workspaceId: project.workspaceId,
+        actorId: actor.accountId,
+        verb: 'article.created',
+        subject: article.articleId,
+        detail: { title: fields.title },
+      });
+      return article.articleId;
+    });
+    return { articleId };
+  };
+
+interface Seed {
+  readonly project: Pick<Project, 'id'>;
+  readonly fields: ArticleFields;
+  readonly blocks: readonly Block[];
+}
+
+/** The rows and documents of a new article, within a transaction. */
+export async function seedArticle(
+  tx: Queryable,
+  actor: Pick<Actor, 'accountId'>,
+  { project, fields, blocks }: Seed,
+): Promise<{ articleId: ArticleId; layerId: LayerId }> {
+  const articleId = newId<ArticleId>();
+  const layerId = newId<LayerId>();
+  const text = textOfBlocks(blocks);
+  const by = actor.accountId;
+
+  await insertArticle(tx, { id: articleId, projectId: project.id, fields, createdBy: by });
+  await insertTeamLayer(tx, layerId, articleId);
+  await createDocument(tx, roomName({ type: 'text', id: articleId }), textDocument(blocks), by);
+  await createDocument(tx, roomName({ type: 'layer', id: layerId }), emptyDocument(), by);
+  await createDocument(tx, roomName({ type: 'review', id: layerId }), emptyDocument(), by);
+  await insertArticleText(tx, {
+    articleId,
+    seq: 1,
+    text,
+    sha256: await sha256(text),
+    wordCount: countWords(text),
+  });
+  return { articleId, layerId };
+}
+
+function checkTakesArticles(project: Project): void {
+  if (project.archivedAt !== null)
+    throw refusals.conflict(
+      'project-archived',
+      'This project is archived. Restore it before adding articles.',
+    );
+}

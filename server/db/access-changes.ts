@@ -1,0 +1,18 @@
+import type { AccountId, WorkspaceId } from '#domain/ids.ts';
+import type { Queryable } from './database.ts';
+
+/** The channel on which open sockets hear that what they may do has changed. */
+export const ACCESS_CHANNEL = 'access';
+
+/** Whose access to look at again: all that is given must match. */
+export interface AccessChange {
+  readonly accountId?: AccountId;
+  readonly workspaceId?: WorkspaceId;
+  /** A session's stored id, when that one session ended. */
+  readonly sessionId?: string;
+}
+
+/** Told when the transaction commits, and not if it does not. */
+export async function notifyAccessChange(db: Queryable, change: AccessChange): Promise<void> {
+  await db.query(`select pg_notify($1, $2)`, [ACCESS_CHANNEL, JSON.stringify(change)]);
+}
