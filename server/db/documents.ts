@@ -22,18 +22,18 @@ export interface ClientBinding {
   readonly accountId: AccountId | null;
 }
 
-export interface StoredDocument {
-  readonly epoch: number;
-  readonly seq: number;
-  /** The newest snapshot, if any, then every update after it. */
-  readonly updates: readonly Uint8Array[];
-  /** Log rows behind the newest snapshot. */
-  readonly tailLength: number;
-}
-
+/** Bytes at a place in a document's history: one update, or the snapshot of all up to there. */
 export interface LogRow {
   readonly seq: number;
   readonly bytes: Uint8Array;
+}
+
+export interface StoredDocument {
+  readonly epoch: number;
+  readonly seq: number;
+  readonly snapshot: LogRow | null;
+  /** Every update after the snapshot, in order. */
+  readonly tail: readonly LogRow[];
 }
 
 /** Makes a document whose history begins with one update of the server; tells rows-keepers on commit. */
@@ -69,22 +69,16 @@ export async function announce(tx: Queryable, docId: string): Promise<void> {
 
 /** The document as committed at one instant, or null when there is none. */
 export async function loadDocument(db: Queryable, docId: string): Promise<StoredDocument | null> {
-  const rows = await db.query<{
-    head: string;
-    epoch: number;
-    seq: string | null;
-    bytes: Uint8Array | null;
-    is_tail: boolean | null;
-  }>(
+  const rows = await db.query<LoadedRow>(
     `with snapshot as (
        select upto, bytes from doc_snapshot where doc_id = $1 order by upto desc limit 1
      )
-     select h.seq as head, h.epoch, u.seq, u.bytes, u.is_tail
+     select h.seq as head, h.epoch, u.kind, u.seq, u.bytes
      from doc_head h
      left join lateral (
-       select upto as seq, bytes, false as is_tail from snapshot
+       select 'snapshot' as kind, upto as seq, bytes from snapshot
        union all
-       select seq, bytes, true from doc_update
+       select 'update', seq, bytes from doc_update
        where doc_id = $1 and seq > coalesce((select upto from snapshot), 0)
      ) u on true
      where h.doc_id = $1
@@ -95,31 +89,37 @@ export async function loadDocument(db: Queryable, docId: string): Promise<Stored
   if (first === undefined) return null;
   return {
     epoch: first.epoch,
-    seq: Number(first.head),
-    updates: rows.flatMap(({ bytes }) => (bytes === null ? [] : [bytes])),
-    tailLength: rows.filter(({ is_tail }) => is_tail).length,
+    seq: first.head,
+    snapshot: rows.find(({ kind }) => kind === 'snapshot') ?? null,
+    tail: rows.filter(({ kind }) => kind === 'update'),
   };
+}
+
+interface LoadedRow extends LogRow {
+  readonly head: number;
+  readonly epoch: number;
+  /** Null, as are seq and bytes, where the head has neither: nothing was ever written. */
+  readonly kind: 'snapshot' | 'update' | null;
 }
 
 /** What was appended after `seq`, in order. */
 export async function logAfter(db: Queryable, docId: string, seq: number): Promise<LogRow[]> {
-  const rows = await db.query<{ seq: string; bytes: Uint8Array }>(
+  return db.query<LogRow>(
     'select seq, bytes from doc_update where doc_id = $1 and seq > $2 order by seq',
     [docId, seq],
   );
-  return rows.map((row) => ({ seq: Number(row.seq), bytes: row.bytes }));
 }
 
-export async function clientsOf(db: Queryable, docId: string): Promise<ClientBinding[]> {
-  const rows = await db.query<{ client_id: string; account_id: AccountId | null }>(
+/** Whose each known client id of a document is. */
+export async function clientsOf(
+  db: Queryable,
+  docId: string,
+): Promise<Map<number, AccountId | null>> {
+  const rows = await db.query<{ client_id: number; account_id: AccountId | null }>(
     'select client_id, account_id from doc_client where doc_id = $1',
     [docId],
   );
-  return rows.map((row) => ({
-    docId,
-    clientId: Number(row.client_id),
-    accountId: row.account_id,
-  }));
+  return new Map(rows.map((row) => [row.client_id, row.account_id]));
 }
 
 /** Binds client ids to accounts; the first binding stands. */
@@ -183,11 +183,11 @@ export async function appendsFound(
   nodeId: string,
   nodeSeqs: readonly number[],
 ): Promise<ReadonlyMap<number, number>> {
-  const rows = await db.query<{ node_seq: string; seq: string }>(
+  const rows = await db.query<{ node_seq: number; seq: number }>(
     'select node_seq, seq from doc_update where node_id = $1 and node_seq = any ($2::bigint[])',
     [nodeId, nodeSeqs],
   );
-  return new Map(rows.map((row) => [Number(row.node_seq), Number(row.seq)]));
+  return new Map(rows.map((row) => [row.node_seq, row.seq]));
 }
 
 /** Puts a verified snapshot of everything up to `upto` in the place of the log behind it. */
@@ -219,7 +219,7 @@ async function advanceHeads(
   tx: Queryable,
   counts: ReadonlyMap<string, number>,
 ): Promise<Map<string, number>> {
-  const rows = await tx.query<{ doc_id: string; next: string }>(
+  const rows = await tx.query<{ doc_id: string; next: number }>(
     `with growth as (
        select * from unnest($1::text[], $2::bigint[]) as g(doc_id, count)
      ),
@@ -235,7 +235,7 @@ async function advanceHeads(
      returning h.doc_id, h.seq - g.count + 1 as next`,
     [[...counts.keys()], [...counts.values()]],
   );
-  return new Map(rows.map((row) => [row.doc_id, Number(row.next)]));
+  return new Map(rows.map((row) => [row.doc_id, row.next]));
 }
 
 function countByDocument(appends: readonly Append[]): Map<string, number> {

@@ -5,7 +5,8 @@ import { isRecord, parseFieldValue } from '#domain/tag/field-value.ts';
 import { parseLink, parseOrigin } from '#domain/tag/parse.ts';
 import type { FieldValue, Link, Tag } from '#domain/tag/tag.ts';
 import { plainRecord, readRecords, type Records } from './map-records.ts';
-import { LINKS, TAGS, type Anchor, type CharacterId } from './records.ts';
+import { isCharacterId } from './moves.ts';
+import { LINKS, TAGS, type Anchor } from './records.ts';
 
 const PART = 'part:';
 const FIELD = 'field:';
@@ -135,14 +136,6 @@ function isAnchor(value: unknown): value is Anchor {
     isCharacterId(value['last']) &&
     ['quote', 'prefix', 'suffix'].every((key) => typeof value[key] === 'string')
   );
-}
-
-function isCharacterId(value: unknown): value is CharacterId {
-  return Array.isArray(value) && value.length === 2 && value.every(isCount);
-}
-
-function isCount(value: unknown): boolean {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
 function prefixed<T>(prefix: string, values: Readonly<Record<string, T>>): [string, T][] {
