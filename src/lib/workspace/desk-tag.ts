@@ -10,6 +10,8 @@ import {
   type TagColour,
 } from '#domain/codebook/codebook.ts';
 import type { TagId } from '#domain/ids.ts';
+import { extentOf, ownPlaces, wordsOf } from '#domain/layer/order.ts';
+import { compareSpans } from '#domain/span/span.ts';
 import type { PlacedSpan } from '#domain/tag/tag.ts';
 import type { LayerTag } from '#collab/layer-document.ts';
 import type { Anchor } from '#collab/records.ts';
@@ -80,7 +82,7 @@ function deskTag(
     label,
     name: label?.name ?? kind?.name ?? tag.label ?? tag.kind,
     colour: label?.colour ?? kind?.colour ?? 'slate',
-    ...ownWords(parts[kind?.parts[0].id ?? ''] ?? Object.values(parts)[0] ?? []),
+    ...ownWords(ownPlaces(codebook, { ...tag, parts })),
     judgement: judgementOf(decision === undefined ? '' : digestOf(tag), decision),
     decision,
   };
@@ -89,22 +91,20 @@ function deskTag(
 type OwnWords = Pick<DeskTag, 'words' | 'start' | 'end' | 'isDetached'>;
 
 function ownWords(spans: readonly PlacedSpan[]): OwnWords {
-  const placed = spans.filter((span) => span.state === 'placed');
-  const words = (placed.length > 0 ? placed : spans).map(({ quote }) => quote).join(' … ');
+  const placed = spans.filter(({ state }) => state === 'placed');
+  const extent = extentOf(spans);
   const [first] = spans;
-  const near = first === undefined ? 0 : first.state === 'placed' ? first.start : first.near;
+  const near = first?.state === 'detached' ? first.near : 0;
   return {
-    words,
-    start: placed[0]?.start ?? near,
-    end: placed.at(-1)?.end ?? near,
-    isDetached: placed.length === 0,
+    words: wordsOf(extent === null ? spans : placed),
+    ...(extent ?? { start: near, end: near }),
+    isDetached: extent === null,
   };
 }
 
 function inReadingOrder(one: DeskTag, other: DeskTag): number {
   return (
-    one.start - other.start ||
-    other.end - one.end ||
+    compareSpans(one, other) ||
     one.stored.createdAt - other.stored.createdAt ||
     (one.id < other.id ? -1 : 1)
   );

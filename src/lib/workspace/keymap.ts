@@ -99,7 +99,7 @@ export const DESK_KEYS: readonly KeyBinding[] = [
   ...DESK_MODES.map((mode, index): KeyBinding => ({
     presses: [`Alt+${index + 1}`],
     command: { name: 'switch-mode', mode },
-    says: MODE_NAMES[mode],
+    says: `${MODE_NAMES[mode]} mode`,
     ...always,
   })),
   plain('undo', ['Mod+z'], 'Undo your last step', { ...always, focus: NOT_IN_FIELDS }),

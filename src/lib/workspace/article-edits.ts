@@ -1,0 +1,144 @@
+import type { KeyedChoice } from '#domain/codebook/keys.ts';
+import { freshTag } from '#domain/codebook/fresh-tag.ts';
+import { ownPlaces } from '#domain/layer/order.ts';
+import type { Codebook, Kind } from '#domain/codebook/codebook.ts';
+import { newId, type AccountId, type EntityId, type TagId } from '#domain/ids.ts';
+import type { Decision } from '#domain/review/decision.ts';
+import type { Span } from '#domain/span/span.ts';
+import type { Entity, FieldValue } from '#domain/tag/tag.ts';
+import { anchorSpan } from '#collab/anchors.ts';
+import { addTag, changeTag, removeTag } from '#collab/layer-document.ts';
+import type { Anchor } from '#collab/records.ts';
+import { addEntity } from '#collab/register-document.ts';
+import { decide, withdrawDecision } from '#collab/review-document.ts';
+import { textOf } from '#collab/text-document.ts';
+import { digestOf, type DeskTag } from './desk-tag.ts';
+import type { ArticleDocuments } from './live-article.svelte.ts';
+import { quoteTypeOf } from './quote-type.ts';
+
+/** The origin of what is done at this desk: what its own undo takes back. */
+export const OWN_STEP = Symbol('a step of this desk');
+
+/** The steps a person can take in an article. Each is one transaction in one document. */
+export class ArticleEdits {
+  readonly #documents: ArticleDocuments;
+  readonly #codebook: Codebook;
+  readonly #me: AccountId;
+
+  constructor(documents: ArticleDocuments, codebook: Codebook, me: AccountId) {
+    this.#documents = documents;
+    this.#codebook = codebook;
+    this.#me = me;
+  }
+
+  /** Tags the words of a span; the answer is the new tag's id. */
+  tag(choice: KeyedChoice, span: Span, text: string): TagId {
+    return this.#add(choice, [this.#anchor(span)], quotedField(choice.kind, span, text));
+  }
+
+  relabel(tag: DeskTag, label: string): void {
+    changeTag(this.#documents.layer, tag.id, { label }, OWN_STEP);
+  }
+
+  /** A tag of another kind over the same words, in place of this one. */
+  convert(tag: DeskTag, { kind, label }: KeyedChoice, text: string): TagId | null {
+    const [first, ...more] = ownPlaces(this.#codebook, tag.stored);
+    if (first === undefined) return null;
+    const { layer } = this.#documents;
+    return layer.transact(() => {
+      removeTag(layer, tag.id);
+      return this.#add({ kind, label }, [first, ...more], quotedField(kind, tag, text));
+    }, OWN_STEP);
+  }
+
+  remove(tagId: TagId): void {
+    removeTag(this.#documents.layer, tagId, OWN_STEP);
+  }
+
+  /** A value of null empties the field. */
+  setField(tagId: TagId, fieldId: string, value: FieldValue | null): void {
+    changeTag(this.#documents.layer, tagId, { fields: { [fieldId]: value } }, OWN_STEP);
+  }
+
+  /** The part's spans stay in the order of the text. */
+  addSpan(tag: DeskTag, partId: string, span: Span): void {
+    const placed = (tag.parts[partId] ?? []).map((place, index) => ({
+      start: place.state === 'placed' ? place.start : place.near,
+      anchor: tag.stored.parts[partId]?.[index],
+    }));
+    const anchors = [...placed, { start: span.start, anchor: this.#anchor(span) }]
+      .toSorted((one, other) => one.start - other.start)
+      .flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor]));
+    this.#setPart(tag, partId, anchors);
+  }
+
+  replaceSpan(tag: DeskTag, partId: string, index: number, span: Span): void {
+    const anchors = tag.stored.parts[partId] ?? [];
+    this.#setPart(tag, partId, anchors.with(index, this.#anchor(span)));
+  }
+
+  removeSpan(tag: DeskTag, partId: string, index: number): void {
+    this.#setPart(tag, partId, (tag.stored.parts[partId] ?? []).toSpliced(index, 1));
+  }
+
+  /** Judges the tag as it is stored now. */
+  decide(tag: DeskTag, state: Decision['state'], reason: string): void {
+    const digest = digestOf(tag.stored);
+    const decision = { tagId: tag.id, state, reason, digest, ...this.#byNow() };
+    decide(this.#documents.review, decision, OWN_STEP);
+  }
+
+  withdraw(tagId: TagId): void {
+    withdrawDecision(this.#documents.review, tagId, OWN_STEP);
+  }
+
+  /** A new entry of the project's register. It stays when the step that needed it is undone. */
+  addEntity(name: string, type: string): EntityId {
+    const { by, at } = this.#byNow();
+    const entity: Entity = {
+      id: newId<EntityId>(),
+      name,
+      type,
+      aliases: [],
+      note: '',
+      wikidataId: '',
+      createdBy: by,
+      createdAt: at,
+    };
+    addEntity(this.#documents.register, entity, OWN_STEP);
+    return entity.id;
+  }
+
+  #add(
+    { kind, label }: KeyedChoice,
+    places: readonly [Anchor, ...Anchor[]],
+    known: Readonly<Record<string, FieldValue>>,
+  ): TagId {
+    const tag = freshTag({ id: newId<TagId>(), kind, label, places, ...this.#byNow() });
+    const fields = { ...tag.fields, ...known };
+    addTag(this.#documents.layer, { ...tag, fields }, OWN_STEP);
+    return tag.id;
+  }
+
+  #setPart(tag: DeskTag, partId: string, anchors: readonly Anchor[]): void {
+    changeTag(this.#documents.layer, tag.id, { parts: { [partId]: anchors } }, OWN_STEP);
+  }
+
+  #anchor({ start, end }: Span): Anchor {
+    return anchorSpan(textOf(this.#documents.text), start, end);
+  }
+
+  #byNow(): { by: AccountId; at: number } {
+    return { by: this.#me, at: Date.now() };
+  }
+}
+
+/** A field that says direct, indirect or mixed starts with what the quotation marks tell. */
+function quotedField(kind: Kind, span: Span, text: string): Record<string, FieldValue> {
+  const type = quoteTypeOf(text, span);
+  const field = kind.fields.find(
+    ({ id, type: fieldType }) => id === 'type' && fieldType === 'choice',
+  );
+  const isOffered = field?.type === 'choice' && field.choices.some(({ id }) => id === type);
+  return isOffered ? { type } : {};
+}

@@ -1,0 +1,233 @@
+import { createContext } from 'svelte';
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import type { KeyedChoice } from '#domain/codebook/keys.ts';
+import type { AccountId, TagId } from '#domain/ids.ts';
+import type { Span } from '#domain/span/span.ts';
+import type { ArticleEdits } from './article-edits.ts';
+import type { DeskHistory } from './desk-history.ts';
+import type { DeskMode } from './desk-mode.ts';
+import type { DeskTag } from './desk-tag.ts';
+import type { LiveArticle } from './live-article.svelte.ts';
+import { ALL_TAGS, filterTags, type TagFilter } from './tag-filter.ts';
+
+/** What the person at the desk may do here, now. */
+export interface DeskRights {
+  readonly tag: boolean;
+  readonly editText: boolean;
+  readonly review: boolean;
+  readonly addEntities: boolean;
+}
+
+/** What the desk asks of the text on the page. */
+export interface DeskText {
+  /** What is selected: snapped to words, or to the character. Null when nothing is. */
+  selection(exactly?: 'exactly'): Span | null;
+  collapse(): void;
+  /** Brings a span into view. */
+  reveal(span: Span): void;
+  focus(): void;
+}
+
+interface DeskParts {
+  readonly article: LiveArticle;
+  readonly edits: ArticleEdits;
+  readonly history: DeskHistory;
+  readonly rights: () => DeskRights;
+  readonly me: AccountId;
+}
+
+/**
+ * One person's desk over a live article: what is selected, which mode the
+ * keyboard is in, and every step they can take. Handed down by context.
+ */
+export class Desk {
+  mode = $state.raw<DeskMode>('tag');
+  selection = $state.raw<Span | null>(null);
+  selectedId = $state.raw<TagId | null>(null);
+  filter = $state.raw<TagFilter>(ALL_TAGS);
+  /** What a screen reader says next. */
+  announcement = $state.raw('');
+  /** The text pane, once it is on the page. */
+  textPane = $state.raw<DeskText | null>(null);
+  lastChoice = $state.raw<KeyedChoice | null>(null);
+
+  readonly article: LiveArticle;
+  readonly history: DeskHistory;
+  readonly me: AccountId;
+  readonly edits: ArticleEdits;
+  readonly #rights: () => DeskRights;
+
+  readonly selected: DeskTag | undefined = $derived.by(() =>
+    this.selectedId === null ? undefined : this.article.tagById.get(this.selectedId),
+  );
+  readonly shown: readonly DeskTag[] = $derived.by(() =>
+    filterTags(this.article.tags, this.filter),
+  );
+
+  constructor({ article, edits, history, rights, me }: DeskParts) {
+    this.article = article;
+    this.edits = edits;
+    this.history = history;
+    this.me = me;
+    this.#rights = rights;
+  }
+
+  get rights(): DeskRights {
+    return this.#rights();
+  }
+
+  get codebook(): Codebook {
+    return this.article.codebook;
+  }
+
+  /** Tags the selection; without one, the selected tag gets the label. */
+  applyLabel(choice: KeyedChoice, exactly?: 'exactly'): void {
+    if (!this.#may('tag')) return;
+    const span = this.textPane?.selection(exactly) ?? null;
+    if (span !== null) this.#tagSpan(choice, span);
+    else if (this.selected !== undefined) this.relabel(this.selected, choice);
+    else this.announce('Select some words first.');
+  }
+
+  /** Gives the tag another label; one of another kind takes its place, if it has no parts to lose. */
+  relabel(tag: DeskTag, choice: KeyedChoice): void {
+    if (!this.#may('tag')) return;
+    const name = choice.label?.name ?? choice.kind.name;
+    if (tag.kind?.id !== choice.kind.id && !hasOnlyOwnWords(tag)) {
+      this.announce(
+        `A ${tag.name.toLowerCase()} with parts keeps its kind. Remove the parts first.`,
+      );
+      return;
+    }
+    this.lastChoice = choice;
+    this.step(() => {
+      if (tag.kind?.id !== choice.kind.id) {
+        this.selectedId = this.edits.convert(tag, choice, this.article.text) ?? tag.id;
+      } else if (choice.label !== null) {
+        this.edits.relabel(tag, choice.label.id);
+      }
+    });
+    this.announce(`${name} ‘${tag.words}’`);
+  }
+
+  /** Adds the selection to a part of the selected tag; 1 is the kind's first part. */
+  addToPart(ordinal: number, exactly?: 'exactly'): void {
+    if (!this.#may('tag')) return;
+    const tag = this.selected;
+    const part = tag?.kind?.parts[ordinal - 1];
+    const span = this.textPane?.selection(exactly) ?? null;
+    if (tag === undefined || part === undefined) {
+      this.announce(`Select a tag with a part ${ordinal} first.`);
+    } else if (span === null) {
+      this.announce(`Select the words of the ${part.name.toLowerCase()} first.`);
+    } else {
+      this.step(() => this.edits.addSpan(tag, part.id, span));
+      this.textPane?.collapse();
+      this.announce(`Added ‘${this.#words(span)}’ as ${part.name.toLowerCase()}`);
+    }
+  }
+
+  repeatLabel(exactly?: 'exactly'): void {
+    if (this.lastChoice !== null) this.applyLabel(this.lastChoice, exactly);
+  }
+
+  removeSelected(): void {
+    const tag = this.selected;
+    if (tag === undefined || !this.#may('tag')) return;
+    this.step(() => this.edits.remove(tag.id));
+    this.selectedId = null;
+    this.announce(`Removed ${tag.name} ‘${tag.words}’`);
+  }
+
+  select(tag: DeskTag, reveal?: 'reveal'): void {
+    this.selectedId = tag.id;
+    this.announce(`${tag.name}: ${tag.words}${tag.isDetached ? ', detached' : ''}`);
+    if (reveal === 'reveal' && !tag.isDetached) this.textPane?.reveal(tag);
+  }
+
+  /** Goes to the next or previous of the listed tags, from the selected one or the caret. */
+  move(by: 1 | -1): void {
+    const tags = this.shown;
+    const at = tags.findIndex(({ id }) => id === this.selectedId);
+    const from = this.selection?.start ?? 0;
+    const next = tags.findIndex(({ start }) => start >= from);
+    const unselected = by === 1 ? next : (next === -1 ? tags.length : next) - 1;
+    const target = at === -1 ? tags.at(unselected) : tags[at + by];
+    if (target !== undefined) this.select(target, 'reveal');
+    else this.announce(by === 1 ? 'No more tags below.' : 'No more tags above.');
+  }
+
+  /** The tag was pressed in the text; pressing again goes on to the one around it. */
+  press(ids: readonly TagId[]): void {
+    const at = ids.findIndex((id) => id === this.selectedId);
+    const next = ids[(at + 1) % Math.max(ids.length, 1)];
+    const tag = next === undefined ? undefined : this.article.tagById.get(next);
+    if (tag === undefined) this.selectedId = null;
+    else this.select(tag);
+  }
+
+  /** The next of the tags over the words of the selected one. */
+  cycle(): void {
+    const tag = this.selected;
+    if (tag === undefined) return;
+    const over = this.article.tags.filter(
+      (other) => other.start < tag.end && tag.start < other.end && !other.isDetached,
+    );
+    const next = over[(over.indexOf(tag) + 1) % Math.max(over.length, 1)];
+    if (next !== undefined && next !== tag) this.select(next, 'reveal');
+  }
+
+  clear(): void {
+    if (this.selection !== null && this.selection.start < this.selection.end) {
+      this.textPane?.collapse();
+    } else {
+      this.selectedId = null;
+    }
+  }
+
+  undo(): void {
+    this.history.undo();
+    this.article.flush();
+  }
+
+  redo(): void {
+    this.history.redo();
+    this.article.flush();
+  }
+
+  /** Takes a step and shows its outcome at once. */
+  step(edit: () => void): void {
+    this.history.together(edit);
+    this.article.flush();
+  }
+
+  announce(words: string): void {
+    // A live region says a text again only when it differs.
+    this.announcement = words === this.announcement ? `${words}\u00A0` : words;
+  }
+
+  #tagSpan(choice: KeyedChoice, span: Span): void {
+    this.lastChoice = choice;
+    this.step(() => {
+      this.selectedId = this.edits.tag(choice, span, this.article.text);
+    });
+    this.textPane?.collapse();
+    this.announce(`Tagged ‘${this.#words(span)}’ as ${choice.label?.name ?? choice.kind.name}`);
+  }
+
+  #may(right: keyof DeskRights): boolean {
+    if (this.rights[right]) return true;
+    this.announce('You can read this article, but not change its tags.');
+    return false;
+  }
+
+  #words({ start, end }: Span): string {
+    return this.article.text.slice(start, end);
+  }
+}
+
+function hasOnlyOwnWords({ parts, kind }: DeskTag): boolean {
+  return Object.keys(parts).every((part) => part === kind?.parts[0].id);
+}
+
+export const [getDesk, setDesk] = createContext<Desk>();
