@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { PROJECT } from '#domain/access/access.ts';
-import { authorize, type Actor } from '#server/access.ts';
+import type { Actor } from '#server/access.ts';
+import { authorizedProject } from '#server/authorized.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
-import { projectById, setProjectArchived } from '#server/db/projects.ts';
-import { refusals } from '#server/errors.ts';
+import { setProjectArchived } from '#server/db/projects.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { projectId, read } from './input.ts';
 
@@ -20,9 +19,10 @@ export const restoreProject = (dependencies: CommandDependencies) =>
 function settingArchived({ database }: CommandDependencies, archived: boolean) {
   return async (actor: Actor, input: v.InferInput<typeof archiving>): Promise<void> => {
     const given = read(archiving, input);
-    const project = await projectById(database, given.projectId);
-    if (project === null) throw refusals.notFound('project');
-    authorize(actor, project.workspaceId, 'change-project', PROJECT);
+    const { project } = await authorizedProject(database, actor, {
+      projectId: given.projectId,
+      verb: 'change-project',
+    });
 
     await database.transaction(async (tx) => {
       await setProjectArchived(tx, given.projectId, archived);

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { PROJECT } from '#domain/access/access.ts';
-import { authorize, type Actor } from '#server/access.ts';
-import { articleById, setArticleFields } from '#server/db/articles.ts';
+import type { Actor } from '#server/access.ts';
+import { authorizedArticle } from '#server/authorized.ts';
+import { setArticleFields } from '#server/db/articles.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
-import { refusals } from '#server/errors.ts';
 import { articleFields } from './article-fields.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { articleId, read } from './input.ts';
@@ -15,9 +14,10 @@ export const changeArticleFields =
   ({ database }: CommandDependencies) =>
   async (actor: Actor, input: v.InferInput<typeof change>): Promise<void> => {
     const { articleId, ...fields } = read(change, input);
-    const article = await articleById(database, articleId);
-    if (article === null) throw refusals.notFound('article');
-    authorize(actor, article.workspaceId, 'change-article', PROJECT);
+    const { article } = await authorizedArticle(database, actor, {
+      articleId,
+      verb: 'change-article',
+    });
 
     await database.transaction(async (tx) => {
       await setArticleFields(tx, articleId, fields);

@@ -1,18 +1,24 @@
 import * as v from 'valibot';
-import { PROJECT } from '#domain/access/access.ts';
 import { newId, type ArticleId, type LayerId } from '#domain/ids.ts';
 import { countWords } from '#domain/text/article-text.ts';
 import { textOfBlocks, type Block } from '#domain/text/block.ts';
 import { sha256 } from '#domain/text/hash.ts';
 import { roomName } from '#collab/rooms.ts';
 import { emptyDocument, textDocument } from '#collab/fresh-documents.ts';
-import { authorize, type Actor } from '#server/access.ts';
-import { insertArticle, insertArticleText, type ArticleFields } from '#server/db/articles.ts';
+import type { Actor } from '#server/access.ts';
+import { authorizedProject } from '#server/authorized.ts';
+import {
+  insertArticle,
+  insertArticleText,
+  likelyDuplicates,
+  type ArticleFields,
+  type LikelyDuplicate,
+} from '#server/db/articles.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
 import type { Queryable } from '#server/db/database.ts';
 import { createDocument } from '#server/db/documents.ts';
 import { insertTeamLayer } from '#server/db/layers.ts';
-import { projectById, type Project } from '#server/db/projects.ts';
+import type { Project } from '#server/db/projects.ts';
 import { refusals } from '#server/errors.ts';
 import { readArticleBlocks } from './article-blocks.ts';
 import { articleFields } from './article-fields.ts';
@@ -24,34 +30,39 @@ const newArticle = v.object({
   ...articleFields,
   /** As `Block[]`; checked on its own. */
   blocks: v.unknown(),
+  /** Make it although there is one like it. */
+  acceptDuplicate: v.boolean(),
 });
 
-/** Makes an article from blocks of text, with its documents and the team's layer. */
+export type CreatedArticle =
+  | { readonly type: 'created'; readonly articleId: ArticleId }
+  | { readonly type: 'likely-duplicate'; readonly duplicates: readonly LikelyDuplicate[] };
+
+/** Makes an article with its documents and the team's layer, or names those it is likely to repeat. */
 export const createArticle =
   ({ database }: CommandDependencies) =>
-  async (
-    actor: Actor,
-    input: v.InferInput<typeof newArticle>,
-  ): Promise<{ articleId: ArticleId }> => {
-    const { projectId, blocks: given, ...fields } = read(newArticle, input);
-    const project = await projectById(database, projectId);
-    if (project === null) throw refusals.notFound('project');
-    authorize(actor, project.workspaceId, 'create-article', PROJECT);
+  async (actor: Actor, input: v.InferInput<typeof newArticle>): Promise<CreatedArticle> => {
+    const { projectId, blocks: given, acceptDuplicate, ...fields } = read(newArticle, input);
+    const verb = 'create-article';
+    const { project } = await authorizedProject(database, actor, { projectId, verb });
     checkTakesArticles(project);
     const blocks = readArticleBlocks(given);
+    const duplicates = acceptDuplicate
+      ? []
+      : await duplicatesOf(database, { project, fields, blocks });
+    if (duplicates.length > 0) return { type: 'likely-duplicate', duplicates };
 
-    const articleId = await database.transaction(async (tx) => {
-      const article = await seedArticle(tx, actor, { project, fields, blocks });
+    return database.transaction(async (tx) => {
+      const { articleId } = await seedArticle(tx, actor, { project, fields, blocks });
       await insertAuditEvent(tx, {
         workspaceId: project.workspaceId,
         actorId: actor.accountId,
         verb: 'article.created',
-        subject: article.articleId,
+        subject: articleId,
         detail: { title: fields.title },
       });
-      return article.articleId;
+      return { type: 'created', articleId };
     });
-    return { articleId };
   };
 
 interface Seed {
@@ -84,6 +95,14 @@ export async function seedArticle(
     wordCount: countWords(text),
   });
   return { articleId, layerId };
+}
+
+async function duplicatesOf(
+  db: Queryable,
+  { project, fields, blocks }: Seed,
+): Promise<LikelyDuplicate[]> {
+  const hash = await sha256(textOfBlocks(blocks));
+  return likelyDuplicates(db, project.id, { ...fields, sha256: hash });
 }
 
 function checkTakesArticles(project: Project): void {

@@ -1,9 +1,8 @@
 import * as v from 'valibot';
-import { PROJECT } from '#domain/access/access.ts';
-import { authorize, type Actor } from '#server/access.ts';
+import type { Actor } from '#server/access.ts';
+import { authorizedProject } from '#server/authorized.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
-import { projectById, setProjectName } from '#server/db/projects.ts';
-import { refusals } from '#server/errors.ts';
+import { setProjectName } from '#server/db/projects.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { name, projectId, read } from './input.ts';
 
@@ -13,9 +12,10 @@ export const renameProject =
   ({ database }: CommandDependencies) =>
   async (actor: Actor, input: v.InferInput<typeof renaming>): Promise<void> => {
     const given = read(renaming, input);
-    const project = await projectById(database, given.projectId);
-    if (project === null) throw refusals.notFound('project');
-    authorize(actor, project.workspaceId, 'change-project', PROJECT);
+    const { project } = await authorizedProject(database, actor, {
+      projectId: given.projectId,
+      verb: 'change-project',
+    });
 
     await database.transaction(async (tx) => {
       await setProjectName(tx, given.projectId, given.name);

@@ -1,0 +1,79 @@
+import { can, PROJECT } from '#domain/access/access.ts';
+import type { Role } from '#domain/access/roles.ts';
+import { roomAccess, type RoomDescription } from '#domain/access/room-access.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { roomName, type Room } from '#collab/rooms.ts';
+import type { Actor } from '#server/access.ts';
+import { authorizedArticle, authorizedProject } from '#server/authorized.ts';
+import type { Article } from '#server/db/articles.ts';
+import { codebookOf } from '#server/db/codebooks.ts';
+import type { Queryable } from '#server/db/database.ts';
+import { documentHeads } from '#server/db/document-heads.ts';
+import { teamLayerOf, type Layer } from '#server/db/layers.ts';
+import { membersOf } from '#server/db/members.ts';
+import { refusals } from '#server/errors.ts';
+import type { QueryDependencies } from './dependencies.ts';
+import { knownId } from './ids.ts';
+
+/** All that the workspace needs to open an article and its rooms. */
+export const openArticle =
+  ({ database }: QueryDependencies) =>
+  async (actor: Actor, givenId: string) => {
+    const articleId = knownId<ArticleId>(givenId, 'article');
+    const { article, role } = await authorizedArticle(database, actor, { articleId, verb: 'see' });
+    const { projectId } = article;
+    const [{ project }, codebook, layer, members] = await Promise.all([
+      authorizedProject(database, actor, { projectId, verb: 'see' }),
+      codebookOf(database, projectId),
+      teamLayerOf(database, articleId),
+      membersOf(database, article.workspaceId),
+    ]);
+    if (codebook === null || layer === null) throw refusals.notFound('article');
+    return {
+      article,
+      project,
+      codebook,
+      layer,
+      rooms: await roomsOf(database, role, { article, layer }),
+      me: { id: actor.accountId, name: actor.name },
+      role,
+      may: {
+        changeArticle: can(role, 'change-article', PROJECT),
+        export: can(role, 'export', PROJECT),
+      },
+      members: members.map(({ accountId, name }) => ({ id: accountId, name })),
+    };
+  };
+
+/** The rooms of an article with what this role may do there, as the server will judge it too. */
+async function roomsOf(
+  db: Queryable,
+  role: Role,
+  { article, layer }: { readonly article: Article; readonly layer: Layer },
+) {
+  const asLayer = { party: layer.party, state: layer.state, own: false };
+  const rooms: readonly (readonly [Room, RoomDescription])[] = [
+    [
+      { type: 'text', id: article.id },
+      { type: 'text', article: article.state },
+    ],
+    [
+      { type: 'layer', id: layer.id },
+      { type: 'layer', layer: asLayer },
+    ],
+    [
+      { type: 'review', id: layer.id },
+      { type: 'review', layer: asLayer },
+    ],
+    [{ type: 'register', id: article.projectId }, { type: 'register' }],
+  ];
+  const names = rooms.map(([room]) => roomName(room));
+  const heads = new Map((await documentHeads(db, names)).map((head) => [head.docId, head]));
+  return rooms.map(([room, description]) => {
+    const name = roomName(room);
+    const head = heads.get(name);
+    if (head === undefined) throw refusals.notFound('article');
+    const { mayWrite } = roomAccess(role, description);
+    return { type: room.type, name, epoch: head.epoch, mayWrite: mayWrite && head.writable };
+  });
+}

@@ -1,0 +1,30 @@
+import { accountPage } from './account-page.ts';
+import { articleDetailsPage } from './article-details-page.ts';
+import type { QueryDependencies } from './dependencies.ts';
+import { frame, isSetUp } from './frame.ts';
+import { invitationPage } from './invitation-page.ts';
+import { newArticlePage } from './new-article-page.ts';
+import { openArticle } from './open-article.ts';
+import { projectPage } from './project-page.ts';
+import { projectSettingsPage } from './project-settings-page.ts';
+import { teamPage } from './team-page.ts';
+import { workspacePage } from './workspace-page.ts';
+
+export type Queries = ReturnType<typeof createQueries>;
+
+/** Everything a page asks: each authorised by itself, and shaped for its page. */
+export function createQueries(dependencies: QueryDependencies) {
+  return {
+    accountPage: accountPage(dependencies),
+    articleDetailsPage: articleDetailsPage(dependencies),
+    frame: frame(dependencies),
+    invitationPage: invitationPage(dependencies),
+    isSetUp: isSetUp(dependencies),
+    newArticlePage: newArticlePage(dependencies),
+    openArticle: openArticle(dependencies),
+    projectPage: projectPage(dependencies),
+    projectSettingsPage: projectSettingsPage(dependencies),
+    teamPage: teamPage(dependencies),
+    workspacePage: workspacePage(dependencies),
+  };
+}
