@@ -6,7 +6,10 @@ import type { PlacedSpan, Tag } from '../tag/tag.ts';
  * The places of a tag's own words: those of its kind's first part, or all it has
  * when the codebook no longer knows the kind.
  */
-export function ownPlaces<Place>(codebook: Codebook, tag: Tag<Place>): readonly Place[] {
+export function ownPlaces<Place>(
+  codebook: Codebook,
+  tag: Pick<Tag<Place>, 'kind' | 'parts'>,
+): readonly Place[] {
   const kind = kindOf(codebook, tag.kind);
   return kind === undefined ? Object.values(tag.parts).flat() : (tag.parts[kind.parts[0].id] ?? []);
 }
@@ -30,10 +33,10 @@ export function wordsOf(places: readonly PlacedSpan[]): string {
  * Reading order: by where a tag's own words begin, the outermost of those that begin
  * together first; a detached tag stands where its words were. Equals keep their age.
  */
-export function inReadingOrder(
+export function inReadingOrder<T extends Tag<PlacedSpan>>(
   codebook: Codebook,
-  tags: readonly Tag<PlacedSpan>[],
-): Tag<PlacedSpan>[] {
+  tags: readonly T[],
+): T[] {
   return tags
     .map((tag) => ({ tag, span: standing(ownPlaces(codebook, tag)) }))
     .sort(

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical-json.ts';
 import type { Tag } from '../tag/tag.ts';
 
 /**
@@ -8,21 +9,6 @@ import type { Tag } from '../tag/tag.ts';
 export function digest(tag: Tag<unknown>): string {
   const { kind, label, parts, fields } = tag;
   return hash64(canonicalJson({ kind, label, parts, fields }));
-}
-
-/** JSON with keys in one order, so that equal values give equal text. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(byKey)) : inner,
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function byKey([one]: [string, unknown], [other]: [string, unknown]): number {
-  return one < other ? -1 : 1;
 }
 
 /**

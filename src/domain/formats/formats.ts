@@ -1,0 +1,37 @@
+/** A way to write a dataset down. */
+export interface Format {
+  readonly id: FormatId;
+  readonly name: string;
+  readonly description: string;
+  readonly mediaType: string;
+  /** What of the tags it cannot hold, in words; nothing for the format that is whole. */
+  readonly loses: readonly string[];
+}
+
+export type FormatId = 'jsonl' | 'csv';
+
+export const FORMATS: readonly Format[] = [
+  {
+    id: 'jsonl',
+    name: 'JSON Lines',
+    description: 'One article a line with its text, tags, links and codebook: everything.',
+    mediaType: 'application/jsonl; charset=utf-8',
+    loses: [],
+  },
+  {
+    id: 'csv',
+    name: 'CSV of tags',
+    description: 'One row a span, for a spreadsheet.',
+    mediaType: 'text/csv; charset=utf-8; header=present',
+    loses: [
+      'The text of the articles.',
+      'Links between tags.',
+      'The definitions of the codebook.',
+      'Titles and notes of evidence: only the addresses are listed.',
+    ],
+  },
+];
+
+export function formatOf(id: string): Format | undefined {
+  return FORMATS.find((format) => format.id === id);
+}
