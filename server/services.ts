@@ -1,26 +1,45 @@
-import { readConfig, type Config, type Environment } from './config.ts';
+import { createAuth, type Auth } from './auth/auth.ts';
+import { createCommands, type Commands } from './commands/commands.ts';
+import type { Config } from './config.ts';
 import { openDatabase, type Database } from './db/database.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres/embedded-postgres.ts';
 import { migrate } from './db/migrate.ts';
 import { createLog, type Log } from './log.ts';
+import { createQueries, type Queries } from './queries/queries.ts';
+import { refusalOf } from './refusal-of.ts';
 
 /** All that pages and sockets may use, started once a process. */
 export interface Services {
   readonly config: Config;
   readonly log: Log;
   readonly database: Database;
+  readonly auth: Auth;
+  readonly queries: Queries;
+  readonly commands: Commands;
+  /** What to tell a person of an error; null when it is a fault of ours. */
+  readonly refusalOf: typeof refusalOf;
   /** Ends everything in the reverse order of its start; what was taken in is committed first. */
   close(): Promise<void>;
 }
 
 /** Starts every part in order. Throws `StartupProblem`, with what had started stopped again. */
-export async function startServices(environment: Environment): Promise<Services> {
-  const config = readConfig(environment);
+export async function startServices(config: Config): Promise<Services> {
   const log = createLog({ level: config.logLevel, stream: process.stdout });
   const started = createStack();
   try {
     const database = await startDatabase(config, log, started);
-    return { config, log, database, close: started.close };
+    const auth = createAuth({ database, origin: config.origin });
+    const now = () => new Date();
+    return {
+      config,
+      log,
+      database,
+      auth,
+      queries: createQueries({ database, now }),
+      commands: createCommands({ database, auth, now }),
+      refusalOf,
+      close: started.close,
+    };
   } catch (error) {
     await started.close();
     throw error;

@@ -1,0 +1,25 @@
+import type { Actor } from '#server/access.ts';
+import type { Session } from '#server/auth/sessions.ts';
+import type { Services } from '#server/services.ts';
+
+declare global {
+  namespace App {
+    interface Error {
+      /** Safe to show. */
+      readonly message: string;
+      /** Stable, for programs. */
+      readonly code?: string;
+      /** Finds the fault in the log. */
+      readonly requestId?: string;
+    }
+    interface Locals {
+      readonly services: Services;
+      readonly actor: Actor | null;
+      /** The session the request came with; null exactly when there is no actor. */
+      readonly session: Session | null;
+      readonly requestId: string;
+    }
+  }
+}
+
+export {};

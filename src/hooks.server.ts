@@ -1,0 +1,58 @@
+import { error, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
+import { registeredServices } from '#server/registry.ts';
+import type { Services } from '#server/services.ts';
+
+/** Gives every request the running services and the person it comes from, and writes one log line for it. */
+export const handle: Handle = async ({ event, resolve }) => {
+  const startedAt = performance.now();
+  const services = runningServices();
+  const requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
+  const { actor, session } = await identify(event, services);
+  Object.assign(event.locals, { services, requestId, actor, session });
+  const response = await resolve(event);
+  services.log.info(
+    {
+      requestId,
+      status: response.status,
+      durationMs: Math.round(performance.now() - startedAt),
+      accountId: actor?.accountId,
+    },
+    // The route, not the address: an invitation's address is a secret.
+    `${event.request.method} ${event.route.id ?? 'no route'}`,
+  );
+  return response;
+};
+
+export const handleError: HandleServerError = ({ error: fault, event, status, message }) => {
+  const requestId = event.request.headers.get('x-request-id') ?? '';
+  if (status === 404) return { message: 'There is no such page.', code: 'not-found', requestId };
+  if (status < 500) return { message, code: 'refused', requestId };
+  runningServices().log.error(
+    { error: fault, requestId, route: event.route.id },
+    'a request failed',
+  );
+  return {
+    message: 'Something went wrong on our side. Nothing you saved is lost.',
+    code: 'fault',
+    requestId,
+  };
+};
+
+function runningServices(): Services {
+  const services = registeredServices();
+  if (services === undefined)
+    throw new Error('the app was loaded before its services were started');
+  return services;
+}
+
+async function identify(event: RequestEvent, services: Services) {
+  const cookieHeader = event.request.headers.get('cookie');
+  const validation = await services.auth.validate(cookieHeader).catch((failure: unknown) => {
+    const refusal = services.refusalOf(failure);
+    if (refusal === null) throw failure;
+    error(refusal.status, { message: refusal.message, code: refusal.code });
+  });
+  const cookie = validation.freshCookie;
+  if (cookie !== null) event.cookies.set(cookie.name, cookie.value, cookie.attributes);
+  return validation;
+}

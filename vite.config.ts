@@ -1,0 +1,13 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+import { readConfig } from './server/config.ts';
+import { developmentServer } from './server/http/development-server.ts';
+
+export default defineConfig(({ command }) => {
+  if (command === 'build') return { plugins: [sveltekit()] };
+  const { host, port } = readConfig(process.env);
+  return {
+    plugins: [developmentServer(), sveltekit()],
+    server: { host, port, strictPort: true },
+  };
+});
