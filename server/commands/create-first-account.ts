@@ -8,6 +8,7 @@ import { insertMember } from '#server/db/members.ts';
 import { insertWorkspace } from '#server/db/workspaces.ts';
 import { refusals } from '#server/errors.ts';
 import type { CommandDependencies } from './dependencies.ts';
+import { seedExampleProject } from './example-project/seed-example-project.ts';
 import { email, name, read } from './input.ts';
 
 const firstAccount = v.object({
@@ -17,9 +18,9 @@ const firstAccount = v.object({
   workspaceName: name('the workspace'),
 });
 
-/** Makes the first account, its workspace, and signs in. Of several at once, one is first. */
+/** Makes the first account, its workspace with an example to look at, and signs in. Of several at once, one is first. */
 export const createFirstAccount =
-  ({ database, auth }: CommandDependencies) =>
+  ({ database, auth, now }: CommandDependencies) =>
   async (input: v.InferInput<typeof firstAccount>): Promise<{ cookie: Cookie }> => {
     const given = read(firstAccount, input);
     checkNewPassword(given.password);
@@ -39,6 +40,7 @@ export const createFirstAccount =
         verb: 'workspace.created',
         subject: workspaceId,
       });
+      await seedExampleProject(tx, workspaceId, { by: accountId, at: now().getTime() });
     });
     return { cookie: await auth.sessions.open(accountId) };
   };
