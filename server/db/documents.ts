@@ -62,9 +62,12 @@ export async function deleteDocument(tx: Queryable, docId: string): Promise<void
   await tx.query('delete from doc_head where doc_id = $1', [docId]);
 }
 
+/** The channel that names documents whose log grew outside their room. */
+export const DOCUMENT_CHANNEL = 'document';
+
 /** Tells every node, on commit, that a document's log grew outside its room. */
 export async function announce(tx: Queryable, docId: string): Promise<void> {
-  await tx.query(`select pg_notify('document', $1)`, [docId]);
+  await tx.query('select pg_notify($1, $2)', [DOCUMENT_CHANNEL, docId]);
 }
 
 /** The document as committed at one instant, or null when there is none. */

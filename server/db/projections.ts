@@ -1,0 +1,112 @@
+import type { ArticleId, ProjectId } from '#domain/ids.ts';
+import type { Queryable } from './database.ts';
+
+/** How far the rows of a document have come: the log's seq, and the text's seq its offsets are of. */
+export interface Watermark {
+  readonly docId: string;
+  readonly seq: number;
+  readonly textSeq: number;
+}
+
+/** One at a time keeps the rows of an article or a register; held until the transaction ends. */
+export async function lockProjection(tx: Queryable, subject: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtext('projection'), hashtext($1))`, [subject]);
+}
+
+export async function watermarksOf(
+  db: Queryable,
+  docIds: readonly string[],
+): Promise<ReadonlyMap<string, Watermark>> {
+  const rows = await db.query<Watermark>(
+    `select doc_id as "docId", seq, text_seq as "textSeq"
+     from projection
+     where doc_id = any ($1)`,
+    [docIds],
+  );
+  return new Map(rows.map((row) => [row.docId, row]));
+}
+
+export async function setWatermark(tx: Queryable, watermark: Watermark): Promise<void> {
+  await tx.query(
+    `insert into projection (doc_id, seq, text_seq)
+     values ($1, $2, $3)
+     on conflict (doc_id) do update set seq = excluded.seq, text_seq = excluded.text_seq`,
+    [watermark.docId, watermark.seq, watermark.textSeq],
+  );
+}
+
+/** Documents whose rows are behind their log. */
+export async function documentsBehind(db: Queryable): Promise<string[]> {
+  const rows = await db.query<{ docId: string }>(
+    `select h.doc_id as "docId"
+     from doc_head h
+     left join projection p using (doc_id)
+     where p.seq is null or p.seq < h.seq
+     order by h.doc_id`,
+  );
+  return rows.map(({ docId }) => docId);
+}
+
+/** Whether the rows of an article say all that is in the logs of its text, its layers and their reviews. */
+export async function isArticleCurrent(db: Queryable, articleId: ArticleId): Promise<boolean> {
+  const [row] = await db.query<{ current: boolean }>(
+    `with text as (select seq from doc_head where doc_id = 'text/' || $1),
+     document as (
+       select 'text/' || $1 as doc_id
+       union all
+       select room || '/' || id
+       from layer cross join (values ('layer'), ('review')) as rooms(room)
+       where article_id = $1
+     )
+     select not exists (
+       select from document
+       join doc_head h using (doc_id)
+       left join projection p using (doc_id)
+       where p.seq is null
+         or p.seq < h.seq
+         or (doc_id like 'layer/%' and p.text_seq < (select seq from text))
+     ) as current`,
+    [articleId],
+  );
+  return row?.current === true;
+}
+
+/** A projected row as text, to be compared with another. */
+export interface KeptRow {
+  readonly table: string;
+  readonly row: string;
+}
+
+export async function rowsOfArticle(db: Queryable, articleId: ArticleId): Promise<KeptRow[]> {
+  return db.query<KeptRow>(
+    `with layer_of as (select id from layer where article_id = $1)
+     select 'tag' as table, to_jsonb(r)::text as row
+     from tag r where layer_id in (select id from layer_of)
+     union all
+     select 'tag_span', to_jsonb(r)::text
+     from tag_span r where layer_id in (select id from layer_of)
+     union all
+     select 'link', to_jsonb(r)::text
+     from link r where layer_id in (select id from layer_of)
+     union all
+     select 'tag_decision', to_jsonb(r)::text
+     from tag_decision r where layer_id in (select id from layer_of)
+     union all
+     select 'article_text', to_jsonb(r)::text from article_text r where article_id = $1
+     union all
+     select 'article_tally', to_jsonb(r)::text from article_tally r where article_id = $1`,
+    [articleId],
+  );
+}
+
+export async function rowsOfRegister(db: Queryable, projectId: ProjectId): Promise<KeptRow[]> {
+  return db.query<KeptRow>(
+    `select 'entity' as table, to_jsonb(r)::text as row from entity r where project_id = $1`,
+    [projectId],
+  );
+}
+
+/** Forgets how far rows have come, so that all of them are written again. */
+export async function forgetWatermarks(tx: Queryable, docIds: readonly string[]): Promise<void> {
+  await tx.query('delete from projection where doc_id = any ($1)', [docIds]);
+}

@@ -1,0 +1,69 @@
+import type { AccountId } from '#domain/ids.ts';
+import type { Queryable } from './database.ts';
+
+export type Subject = 'tag' | 'link' | 'decision' | 'entity';
+
+/** One step in the history of a record, as the server observed it. */
+export interface TagEvent {
+  readonly subject: Subject;
+  readonly subjectId: string;
+  readonly verb: 'created' | 'changed' | 'deleted';
+  /** The fields of the record that changed. */
+  readonly changed: readonly string[];
+}
+
+/** The events of one update, with its place in the log. */
+export interface EventsOfUpdate {
+  readonly docId: string;
+  readonly seq: number;
+  readonly actorId: AccountId | null;
+  readonly events: readonly TagEvent[];
+}
+
+export interface FirstAuthor {
+  readonly subject: Subject;
+  readonly subjectId: string;
+  readonly by: AccountId | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+export async function insertEvents(
+  tx: Queryable,
+  updates: readonly EventsOfUpdate[],
+): Promise<void> {
+  const rows = updates.flatMap(({ events, ...update }) =>
+    events.map((event, ordinal) => ({ ...update, ...event, ordinal })),
+  );
+  if (rows.length === 0) return;
+  await tx.query(
+    `insert into tag_event (doc_id, seq, ordinal, subject, subject_id, verb, actor_id, detail)
+     select doc_id, seq, ordinal, subject, subject_id, verb, actor_id, detail
+     from unnest(
+       $1::text[], $2::bigint[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::jsonb[]
+     ) as e(doc_id, seq, ordinal, subject, subject_id, verb, actor_id, detail)`,
+    [
+      rows.map(({ docId }) => docId),
+      rows.map(({ seq }) => seq),
+      rows.map(({ ordinal }) => ordinal),
+      rows.map(({ subject }) => subject),
+      rows.map(({ subjectId }) => subjectId),
+      rows.map(({ verb }) => verb),
+      rows.map(({ actorId }) => actorId),
+      rows.map(({ changed }) => JSON.stringify({ changed })),
+    ],
+  );
+}
+
+/** Who first made each record of a document, deleted ones included: undo may bring them back. */
+export async function firstAuthors(db: Queryable, docId: string): Promise<FirstAuthor[]> {
+  return db.query<FirstAuthor>(
+    `select distinct on (subject, subject_id)
+       subject, subject_id as "subjectId", actor_id as by,
+       (extract(epoch from at) * 1000)::bigint as at
+     from tag_event
+     where doc_id = $1 and verb = 'created'
+     order by subject, subject_id, seq, ordinal`,
+    [docId],
+  );
+}

@@ -1,0 +1,229 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { AccountId } from '#domain/ids.ts';
+import type { Database, Queryable } from '#server/db/database.ts';
+import {
+  appendsFound,
+  appendUpdates,
+  bindClients,
+  type ClientBinding,
+} from '#server/db/documents.ts';
+import { insertEvents, type TagEvent } from '#server/db/tag-events.ts';
+import {
+  BATCH_BYTES,
+  BATCH_UPDATES,
+  COMMIT_SLOW_MS,
+  QUEUE_LIMIT_BYTES,
+  RETRY_FIRST_MS,
+  RETRY_LAST_MS,
+} from './limits.ts';
+
+/** One update as a room emitted it, with what must be committed in the same breath. */
+export interface Entry {
+  readonly docId: string;
+  readonly actorId: AccountId | null;
+  readonly bytes: Uint8Array;
+  readonly bindings: readonly ClientBinding[];
+  readonly events: readonly TagEvent[];
+  /** Called once, in the order entries of a document were queued. */
+  readonly settled: (outcome: Outcome) => void;
+}
+
+export type Outcome =
+  | { readonly type: 'committed'; readonly seq: number }
+  /** The document takes no more: closed for writing, gone, or these bytes cannot be stored. */
+  | { readonly type: 'refused' };
+
+interface Queued extends Entry {
+  readonly nodeSeq: number;
+}
+
+export interface CommitterEvents {
+  /** Commits began to fail, or work again. */
+  readonly onStorage: (available: boolean) => void;
+  /** The queue is over its limit, or empty again. */
+  readonly onPressure: (isFull: boolean) => void;
+  readonly onError: (error: unknown) => void;
+}
+
+/**
+ * Group commit: whatever queued while the last transaction ran goes into the
+ * next one, with no timer. What cannot be committed waits and is tried again;
+ * nothing is called settled before its commit.
+ */
+export class Committer {
+  readonly #database: Database;
+  readonly #nodeId: string;
+  readonly #events: CommitterEvents;
+  #queue: Queued[] = [];
+  #queuedBytes = 0;
+  #isFull = false;
+  #nodeSeq = 0;
+  #running: Promise<void> | null = null;
+  #isAvailable = true;
+  #abandoned = new AbortController();
+
+  constructor(database: Database, nodeId: string, events: CommitterEvents) {
+    this.#database = database;
+    this.#nodeId = nodeId;
+    this.#events = events;
+  }
+
+  get isAvailable(): boolean {
+    return this.#isAvailable;
+  }
+
+  enqueue(entry: Entry): void {
+    this.#queue.push({ ...entry, nodeSeq: ++this.#nodeSeq });
+    this.#queuedBytes += entry.bytes.length;
+    if (!this.#isFull && this.#queuedBytes > QUEUE_LIMIT_BYTES) this.#setFull(true);
+    this.#running ??= this.#run();
+  }
+
+  /** Resolves when nothing is queued; `timeoutMs` bounds it for a database that stays away. */
+  async drain(timeoutMs: number): Promise<void> {
+    if (this.#running === null) return;
+    const giveUp = setTimeout(() => this.#abandoned.abort(), timeoutMs);
+    await this.#running.finally(() => clearTimeout(giveUp));
+  }
+
+  async #run(): Promise<void> {
+    await Promise.resolve(); // let the turn that queued the first entry queue the rest
+    while (this.#queue.length > 0 && !this.#abandoned.signal.aborted) {
+      const batch = this.#nextBatch();
+      const outcomes = await this.#commitUntilDone(batch);
+      if (outcomes === null) break;
+      this.#queue.splice(0, batch.length);
+      this.#settle(batch, outcomes);
+    }
+    this.#running = null;
+  }
+
+  #nextBatch(): Queued[] {
+    let bytes = 0;
+    const end = this.#queue.findIndex((entry, index) => {
+      bytes += entry.bytes.length;
+      return index > 0 && (index >= BATCH_UPDATES || bytes > BATCH_BYTES);
+    });
+    return this.#queue.slice(0, end === -1 ? undefined : end);
+  }
+
+  /** Tries until the database has answered for every entry; null when told to give up. */
+  async #commitUntilDone(batch: readonly Queued[]): Promise<Outcome[] | null> {
+    let found: ReadonlyMap<number, number> = new Map();
+    for (let delayMs = 0; ; delayMs = nextDelay(delayMs)) {
+      try {
+        if (delayMs > 0) {
+          await wait(delayMs, undefined, { signal: this.#abandoned.signal });
+          found = await this.#alreadyCommitted(batch);
+        }
+        return await this.#commitInTime(batch, found);
+      } catch (error) {
+        if (this.#abandoned.signal.aborted) return null;
+        if (isAboutTheData(error)) return this.#commitEachDocument(batch, error);
+        this.#events.onError(error);
+        this.#setAvailable(false);
+      }
+    }
+  }
+
+  /** A commit that hangs is as bad as one that fails: people are told, and told again when it is done. */
+  async #commitInTime(batch: readonly Queued[], found: ReadonlyMap<number, number>) {
+    const slow = setTimeout(() => this.#setAvailable(false), COMMIT_SLOW_MS);
+    try {
+      const outcomes = await this.#commit(batch, found);
+      this.#setAvailable(true);
+      return outcomes;
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  /** A commit whose answer was lost may have happened: what is in the log is not appended again. */
+  #alreadyCommitted(batch: readonly Queued[]): Promise<ReadonlyMap<number, number>> {
+    const nodeSeqs = batch.map(({ nodeSeq }) => nodeSeq);
+    return appendsFound(this.#database, this.#nodeId, nodeSeqs);
+  }
+
+  /** One document's broken bytes must not hold up all others: each is tried alone, what fails is refused. */
+  async #commitEachDocument(batch: readonly Queued[], error: unknown): Promise<Outcome[] | null> {
+    this.#events.onError(error);
+    const docIds = new Set(batch.map(({ docId }) => docId));
+    if (docIds.size === 1) return batch.map(() => ({ type: 'refused' }));
+    const outcomes = new Map<Queued, Outcome>();
+    for (const docId of docIds) {
+      const entries = batch.filter((entry) => entry.docId === docId);
+      const settled = await this.#commitUntilDone(entries);
+      if (settled === null) return null;
+      settled.forEach((outcome, index) => {
+        const entry = entries[index];
+        if (entry !== undefined) outcomes.set(entry, outcome);
+      });
+    }
+    return batch.map((entry) => outcomes.get(entry) ?? { type: 'refused' });
+  }
+
+  #commit(batch: readonly Queued[], found: ReadonlyMap<number, number>): Promise<Outcome[]> {
+    const pending = batch.filter(({ nodeSeq }) => !found.has(nodeSeq));
+    return this.#database.transaction(async (tx) => {
+      const seqs = pending.length > 0 ? await this.#append(tx, pending) : new Map();
+      return batch.map(({ nodeSeq }): Outcome => {
+        const seq = found.get(nodeSeq) ?? seqs.get(nodeSeq);
+        return seq === undefined ? { type: 'refused' } : { type: 'committed', seq };
+      });
+    });
+  }
+
+  /** The log, the client ids and the audit trail in one transaction; answers the seq by nodeSeq. */
+  async #append(tx: Queryable, pending: readonly Queued[]): Promise<Map<number, number>> {
+    const seqs = await appendUpdates(tx, this.#nodeId, pending);
+    const taken = pending.flatMap((entry, index) => {
+      const seq = seqs[index] ?? null;
+      return seq === null ? [] : [{ ...entry, seq }];
+    });
+    const bindings = taken.flatMap((entry) => entry.bindings);
+    if (bindings.length > 0) await bindClients(tx, bindings);
+    await insertEvents(tx, taken);
+    return new Map(taken.map(({ nodeSeq, seq }) => [nodeSeq, seq]));
+  }
+
+  /** What queued behind a refused update builds on it: it is refused too. */
+  #settle(batch: readonly Queued[], outcomes: readonly Outcome[]): void {
+    const refused = new Set(
+      batch.flatMap(({ docId }, index) => (outcomes[index]?.type === 'refused' ? [docId] : [])),
+    );
+    const behind = this.#queue.filter(({ docId }) => refused.has(docId));
+    this.#queue = this.#queue.filter(({ docId }) => !refused.has(docId));
+    [...batch, ...behind].forEach((entry, index) => {
+      this.#queuedBytes -= entry.bytes.length;
+      entry.settled(outcomes[index] ?? { type: 'refused' });
+    });
+    if (this.#isFull && this.#queue.length === 0) this.#setFull(false);
+  }
+
+  #setAvailable(available: boolean): void {
+    if (this.#isAvailable === available) return;
+    this.#isAvailable = available;
+    this.#events.onStorage(available);
+  }
+
+  #setFull(isFull: boolean): void {
+    this.#isFull = isFull;
+    this.#events.onPressure(isFull);
+  }
+}
+
+function nextDelay(delayMs: number): number {
+  return delayMs === 0 ? RETRY_FIRST_MS : Math.min(delayMs * 2, RETRY_LAST_MS);
+}
+
+const UNIQUE_VIOLATION = '23505';
+
+/**
+ * SQLSTATE classes 22 and 23: these rows will never fit, however often they are
+ * tried. A unique violation is no such case: the commit thought lost is just landing.
+ */
+function isAboutTheData(error: unknown): boolean {
+  const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (typeof code !== 'string' || code === UNIQUE_VIOLATION) return false;
+  return code.startsWith('22') || code.startsWith('23');
+}

@@ -1,0 +1,139 @@
+import type { Duplex } from 'node:stream';
+import type { WebSocket } from 'ws';
+import { CLOSE, type CloseCode } from '#collab/close-codes.ts';
+import type { Notice } from '#collab/wire.ts';
+import type { AccountId } from '#domain/ids.ts';
+import { awarenessFrame, noticeFrame } from './frames.ts';
+import {
+  CLOSE_GRACE_MS,
+  MESSAGE_BURST,
+  MESSAGES_PER_SECOND,
+  OUTBOUND_LIMIT_BYTES,
+  STRIKE_LIMIT,
+} from './limits.ts';
+import { Rate } from './rate.ts';
+
+/** Who is at the other end, and what they may do here. */
+export interface Person {
+  readonly accountId: AccountId;
+  readonly name: string;
+}
+
+/** An awareness message that names nobody: it only says the server is alive. */
+const NOBODY = awarenessFrame(Uint8Array.of(0));
+
+/**
+ * One socket in one room: its budget, its outbound queue and its end. What it
+ * says is judged elsewhere.
+ */
+export class Connection {
+  readonly person: Person;
+  /** Kept to ask again, while the socket is open, whether the session still is. */
+  readonly cookie: string | null;
+  /** Whether it has asked for the document: broadcasts make sense from then on. */
+  isSynced = false;
+  /** Held while an update of its own lies unapplied: acknowledging would be a lie until it has synced again. */
+  acknowledging: { readonly type: 'prompt' } | { readonly type: 'held'; readonly upto: number } = {
+    type: 'prompt',
+  };
+  /** The one client id its presence goes by. */
+  presenceId: number | null = null;
+
+  readonly #webSocket: WebSocket;
+  readonly #socket: Duplex;
+  readonly #rate = new Rate(MESSAGES_PER_SECOND, MESSAGE_BURST, Date.now());
+  #mayWrite: boolean;
+  #strikes = 0;
+  #isCorked = false;
+  #isAlive = true;
+
+  constructor(webSocket: WebSocket, socket: Duplex, about: ConnectionFacts) {
+    this.#webSocket = webSocket;
+    this.#socket = socket;
+    this.person = about.person;
+    this.cookie = about.cookie;
+    this.#mayWrite = about.mayWrite;
+    webSocket.on('pong', () => (this.#isAlive = true));
+  }
+
+  get mayWrite(): boolean {
+    return this.#mayWrite;
+  }
+
+  get isOpen(): boolean {
+    return this.#webSocket.readyState === this.#webSocket.OPEN;
+  }
+
+  /** Queues a frame; all frames of one turn leave in one write. A reader too slow for the room is cut off. */
+  send(frame: Uint8Array): void {
+    if (!this.isOpen) return;
+    if (this.#webSocket.bufferedAmount > OUTBOUND_LIMIT_BYTES) {
+      this.close(CLOSE.overloaded, 'Your connection is too slow to keep up.');
+      this.#webSocket.terminate();
+      return;
+    }
+    this.#cork();
+    this.#webSocket.send(frame);
+  }
+
+  notify(notice: Notice): void {
+    this.send(noticeFrame(notice));
+  }
+
+  /** Tells the page when what it may do has changed. */
+  setMayWrite(mayWrite: boolean): void {
+    if (this.#mayWrite === mayWrite) return;
+    this.#mayWrite = mayWrite;
+    this.notify({ type: 'access', mayWrite });
+  }
+
+  /** Whether a message of this cost is within the rate. */
+  afford(cost: number): boolean {
+    return this.#rate.take(cost, Date.now());
+  }
+
+  /** Counts a broken message; the last one closes the socket. */
+  strike(): void {
+    this.#strikes += 1;
+    if (this.#strikes >= STRIKE_LIMIT) {
+      this.close(CLOSE.refused, 'This page sends messages that cannot be read.');
+    }
+  }
+
+  /** Says why and closes; a peer that does not answer is dropped. */
+  close(code: CloseCode, reason: string): void {
+    if (!this.isOpen) return;
+    this.#webSocket.close(code, reason);
+    setTimeout(() => this.#webSocket.terminate(), CLOSE_GRACE_MS).unref();
+  }
+
+  /** Shows the peer a sign of life and expects one back until the next time. */
+  heartbeat(): void {
+    if (!this.#isAlive) return this.#webSocket.terminate();
+    this.#isAlive = false;
+    this.#webSocket.ping();
+    this.send(NOBODY);
+  }
+
+  /** Stops reading from the peer: its edits wait at its end. */
+  setPaused(paused: boolean): void {
+    if (paused) this.#webSocket.pause();
+    else this.#webSocket.resume();
+  }
+
+  #cork(): void {
+    if (this.#isCorked) return;
+    this.#isCorked = true;
+    this.#socket.cork();
+    setImmediate(() => {
+      this.#isCorked = false;
+      this.#socket.uncork();
+    });
+  }
+}
+
+export interface ConnectionFacts {
+  readonly person: Person;
+  readonly cookie: string | null;
+  readonly mayWrite: boolean;
+}

@@ -1,0 +1,208 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type RawData, type WebSocket } from 'ws';
+import { CLOSE } from '#collab/close-codes.ts';
+import { DOCUMENT_SCHEMA_VERSION, MESSAGE_LIMIT_BYTES } from '#collab/wire.ts';
+import type { AccessChange } from '#server/db/access-changes.ts';
+import type { Database } from '#server/db/database.ts';
+import type { Log } from '#server/log.ts';
+import { Connection } from './connection.ts';
+import { receiveMessage } from './inbound.ts';
+import {
+  CONNECTIONS_PER_ACCOUNT,
+  CONNECTIONS_PER_ROOM,
+  HEARTBEAT_MS,
+  RECHECK_MS,
+} from './limits.ts';
+import { createJudge, type Authenticates, type Judgement } from './room-judge.ts';
+import type { Room } from './room.ts';
+import type { Rooms } from './rooms.ts';
+import { CLOSINGS, isOwnOrigin, readRequest, type Closing, type Request } from './upgrade.ts';
+
+export interface DoorkeeperDependencies {
+  readonly database: Database;
+  readonly auth: Authenticates;
+  readonly rooms: Rooms;
+  readonly log: Log;
+  /** The public origin, or null to compare with the request's own host. */
+  readonly origin: string | null;
+  /** Whether commits work: who comes in meanwhile is told as well. */
+  readonly isStorageAvailable: () => boolean;
+}
+
+/** An open socket and where it is. */
+interface Visit {
+  readonly connection: Connection;
+  readonly room: Room;
+}
+
+/** Whom an upgrade lets in where, or why it does not. */
+type Admission =
+  | { readonly type: 'admitted'; readonly room: Room; readonly judgement: Welcome }
+  | { readonly type: 'turned-away'; readonly closing: Closing };
+
+type Welcome = Extract<Judgement, { type: 'welcome' }>;
+
+/** Lets sockets in, watches that those who are in still may be, and shows them out. */
+export class Doorkeeper {
+  readonly #dependencies: DoorkeeperDependencies;
+  readonly #visits = new Map<Connection, Visit>();
+  readonly #server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: MESSAGE_LIMIT_BYTES,
+    clientTracking: false,
+  });
+  readonly #timers: readonly NodeJS.Timeout[];
+  /** Grows with every change of access: a judgement from before it is made again. */
+  #accessVersion = 0;
+  #isClosed = false;
+
+  constructor(dependencies: DoorkeeperDependencies) {
+    this.#dependencies = dependencies;
+    this.#timers = [
+      setInterval(() => this.#heartbeat(), HEARTBEAT_MS).unref(),
+      setInterval(() => void this.rejudge({}), RECHECK_MS).unref(),
+    ];
+  }
+
+  connections(): Iterable<Connection> {
+    return this.#visits.keys();
+  }
+
+  /** Takes an upgrade of our path. A page of another site gets plain HTTP, anyone else a socket, if only to hear why it closes. */
+  async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    socket.on('error', () => socket.destroy());
+    if (!isOwnOrigin(request, this.#dependencies.origin)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+      return;
+    }
+    const asked = readRequest(request);
+    const admission = await this.#admit(asked);
+    if (socket.destroyed) return;
+    this.#server.handleUpgrade(request, socket, head, (webSocket) => {
+      webSocket.on('error', () => webSocket.terminate()); // broken frames, too long messages
+      if (admission.type === 'admitted' && asked !== null && admission.room.isOpen) {
+        this.#enter(webSocket, socket, { ...admission, cookie: asked.cookie });
+      } else {
+        const { code, reason } =
+          admission.type === 'admitted' ? CLOSINGS.comeBack : admission.closing;
+        webSocket.close(code, reason);
+      }
+    });
+  }
+
+  /** Asks again for every open socket a change is about what it may do, and acts on the answer at once. */
+  async rejudge(change: AccessChange): Promise<void> {
+    this.#accessVersion += 1;
+    const concerned = [...this.#visits.values()].filter((visit) => isAbout(change, visit));
+    const { database, auth, log } = this.#dependencies;
+    const judge = createJudge(database, auth);
+    for (const { connection, room } of concerned) {
+      try {
+        const judgement = await judge({ cookie: connection.cookie, address: room.address });
+        applyJudgement(connection, judgement);
+      } catch (error) {
+        log.warn({ error }, 'access could not be judged again; it will be'); // the next recheck
+        return;
+      }
+    }
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    for (const connection of this.#visits.keys()) {
+      connection.close(CLOSE.comeBack, CLOSINGS.comeBack.reason);
+    }
+  }
+
+  async #admit(asked: Request | null): Promise<Admission> {
+    if (this.#isClosed) return turnedAway(CLOSINGS.comeBack);
+    if (asked === null) return turnedAway(CLOSINGS.notFound);
+    if (asked.schema !== DOCUMENT_SCHEMA_VERSION) return turnedAway(CLOSINGS.outdated);
+    try {
+      return await this.#admitKnown(asked);
+    } catch (error) {
+      this.#dependencies.log.error({ error, room: asked.address }, 'a room could not be opened');
+      return turnedAway(CLOSINGS.unavailable);
+    }
+  }
+
+  async #admitKnown(asked: Request): Promise<Admission> {
+    const { database, auth, rooms } = this.#dependencies;
+    const version = this.#accessVersion;
+    const judgement = await createJudge(database, auth)(asked);
+    if (judgement.type === 'signed-out') return turnedAway(CLOSINGS.signedOut);
+    if (judgement.type !== 'welcome') return turnedAway(CLOSINGS.notFound);
+    const room = await rooms.open(asked.address);
+    if (room === null) return turnedAway(CLOSINGS.notFound);
+    if (asked.epoch !== 0 && asked.epoch !== room.epoch) return turnedAway(CLOSINGS.outdated);
+    if (this.#isCrowded(room, judgement)) return turnedAway(CLOSINGS.crowded);
+    if (version !== this.#accessVersion) return this.#admitKnown(asked);
+    return { type: 'admitted', room, judgement };
+  }
+
+  #isCrowded(room: Room, { actor }: Welcome): boolean {
+    if (room.connections.size >= CONNECTIONS_PER_ROOM) return true;
+    let count = 0;
+    for (const { person } of this.#visits.keys())
+      count += Number(person.accountId === actor.accountId);
+    return count >= CONNECTIONS_PER_ACCOUNT;
+  }
+
+  #enter(
+    webSocket: WebSocket,
+    socket: Duplex,
+    { room, judgement, cookie }: Extract<Admission, { type: 'admitted' }> & Pick<Request, 'cookie'>,
+  ): void {
+    const { actor, mayWrite } = judgement;
+    const person = { accountId: actor.accountId, name: actor.name };
+    const connection = new Connection(webSocket, socket, { person, cookie, mayWrite });
+    this.#visits.set(connection, { connection, room });
+    webSocket.on('message', (data, isBinary) => {
+      if (isBinary) receiveMessage(room, connection, bytesOf(data));
+      else connection.strike();
+    });
+    webSocket.on('close', () => {
+      this.#visits.delete(connection);
+      room.leave(connection);
+    });
+    connection.notify({ type: 'access', mayWrite });
+    if (!this.#dependencies.isStorageAvailable()) {
+      connection.notify({ type: 'storage', available: false });
+    }
+    room.join(connection);
+  }
+
+  #heartbeat(): void {
+    for (const connection of this.#visits.keys()) connection.heartbeat();
+  }
+}
+
+function turnedAway(closing: Closing): Admission {
+  return { type: 'turned-away', closing };
+}
+
+function isAbout({ accountId, workspaceId }: AccessChange, { connection, room }: Visit): boolean {
+  if (accountId !== undefined && accountId !== connection.person.accountId) return false;
+  return workspaceId === undefined || workspaceId === room.place.workspaceId;
+}
+
+function applyJudgement(connection: Connection, judgement: Judgement): void {
+  switch (judgement.type) {
+    case 'welcome':
+      return connection.setMayWrite(judgement.mayWrite);
+    case 'signed-out':
+      return connection.close(CLOSINGS.signedOut.code, CLOSINGS.signedOut.reason);
+    case 'forbidden':
+      return connection.close(CLOSINGS.forbidden.code, CLOSINGS.forbidden.reason);
+    case 'not-found':
+      return connection.close(CLOSINGS.notFound.code, CLOSINGS.notFound.reason);
+  }
+}
+
+function bytesOf(data: RawData): Uint8Array {
+  if (Array.isArray(data)) return Buffer.concat(data);
+  return data instanceof ArrayBuffer ? new Uint8Array(data) : data;
+}

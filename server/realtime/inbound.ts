@@ -1,0 +1,110 @@
+import { CLOSE } from '#collab/close-codes.ts';
+import { DOCUMENT_LIMIT_BYTES, SYNC_QUESTION_COST } from './limits.ts';
+import type { Connection } from './connection.ts';
+import { acknowledgement, readFrame, syncQuestion, type Frame } from './frames.ts';
+import type { Room } from './room.ts';
+
+const READ_ONLY = 'You may read this but not change it; your changes were not taken.';
+const NOT_YOURS = 'This page writes as somebody else. Reload it.';
+const TOO_LARGE = `This document is full: it holds ${DOCUMENT_LIMIT_BYTES / 1024 / 1024} MB at most. Your last changes were not taken.`;
+const TOO_MUCH = 'Too many messages at once.';
+
+/** Takes one message off a socket: reads it, judges it, lets the room act on it. */
+export function receiveMessage(room: Room, connection: Connection, message: Uint8Array): void {
+  if (!room.isOpen || !connection.isOpen) return;
+  const frame = readFrame(message);
+  if (frame === null) return connection.strike();
+  if (!connection.afford(costOf(frame))) return connection.close(CLOSE.overloaded, TOO_MUCH);
+  handle(room, connection, frame);
+}
+
+function costOf(frame: Frame): number {
+  return frame.type === 'sync-question' ? SYNC_QUESTION_COST : 1;
+}
+
+function handle(room: Room, connection: Connection, frame: Frame): void {
+  switch (frame.type) {
+    case 'sync-question':
+      return answer(room, connection, frame.stateVector);
+    case 'sync-answer':
+      return takeUpdate(room, connection, frame.update, 'release');
+    case 'update':
+      return takeUpdate(room, connection, frame.update, 'keep');
+    case 'awareness':
+      return takePresence(room, connection, frame.states);
+    case 'query-awareness':
+      return sendPresence(room, connection);
+    case 'acknowledge':
+      return acknowledge(room, connection, frame.upto);
+  }
+}
+
+function answer(room: Room, connection: Connection, stateVector: Uint8Array): void {
+  try {
+    room.answer(connection, stateVector);
+  } catch {
+    connection.strike(); // not a state vector: Yjs throws
+  }
+}
+
+/** A sync answer holds all a page has: what was held back until then can be acknowledged after it. */
+function takeUpdate(
+  room: Room,
+  connection: Connection,
+  update: Uint8Array,
+  held: 'release' | 'keep',
+): void {
+  switch (room.receive(connection, update)) {
+    case 'taken':
+    case 'nothing-new':
+      if (held === 'release') releaseAcknowledgement(room, connection);
+      return;
+    case 'ahead':
+      return askAgain(room, connection);
+    case 'malformed':
+      return connection.close(CLOSE.refused, 'This page sent an update that cannot be read.');
+    case 'not-yours':
+      return connection.close(CLOSE.refused, NOT_YOURS);
+    case 'read-only':
+      connection.notify({ type: 'refused', code: 'read-only', message: READ_ONLY });
+      return connection.close(CLOSE.refused, READ_ONLY);
+    case 'too-large':
+      connection.notify({ type: 'refused', code: 'too-large', message: TOO_LARGE });
+      return connection.close(CLOSE.refused, TOO_LARGE);
+  }
+}
+
+/** The page is ahead of us by updates that never came: it is asked for all of them. */
+function askAgain(room: Room, connection: Connection): void {
+  if (!connection.afford(SYNC_QUESTION_COST)) return connection.close(CLOSE.overloaded, TOO_MUCH);
+  if (connection.acknowledging.type === 'prompt') {
+    connection.acknowledging = { type: 'held', upto: 0 };
+  }
+  connection.send(syncQuestion(room.stateVector()));
+}
+
+function acknowledge(room: Room, connection: Connection, upto: number): void {
+  if (connection.acknowledging.type === 'held') {
+    connection.acknowledging = { type: 'held', upto };
+    return;
+  }
+  room.afterCommit(() => connection.send(acknowledgement(upto)));
+}
+
+function releaseAcknowledgement(room: Room, connection: Connection): void {
+  const { acknowledging } = connection;
+  connection.acknowledging = { type: 'prompt' };
+  if (acknowledging.type === 'held' && acknowledging.upto > 0) {
+    acknowledge(room, connection, acknowledging.upto);
+  }
+}
+
+function takePresence(room: Room, connection: Connection, states: Uint8Array): void {
+  const isTaken = (clientId: number) => room.isTakenFrom(connection, clientId);
+  if (!room.presence.receive(connection, states, isTaken)) connection.strike();
+}
+
+function sendPresence(room: Room, connection: Connection): void {
+  const present = room.presence.all();
+  if (present !== null) connection.send(present);
+}

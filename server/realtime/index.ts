@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { PresentPerson } from '#collab/presence.ts';
+import { parseRoomName } from '#collab/rooms.ts';
+import type { ArticleId } from '#domain/ids.ts';
+import { ACCESS_CHANNEL, type AccessChange } from '#server/db/access-changes.ts';
+import type { Database } from '#server/db/database.ts';
+import { DOCUMENT_CHANNEL } from '#server/db/documents.ts';
+import { documentsBehind, isArticleCurrent } from '#server/db/projections.ts';
+import { findRoom } from '#server/db/rooms.ts';
+import type { Log } from '#server/log.ts';
+import { Committer } from './committer.ts';
+import { Doorkeeper } from './doorkeeper.ts';
+import { DRAIN_MS } from './limits.ts';
+import { Listener } from './listener.ts';
+import { presented } from './presence.ts';
+import { checkRows, type Difference } from './projection/check-rows.ts';
+import { subjectOf, type Subject } from './projection/documents.ts';
+import { Projector } from './projection/projector.ts';
+import type { Authenticates } from './room-judge.ts';
+import { Rooms } from './rooms.ts';
+import { isSyncPath } from './upgrade.ts';
+
+export interface RealtimeDependencies {
+  readonly database: Database;
+  readonly auth: Authenticates;
+  readonly log: Log;
+  readonly config: { readonly origin: string | null };
+}
+
+export interface Realtime {
+  /** Takes an upgrade to a room; false, and nothing done, when the path is none of ours. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
+  /** Resolves when the rows of an article say all that is committed. */
+  settle(articleId: ArticleId): Promise<void>;
+  /** Who is in the text of each of these articles now. */
+  presentIn(articleIds: readonly ArticleId[]): Map<ArticleId, PresentPerson[]>;
+  /** Where the rows of an article or a register differ from a rebuild out of the log. */
+  checkRows(subject: Subject): Promise<Difference[]>;
+  /** Commits what was taken in, then shows everybody out: they come back. */
+  close(): Promise<void>;
+}
+
+/** Starts the sync server; it takes sockets from `upgrade` on. */
+export function createRealtime({ database, auth, log, config }: RealtimeDependencies): Realtime {
+  const committer = new Committer(database, randomUUID(), {
+    onStorage: (available) => {
+      log.warn({ available }, 'storage of edits');
+      for (const connection of doorkeeper.connections()) {
+        connection.notify({ type: 'storage', available });
+      }
+    },
+    onPressure: (isFull) => {
+      for (const connection of doorkeeper.connections()) connection.setPaused(isFull);
+    },
+    onError: (error) => log.error({ error }, 'edits could not be committed'),
+  });
+  const projector = new Projector({ database, log, rooms: () => rooms });
+  const rooms = new Rooms({
+    database,
+    committer,
+    log,
+    onCommitted: ({ place }) => projector.touch(subjectOf(place)),
+  });
+  const doorkeeper = new Doorkeeper({
+    database,
+    auth,
+    rooms,
+    log,
+    origin: config.origin,
+    isStorageAvailable: () => committer.isAvailable,
+  });
+
+  /** What was appended outside a room: the room catches up, the rows follow. */
+  const documentGrew = async (docId: string) => {
+    const address = parseRoomName(docId);
+    const place = address === null ? null : await findRoom(database, address);
+    if (place === null) return;
+    await rooms.catchUp(docId);
+    projector.touch(subjectOf(place));
+  };
+  const documentsMayHaveGrown = async () => {
+    for (const room of rooms.openRooms()) await rooms.catchUp(room.name);
+    for (const docId of await documentsBehind(database)) await documentGrew(docId);
+  };
+  const report = (error: unknown) => log.warn({ error }, 'a change was not followed yet');
+
+  const listener = new Listener(database, [ACCESS_CHANNEL, DOCUMENT_CHANNEL], {
+    onMessage: (channel, payload) => {
+      if (channel === DOCUMENT_CHANNEL) documentGrew(payload).catch(report);
+      else doorkeeper.rejudge(JSON.parse(payload) as AccessChange).catch(report);
+    },
+    onListening: () => {
+      doorkeeper.rejudge({}).catch(report);
+      documentsMayHaveGrown().catch(report);
+    },
+    onError: (error) => log.warn({ error }, 'the listening connection broke'),
+  });
+
+  return {
+    upgrade(request, socket, head) {
+      if (!isSyncPath(request.url)) return false;
+      doorkeeper.upgrade(request, socket, head).catch((error: unknown) => {
+        log.error({ error }, 'an upgrade failed');
+        socket.destroy();
+      });
+      return true;
+    },
+    async settle(articleId) {
+      if (await isArticleCurrent(database, articleId)) return;
+      await projector.now({ type: 'article', id: articleId });
+    },
+    presentIn: (articleIds) => presentIn(rooms, articleIds),
+    checkRows: (subject) => checkRows(database, subject),
+    async close() {
+      doorkeeper.close();
+      await listener.close();
+      await committer.drain(DRAIN_MS);
+      await projector.close();
+      rooms.close();
+    },
+  };
+}
+
+function presentIn(
+  rooms: Rooms,
+  articleIds: readonly ArticleId[],
+): Map<ArticleId, PresentPerson[]> {
+  const wanted = new Set<string>(articleIds);
+  const present = new Map<ArticleId, PresentPerson[]>();
+  for (const { address, connections } of rooms.openRooms()) {
+    if (address.type !== 'text' || !wanted.has(address.id)) continue;
+    const people = new Map([...connections].map(({ person }) => [person.accountId, person]));
+    if (people.size > 0) present.set(address.id, [...people.values()].map(presented));
+  }
+  return present;
+}

@@ -1,0 +1,67 @@
+/** Every bound of the sync server, with its reason. Sizes of messages stand in `wire.ts`: both ends know them. */
+
+/** A person typing and moving a cursor sends under 20 messages a second; a paste or a return from offline bursts. */
+export const MESSAGES_PER_SECOND = 60;
+export const MESSAGE_BURST = 240;
+/** The whole document is encoded for each question after it: it costs like many messages. */
+export const SYNC_QUESTION_COST = 12;
+/** Broken messages before a socket is closed: an honest page sends none. */
+export const STRIKE_LIMIT = 5;
+/** What a slow reader may have unsent before it is cut off; it comes back and syncs. */
+export const OUTBOUND_LIMIT_BYTES = 8 * 1024 * 1024;
+/** A closing handshake that takes longer is not coming. */
+export const CLOSE_GRACE_MS = 2_000;
+/** Under the 30 s after which a stock client gives a silent server up. */
+export const HEARTBEAT_MS = 15_000;
+/** How long an ended session may keep a socket when nobody said so. */
+export const RECHECK_MS = 60_000;
+/** A page opens four sockets; sixteen pages of one person are a mistake or an attack. */
+export const CONNECTIONS_PER_ACCOUNT = 64;
+/** Fan-out costs a write a socket: beyond this a room needs another design. */
+export const CONNECTIONS_PER_ROOM = 200;
+
+/** An encoded document. The longest article with years of edits stays below. */
+export const DOCUMENT_LIMIT_BYTES = 16 * 1024 * 1024;
+/** New client ids in one message: one a page load, so weeks offline in several tabs. */
+export const NEW_CLIENTS_PER_MESSAGE = 128;
+/** A clock counts a client's characters; far below where integers stop being exact. */
+export const CLOCK_LIMIT = 2 ** 40;
+
+/** A cursor, a selection and a tag id are under 1 KB. */
+export const PRESENCE_LIMIT_BYTES = 4 * 1024;
+/** One flush of everybody's newest presence: cursors look live at 20 frames a second. */
+export const PRESENCE_FLUSH_MS = 50;
+
+/** One transaction of the log: large enough to amortise the commit, small enough to stay quick. */
+export const BATCH_UPDATES = 1_000;
+export const BATCH_BYTES = 4 * 1024 * 1024;
+/** While commits fail, edits wait here; beyond this writers' sockets are paused. */
+export const QUEUE_LIMIT_BYTES = 32 * 1024 * 1024;
+/** Between attempts while commits fail: quick enough to recover unnoticed, slow enough to leave the database alone. */
+export const RETRY_FIRST_MS = 100;
+export const RETRY_LAST_MS = 3_000;
+
+/** A commit takes milliseconds; after this people are told that saving waits. */
+export const COMMIT_SLOW_MS = 3_000;
+
+/** A room without people stays this long: a reload finds it warm. */
+export const ROOM_QUIET_MS = 30_000;
+/** Rooms kept warm without people; a small one is 20 KB, the largest 7 MB. */
+export const QUIET_ROOMS = 64;
+/** Tail of the log worth a snapshot: replaying it would be felt on opening. */
+export const COMPACT_UPDATES = 500;
+export const COMPACT_BYTES = 256 * 1024;
+
+/** Rows follow an edit within this, and a burst of edits is one pass. */
+export const PROJECTION_DELAY_MS = 250;
+/** A pass that took long is followed by a rest this many times as long. */
+export const PROJECTION_REST_FACTOR = 5;
+/** Passes at once, of a pool that commits need as well. */
+export const PROJECTION_PASSES = 3;
+export const PROJECTION_DELAY_LAST_MS = 5_000;
+/** An author's clock may be off or their work may have waited offline, within reason. */
+export const CLOCK_SKEW_MS = 60_000;
+export const OFFLINE_WORK_MS = 30 * 24 * 60 * 60 * 1_000;
+
+/** How long a closing server waits for a database that does not answer. What is not committed was never called saved. */
+export const DRAIN_MS = 10_000;

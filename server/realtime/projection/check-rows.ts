@@ -1,0 +1,75 @@
+import { roomName } from '#collab/rooms.ts';
+import { codebookOf } from '#server/db/codebooks.ts';
+import type { Database, Queryable } from '#server/db/database.ts';
+import {
+  forgetWatermarks,
+  rowsOfArticle,
+  rowsOfRegister,
+  type KeptRow,
+} from '#server/db/projections.ts';
+import { loadRoom, type LoadedRoom } from '../load-room.ts';
+import { addressesOf, rowsOf, type Subject } from './documents.ts';
+import { writeRows } from './write-rows.ts';
+
+/** A row that is only in the tables, or only in what a rebuild from the log makes. */
+export interface Difference extends KeptRow {
+  readonly only: 'kept' | 'rebuilt';
+}
+
+/** Thrown to take a rebuild back once it was looked at. */
+const TAKE_BACK = new Error('only looking');
+
+/** Compares the rows of a subject with those a rebuild from the log makes; changes nothing. */
+export async function checkRows(database: Database, subject: Subject): Promise<Difference[]> {
+  let differences: Difference[] = [];
+  const looked = database.transaction(async (tx) => {
+    await tx.query('set transaction isolation level repeatable read');
+    const kept = await keptRows(tx, subject);
+    await rebuild(tx, subject);
+    differences = difference(kept, await keptRows(tx, subject));
+    throw TAKE_BACK;
+  });
+  await looked.catch((error: unknown) => {
+    if (error !== TAKE_BACK) throw error;
+  });
+  return differences;
+}
+
+async function rebuild(tx: Queryable, subject: Subject): Promise<void> {
+  const loaded: LoadedRoom[] = [];
+  for (const address of await addressesOf(tx, subject)) {
+    const room = await loadRoom(tx, address);
+    if (room !== null) loaded.push(room);
+  }
+  const [first] = loaded;
+  const codebook = first === undefined ? null : await codebookOf(tx, first.place.projectId);
+  const documents = new Map(loaded.map((room) => [roomName(room.address), room]));
+  const rows = rowsOf(documents, codebook ?? { kinds: [], linkTypes: [] });
+  const rowsAt = rows.map((document) => ({
+    ...document,
+    seq: documents.get(document.docId)?.seq ?? 0,
+  }));
+  await forgetWatermarks(tx, [...documents.keys()]);
+  await writeRows(tx, subject, rowsAt, new Map());
+  for (const { doc } of loaded) doc.destroy();
+}
+
+function keptRows(db: Queryable, subject: Subject): Promise<KeptRow[]> {
+  return subject.type === 'article'
+    ? rowsOfArticle(db, subject.id)
+    : rowsOfRegister(db, subject.id);
+}
+
+function difference(kept: readonly KeptRow[], rebuilt: readonly KeptRow[]): Difference[] {
+  const key = ({ table, row }: KeptRow) => `${table} ${row}`;
+  const keptKeys = new Set(kept.map(key));
+  const rebuiltKeys = new Set(rebuilt.map(key));
+  return [
+    ...kept
+      .filter((row) => !rebuiltKeys.has(key(row)))
+      .map((row): Difference => ({ ...row, only: 'kept' })),
+    ...rebuilt
+      .filter((row) => !keptKeys.has(key(row)))
+      .map((row): Difference => ({ ...row, only: 'rebuilt' })),
+  ];
+}

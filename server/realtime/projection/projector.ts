@@ -1,0 +1,172 @@
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import { roomName, type Room as RoomAddress } from '#collab/rooms.ts';
+import { codebookOf } from '#server/db/codebooks.ts';
+import type { Database } from '#server/db/database.ts';
+import { findRoom } from '#server/db/rooms.ts';
+import type { Log } from '#server/log.ts';
+import {
+  PROJECTION_DELAY_LAST_MS,
+  PROJECTION_DELAY_MS,
+  PROJECTION_PASSES,
+  PROJECTION_REST_FACTOR,
+} from '../limits.ts';
+import type { HeldRoom, Rooms } from '../rooms.ts';
+import { addressesOf, rowsOf, subjectName, type Subject } from './documents.ts';
+import { writeRows, type Memory } from './write-rows.ts';
+
+/** The state of one subject whose rows are, or were lately, behind. */
+interface Work {
+  readonly subject: Subject;
+  memory: Memory;
+  /** What the last pass cost: the next one rests in proportion. */
+  durationMs: number;
+  timer: NodeJS.Timeout | null;
+  running: Promise<void> | null;
+}
+
+export interface ProjectorDependencies {
+  readonly database: Database;
+  readonly log: Log;
+  readonly rooms: () => Rooms;
+}
+
+/**
+ * Keeps rows in step with documents. A pass reads documents as they are, waits
+ * until that is committed, and writes rows with the seq they belong to; so rows
+ * are never ahead of the log, and a pass that was lost is simply made again.
+ */
+export class Projector {
+  readonly #dependencies: ProjectorDependencies;
+  readonly #works = new Map<string, Work>();
+  readonly #waitingForTurn: (() => void)[] = [];
+  #turns = PROJECTION_PASSES;
+  #isClosed = false;
+
+  constructor(dependencies: ProjectorDependencies) {
+    this.#dependencies = dependencies;
+  }
+
+  /** A document of the subject changed: its rows follow in a moment. */
+  touch(subject: Subject): void {
+    if (this.#isClosed) return;
+    const work = this.#workOn(subject);
+    work.timer ??= setTimeout(() => {
+      work.timer = null;
+      this.#pass(work).catch((error: unknown) => this.#failed(work, error));
+    }, restAfter(work.durationMs));
+  }
+
+  /** Resolves when the rows say all that was committed before the call. */
+  async now(subject: Subject): Promise<void> {
+    const work = this.#workOn(subject);
+    if (work.timer !== null) clearTimeout(work.timer);
+    work.timer = null;
+    await this.#pass(work);
+  }
+
+  /** Ends after the passes under way. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    for (const { timer } of this.#works.values()) if (timer !== null) clearTimeout(timer);
+    await Promise.allSettled([...this.#works.values()].map(({ running }) => running));
+  }
+
+  /** One pass at a time for a subject: a pass that began earlier may have read too early. */
+  async #pass(work: Work): Promise<void> {
+    const before = work.running;
+    const pass = (async () => {
+      if (before !== null) await before.catch(() => {}); // told to whoever asked for it
+      await this.#takeTurn(() => this.#project(work));
+    })();
+    work.running = pass;
+    await pass.finally(() => {
+      if (work.running === pass) work.running = null;
+      this.#forgetIfIdle(work);
+    });
+  }
+
+  async #project(work: Work): Promise<void> {
+    const { database } = this.#dependencies;
+    const startedAt = Date.now();
+    const held = await this.#holdAll(work.subject);
+    try {
+      const codebook = await this.#codebookFor(held);
+      const documents = new Map(held.map(({ room }) => [room.name, room]));
+      const rows = rowsOf(documents, codebook);
+      const seqs = await Promise.all(held.map(({ room }) => room.whenCommitted()));
+      const rowsAt = rows.map((document, index) => ({ ...document, seq: seqs[index] ?? 0 }));
+      work.memory = await database.transaction((tx) =>
+        writeRows(tx, work.subject, rowsAt, work.memory),
+      );
+    } finally {
+      for (const { release } of held) release();
+      work.durationMs = Date.now() - startedAt;
+    }
+  }
+
+  async #holdAll(subject: Subject): Promise<HeldRoom[]> {
+    const { database, rooms } = this.#dependencies;
+    const held: HeldRoom[] = [];
+    try {
+      for (const address of await addressesOf(database, subject)) {
+        const room = await rooms().hold(address);
+        if (room !== null) held.push(room);
+      }
+      return held;
+    } catch (error) {
+      for (const { release } of held) release();
+      throw error;
+    }
+  }
+
+  async #codebookFor([first]: readonly HeldRoom[]): Promise<Codebook> {
+    const { database } = this.#dependencies;
+    const codebook = first && (await codebookOf(database, first.room.place.projectId));
+    return codebook ?? { kinds: [], linkTypes: [] };
+  }
+
+  /** A few passes at once, so that commits always find a connection of the pool. */
+  async #takeTurn(work: () => Promise<void>): Promise<void> {
+    if (this.#turns === 0) await new Promise<void>((resolve) => this.#waitingForTurn.push(resolve));
+    else this.#turns -= 1;
+    try {
+      await work();
+    } finally {
+      const next = this.#waitingForTurn.shift();
+      if (next === undefined) this.#turns += 1;
+      else next();
+    }
+  }
+
+  #failed(work: Work, error: unknown): void {
+    if (this.#isClosed) return;
+    this.#dependencies.log.warn({ error, subject: subjectName(work.subject) }, 'rows are behind');
+    work.durationMs = PROJECTION_DELAY_LAST_MS;
+    this.touch(work.subject);
+  }
+
+  #workOn(subject: Subject): Work {
+    const name = subjectName(subject);
+    const known = this.#works.get(name);
+    if (known !== undefined) return known;
+    const work: Work = { subject, memory: new Map(), durationMs: 0, timer: null, running: null };
+    this.#works.set(name, work);
+    return work;
+  }
+
+  /** What was written is remembered while somebody is there to change it. */
+  #forgetIfIdle(work: Work): void {
+    if (work.timer !== null || work.running !== null) return;
+    const { rooms } = this.#dependencies;
+    const names = new Set(work.memory.keys());
+    for (const room of rooms().openRooms()) {
+      if (names.has(room.name) && room.connections.size > 0) return;
+    }
+    this.#works.delete(subjectName(work.subject));
+  }
+}
+
+function restAfter(durationMs: number): number {
+  const rest = durationMs * PROJECTION_REST_FACTOR;
+  return Math.min(Math.max(PROJECTION_DELAY_MS, rest), PROJECTION_DELAY_LAST_MS);
+}

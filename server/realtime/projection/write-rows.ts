@@ -1,0 +1,84 @@
+import { recountArticle, touchArticle } from '#server/db/article-texts.ts';
+import type { Queryable } from '#server/db/database.ts';
+import {
+  lockProjection,
+  setWatermark,
+  watermarksOf,
+  type Watermark,
+} from '#server/db/projections.ts';
+import {
+  NOTHING_KNOWN,
+  subjectName,
+  type DocumentRows,
+  type Prints,
+  type Subject,
+} from './documents.ts';
+
+/** The rows of a document as read when its log stood at `seq`. */
+export interface RowsAt extends DocumentRows {
+  readonly seq: number;
+}
+
+/** What this node wrote of a document last: it holds as long as the watermark in the database is the same. */
+export interface Written {
+  readonly watermark: Watermark;
+  readonly prints: readonly Prints[];
+}
+
+export type Memory = ReadonlyMap<string, Written>;
+
+/**
+ * Brings the rows of a subject to what its documents say, and answers what was
+ * written. Writing the same again changes nothing; a document whose rows are
+ * further than what was read here is left alone.
+ */
+export async function writeRows(
+  tx: Queryable,
+  subject: Subject,
+  documents: readonly RowsAt[],
+  memory: Memory,
+): Promise<Memory> {
+  await lockProjection(tx, subjectName(subject));
+  const docIds = documents.map(({ docId }) => docId);
+  const stored = await watermarksOf(tx, docIds);
+  const textSeq = documents.find(({ docId }) => docId.startsWith('text/'))?.seq ?? 0;
+  const written = new Map<string, Written>();
+  let grew = false;
+  for (const document of documents) {
+    const { docId, seq } = document;
+    const before = stored.get(docId);
+    if (before !== undefined && (before.seq > seq || before.textSeq > textSeq)) continue;
+    const known = knownOf(memory.get(docId), before);
+    written.set(docId, await writeDocument(tx, document, { docId, seq, textSeq }, known));
+    grew ||= before === undefined || before.seq < seq;
+  }
+  if (subject.type === 'article') {
+    await recountArticle(tx, subject.id);
+    if (grew) await touchArticle(tx, subject.id);
+  }
+  return written;
+}
+
+async function writeDocument(
+  tx: Queryable,
+  { sets, seq }: RowsAt,
+  watermark: Watermark,
+  known: readonly Prints[],
+): Promise<Written> {
+  const prints: Prints[] = [];
+  for (const [index, set] of sets.entries()) {
+    prints.push(await set.write(tx, known[index] ?? NOTHING_KNOWN, seq));
+  }
+  await setWatermark(tx, watermark);
+  return { watermark, prints };
+}
+
+/** What we wrote last, if nobody wrote since. */
+function knownOf(written: Written | undefined, stored: Watermark | undefined): readonly Prints[] {
+  const isOurs =
+    written !== undefined &&
+    stored !== undefined &&
+    written.watermark.seq === stored.seq &&
+    written.watermark.textSeq === stored.textSeq;
+  return isOurs ? written.prints : [];
+}

@@ -1,0 +1,323 @@
+import * as Y from 'yjs';
+import { CLOSE } from '#collab/close-codes.ts';
+import type { Room as RoomAddress } from '#collab/rooms.ts';
+import type { LogRow } from '#server/db/documents.ts';
+import type { RoomPlace } from '#server/db/rooms.ts';
+import type { TagEvent } from '#server/db/tag-events.ts';
+import { Authorship } from './authorship.ts';
+import { ClientOwners } from './client-owners.ts';
+import type { Committer, Entry, Outcome } from './committer.ts';
+import type { Tail } from './compaction.ts';
+import type { Connection } from './connection.ts';
+import { syncAnswer, syncQuestion, updateFrame } from './frames.ts';
+import { DOCUMENT_LIMIT_BYTES, NEW_CLIENTS_PER_MESSAGE } from './limits.ts';
+import type { LoadedRoom } from './load-room.ts';
+import { Presence } from './presence.ts';
+import { isAhead, isNews, newsClients, shapeOf, type UpdateShape } from './update-shape.ts';
+
+/** What became of an update a connection sent. */
+export type Verdict =
+  | 'taken'
+  /** It changes nothing. */
+  | 'nothing-new'
+  | 'malformed'
+  /** It builds on updates that are missing here: the sender must sync first. */
+  | 'ahead'
+  /** It writes under a client id that is another's. */
+  | 'not-yours'
+  | 'read-only'
+  | 'too-large';
+
+export interface RoomEvents {
+  /** The log of this room grew, and the room with it. */
+  readonly onCommitted: (room: Room) => void;
+  /** Somebody came or went. */
+  readonly onAttendance: (room: Room) => void;
+  /** The log holds updates that were not written here. */
+  readonly onGap: (room: Room) => void;
+  /** It is to be forgotten: whoever comes next gets one read from the log. */
+  readonly onBroken: (room: Room, reason: unknown) => void;
+}
+
+/** What waits until emission `for` is committed. */
+interface Waiting {
+  readonly for: number;
+  readonly run: () => void;
+  readonly giveUp: () => void;
+}
+
+type Emission = Pick<Entry, 'bytes' | 'events' | 'bindings'> & { readonly isCorrected: boolean };
+
+/**
+ * One document in memory, with everybody who is in it. Updates are applied when
+ * they come, and known to others when they are committed. A room is never
+ * mended: when the log refuses an update the room ends, and the next one is read
+ * from the log.
+ */
+export class Room {
+  readonly name: string;
+  readonly address: RoomAddress;
+  readonly place: RoomPlace;
+  readonly epoch: number;
+  readonly doc: Y.Doc;
+  readonly connections = new Set<Connection>();
+  readonly presence = new Presence((frame) => this.#broadcast(frame));
+
+  readonly #committer: Committer;
+  readonly #events: RoomEvents;
+  readonly #owners: ClientOwners;
+  readonly #authorship: Authorship;
+  #isOpen = true;
+  #seq: number;
+  #sizeBytes: number;
+  #version = 0;
+  #tail: Tail;
+  /** Emissions are numbered: what waits for a commit waits for a number. */
+  #emitted = 0;
+  #committed = 0;
+  #waiting: Waiting[] = [];
+
+  constructor(loaded: LoadedRoom, committer: Committer, events: RoomEvents) {
+    ({
+      name: this.name,
+      address: this.address,
+      place: this.place,
+      epoch: this.epoch,
+      doc: this.doc,
+      seq: this.#seq,
+      tail: this.#tail,
+      sizeBytes: this.#sizeBytes,
+    } = loaded);
+    this.#committer = committer;
+    this.#events = events;
+    this.#owners = new ClientOwners(loaded.owners);
+    this.#reserveUnowned();
+    this.doc.on('update', () => (this.#version += 1));
+    this.#authorship = new Authorship(this.doc, this.address.type, loaded.firstAuthors);
+  }
+
+  /** Changes whenever the document does. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** How far the log is known here, without gaps. */
+  get seq(): number {
+    return this.#seq;
+  }
+
+  /** The log behind the newest snapshot, as far as it was written here. */
+  get tail(): Tail {
+    return this.#tail;
+  }
+
+  shortenTail({ updates, bytes }: Tail): void {
+    this.#tail = { updates: this.#tail.updates - updates, bytes: this.#tail.bytes - bytes };
+  }
+
+  join(connection: Connection): void {
+    this.connections.add(connection);
+    connection.send(syncQuestion(this.stateVector()));
+    const present = this.presence.all();
+    if (present !== null) connection.send(present);
+    this.#events.onAttendance(this);
+  }
+
+  leave(connection: Connection): void {
+    if (!this.connections.delete(connection)) return;
+    this.presence.leave(connection);
+    this.#events.onAttendance(this);
+  }
+
+  /** Whether a client id is bound to somebody else than this person. */
+  isTakenFrom({ person }: Connection, client: number): boolean {
+    return this.#owners.isTakenFrom(person.accountId, client);
+  }
+
+  /** Runs once all that is applied now is committed, at once if it is; never if the room ends before. */
+  afterCommit(run: () => void, giveUp: () => void = () => {}): void {
+    if (!this.#isOpen) giveUp();
+    else if (this.#committed === this.#emitted) run();
+    else this.#waiting.push({ for: this.#emitted, run, giveUp });
+  }
+
+  /** The seq at which all that is applied now is committed; rejects if the room ends before. */
+  whenCommitted(): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.afterCommit(
+        () => resolve(this.#seq),
+        () => reject(new Error(`${this.name} ended`)),
+      );
+    });
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc);
+  }
+
+  /** Sends what a connection lacks, as soon as that is committed. Throws on a malformed state vector. */
+  answer(connection: Connection, stateVector: Uint8Array): void {
+    const missing = Y.encodeStateAsUpdate(this.doc, stateVector);
+    connection.isSynced = true;
+    this.afterCommit(() => connection.send(syncAnswer(missing)));
+  }
+
+  /** Judges an update and, if it may be, applies it, puts its authors right and queues what came of it. */
+  receive(connection: Connection, update: Uint8Array): Verdict {
+    const shape = shapeOf(update);
+    if (shape === null) return 'malformed';
+    const objection = this.#objection(connection, shape, update.length);
+    if (objection !== null) return objection;
+    try {
+      return this.#apply(connection, update, newsClients(shape, this.doc));
+    } catch (error) {
+      this.break(error); // Yjs gave up half way: this document cannot be trusted any more
+      return 'malformed';
+    }
+  }
+
+  /** Takes over what was appended to the log outside this room. */
+  adopt(rows: readonly LogRow[]): void {
+    const [first] = rows;
+    const last = rows.at(-1);
+    if (first === undefined || last === undefined || !this.#isOpen) return;
+    if (first.seq > this.#seq + 1) return this.break(new Error(`${this.name} fell behind its log`));
+    const emitted = this.#emittedBy(() => {
+      this.doc.transact(() => rows.forEach(({ bytes }) => Y.applyUpdate(this.doc, bytes)));
+    });
+    this.#authorship.trust();
+    this.#reserveUnowned();
+    this.#seq = Math.max(this.#seq, last.seq);
+    for (const update of emitted) this.#broadcast(updateFrame(update));
+    this.#events.onCommitted(this);
+  }
+
+  /** Ends the room; who is in it comes back to a fresh one. */
+  break(reason: unknown): void {
+    if (!this.#isOpen) return;
+    this.close();
+    this.#events.onBroken(this, reason);
+    for (const connection of this.connections) {
+      connection.close(CLOSE.comeBack, 'The document was read again.');
+    }
+  }
+
+  /** Lets go of the document. */
+  close(): void {
+    this.#isOpen = false;
+    for (const { giveUp } of this.#waiting.splice(0)) giveUp();
+    this.presence.close();
+    this.doc.destroy();
+  }
+
+  #objection(connection: Connection, shape: UpdateShape, sizeBytes: number): Verdict | null {
+    if (!connection.mayWrite) return isNews(shape, this.doc) ? 'read-only' : 'nothing-new';
+    if (isAhead(shape, this.doc)) return 'ahead';
+    const clients = newsClients(shape, this.doc);
+    if (clients.some((client) => this.isTakenFrom(connection, client))) return 'not-yours';
+    if (clients.length > NEW_CLIENTS_PER_MESSAGE) return 'malformed';
+    if (this.#sizeBytes + sizeBytes <= DOCUMENT_LIMIT_BYTES) return null;
+    return isNews(shape, this.doc) ? 'too-large' : 'nothing-new';
+  }
+
+  #apply(connection: Connection, update: Uint8Array, clients: readonly number[]): Verdict {
+    const { accountId } = connection.person;
+    const applied = this.#emittedBy(() => Y.applyUpdate(this.doc, update, connection));
+    const isComplete = this.#dropPending();
+    let events: TagEvent[] = [];
+    const corrections = this.#emittedBy(() => {
+      events = this.#authorship.settle(accountId, Date.now());
+    });
+    const isCorrected = corrections.length > 0;
+    if (applied.length > 0) {
+      const written = clients.filter((client) => Y.getState(this.doc.store, client) > 0);
+      const bindings = this.#owners
+        .claim(accountId, written)
+        .map((clientId) => ({ docId: this.name, clientId, accountId }));
+      const own = { docId: this.name, clientId: this.doc.clientID, accountId: null };
+      this.#commit(connection, {
+        bytes: Y.mergeUpdates([...applied, ...corrections]),
+        events,
+        bindings: isCorrected ? [...bindings, own] : bindings,
+        isCorrected,
+      });
+    }
+    if (!isComplete) return 'ahead';
+    return applied.length > 0 ? 'taken' : 'nothing-new';
+  }
+
+  /** What cannot be integrated yet would be kept by Yjs for ever; its sender has it and syncs again. */
+  #dropPending(): boolean {
+    const { store } = this.doc;
+    if (store.pendingStructs === null && store.pendingDs === null) return true;
+    store.pendingStructs = null;
+    store.pendingDs = null;
+    return false;
+  }
+
+  #commit(author: Connection, { isCorrected, ...emission }: Emission): void {
+    const number = ++this.#emitted;
+    this.#sizeBytes += emission.bytes.length;
+    this.#committer.enqueue({
+      ...emission,
+      docId: this.name,
+      actorId: author.person.accountId,
+      settled: (outcome) => {
+        if (outcome.type === 'refused') return this.#refused(author);
+        if (!this.#isOpen) return;
+        this.#broadcast(updateFrame(emission.bytes), isCorrected ? null : author);
+        this.#settled(number, outcome, emission.bytes.length);
+      },
+    });
+  }
+
+  #settled(
+    number: number,
+    { seq }: Extract<Outcome, { type: 'committed' }>,
+    sizeBytes: number,
+  ): void {
+    this.#committed = number;
+    this.#tail = { updates: this.#tail.updates + 1, bytes: this.#tail.bytes + sizeBytes };
+    if (seq === this.#seq + 1) this.#seq = seq;
+    else if (seq > this.#seq) this.#events.onGap(this);
+    const due = this.#waiting.findIndex((waiting) => waiting.for > number);
+    for (const { run } of this.#waiting.splice(0, due === -1 ? Infinity : due)) run();
+    this.#events.onCommitted(this);
+  }
+
+  #refused(author: Connection): void {
+    const message = 'This document was closed for changes; your last ones were not taken.';
+    author.notify({ type: 'refused', code: 'not-writable', message });
+    author.close(CLOSE.refused, message);
+    this.break(new Error(`The log of ${this.name} refused an update`));
+  }
+
+  #broadcast(frame: Uint8Array, except: Connection | null = null): void {
+    for (const connection of this.connections) {
+      if (connection !== except && connection.isSynced) connection.send(frame);
+    }
+  }
+
+  /** The updates the document emits while `change` runs. */
+  #emittedBy(change: () => void): Uint8Array[] {
+    const emitted: Uint8Array[] = [];
+    const collect = (update: Uint8Array) => void emitted.push(update);
+    this.doc.on('update', collect);
+    try {
+      change();
+    } finally {
+      this.doc.off('update', collect);
+    }
+    return emitted;
+  }
+
+  /** Client ids in the document that nobody is known to own are the server's: nobody may write under them. */
+  #reserveUnowned(): void {
+    this.#owners.reserve(this.doc.clientID);
+    for (const client of this.doc.store.clients.keys()) this.#owners.reserve(client);
+  }
+}
