@@ -1,24 +1,11 @@
 import { kindOf, labelOf } from '#domain/codebook/codebook.ts';
-import type { DeskReview } from './desk-review.svelte.ts';
+import type { DeskPage } from './desk-page.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { DeskCommand, PressedCommand } from './keymap.ts';
 
-/** What of the page, outside the desk itself, a command can reach. */
-export interface DeskSurroundings {
-  readonly review: DeskReview;
-  readonly openPalette: () => void;
-  readonly openHelp: () => void;
-  readonly focusFilter: () => void;
-  readonly focusPane: (by: 1 | -1) => void;
-  readonly switchMode: (mode: Desk['mode']) => void;
-}
-
 /** Does what a press asks for. */
-export function runCommand(
-  desk: Desk,
-  { command, exact }: PressedCommand,
-  page: DeskSurroundings,
-): void {
+export function runCommand(page: DeskPage, { command, exact }: PressedCommand): void {
+  const { desk, review } = page;
   const exactly = exact ? 'exactly' : undefined;
   switch (command.name) {
     case 'tag':
@@ -28,7 +15,7 @@ export function runCommand(
     case 'repeat-label':
       return desk.repeatLabel(exactly);
     case 'open-palette':
-      return page.openPalette();
+      return page.openPalette('takes focus');
     case 'remove-tag':
       return desk.removeSelected();
     case 'clear':
@@ -42,13 +29,13 @@ export function runCommand(
     case 'filter-tags':
       return page.focusFilter();
     case 'accept':
-      return page.review.accept();
+      return review.accept();
     case 'reject':
-      return page.review.startRejecting();
+      return review.startRejecting();
     case 'withdraw':
-      return page.review.withdraw();
+      return review.withdraw();
     case 'next-undecided':
-      return page.review.nextUndecided();
+      return review.nextUndecided();
     case 'undo':
       return desk.undo();
     case 'redo':
@@ -60,7 +47,8 @@ export function runCommand(
     case 'previous-pane':
       return page.focusPane(-1);
     case 'help':
-      return page.openHelp();
+      page.isHelpOpen = true;
+      return;
   }
 }
 

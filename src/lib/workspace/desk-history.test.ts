@@ -17,7 +17,8 @@ function desk() {
     manager(layer.getMap('tags'), 0),
     manager(review.getMap('decisions'), 0),
   ];
-  const history = new DeskHistory(managers.map(undoStackOf));
+  const history = new DeskHistory();
+  for (const one of managers) history.include(undoStackOf(one));
   const own = (doc: Y.Doc, edit: () => void): void => doc.transact(edit, ME);
   return {
     history,
@@ -116,15 +117,18 @@ describe('the history of the desk', () => {
     const doc = new Y.Doc();
     const manager = new Y.UndoManager(doc.getText(), { trackedOrigins: new Set([ME]) });
     let changes = 0;
-    const history = new DeskHistory([undoStackOf(manager)], () => changes++);
+    const history = new DeskHistory(() => changes++);
+    const leave = history.include(undoStackOf(manager));
     doc.transact(() => doc.getText().insert(0, 'a'), ME);
     history.undo();
     history.redo();
     expect(changes).toBe(3);
-    history.destroy();
+    expect(history.canUndo).toBe(true);
+    leave();
+    expect(history.canUndo).toBe(false);
     manager.stopCapturing();
     doc.transact(() => doc.getText().insert(0, 'b'), ME);
-    expect(changes).toBe(3);
+    expect(history.canUndo).toBe(false);
   });
 
   it('walks back and forth through any mix of steps without losing one', () => {

@@ -29,14 +29,24 @@ export class DeskHistory {
   #group = 0;
   #isGrouping = false;
   #isReplaying = false;
-  readonly #stacks: readonly UndoStack[];
+  readonly #stacks = new Set<UndoStack>();
   readonly #onChange: () => void;
-  readonly #ends: readonly (() => void)[];
 
-  constructor(stacks: readonly UndoStack[], onChange: () => void = () => undefined) {
-    this.#stacks = stacks;
+  constructor(onChange: () => void = () => undefined) {
     this.#onChange = onChange;
-    this.#ends = stacks.map((stack) => stack.onStep(() => this.#remember(stack)));
+  }
+
+  /** Takes a document's steps into the history; the answer takes them out again. */
+  include(stack: UndoStack): () => void {
+    this.#stacks.add(stack);
+    const end = stack.onStep(() => this.#remember(stack));
+    return () => {
+      end();
+      this.#stacks.delete(stack);
+      this.#done = this.#done.filter((step) => step.stack !== stack);
+      this.#undone = this.#undone.filter((step) => step.stack !== stack);
+      this.#onChange();
+    };
   }
 
   get canUndo(): boolean {
@@ -65,10 +75,6 @@ export class DeskHistory {
 
   redo(): void {
     this.#replay(this.#undone, this.#done, (stack) => stack.redo());
-  }
-
-  destroy(): void {
-    for (const end of this.#ends) end();
   }
 
   #remember(stack: UndoStack): void {

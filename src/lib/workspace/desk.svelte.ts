@@ -4,7 +4,7 @@ import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import type { AccountId, TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
 import type { ArticleEdits } from './article-edits.ts';
-import type { DeskHistory } from './desk-history.ts';
+import { DeskHistory } from './desk-history.ts';
 import type { DeskMode } from './desk-mode.ts';
 import type { DeskTag } from './desk-tag.ts';
 import type { LiveArticle } from './live-article.svelte.ts';
@@ -26,12 +26,13 @@ export interface DeskText {
   /** Brings a span into view. */
   reveal(span: Span): void;
   focus(): void;
+  /** What a palette floats at: the selection, or else the selected tag's words. */
+  anchor(): { getBoundingClientRect(): DOMRect } | null;
 }
 
 interface DeskParts {
   readonly article: LiveArticle;
   readonly edits: ArticleEdits;
-  readonly history: DeskHistory;
   readonly rights: () => DeskRights;
   readonly me: AccountId;
 }
@@ -49,12 +50,18 @@ export class Desk {
   announcement = $state.raw('');
   /** The text pane, once it is on the page. */
   textPane = $state.raw<DeskText | null>(null);
+  canUndo = $state.raw(false);
+  canRedo = $state.raw(false);
   lastChoice = $state.raw<KeyedChoice | null>(null);
 
   readonly article: LiveArticle;
-  readonly history: DeskHistory;
   readonly me: AccountId;
   readonly edits: ArticleEdits;
+  /** Own steps over all documents, in the order they were done. */
+  readonly history = new DeskHistory(() => {
+    this.canUndo = this.history.canUndo;
+    this.canRedo = this.history.canRedo;
+  });
   readonly #rights: () => DeskRights;
 
   readonly selected: DeskTag | undefined = $derived.by(() =>
@@ -64,10 +71,9 @@ export class Desk {
     filterTags(this.article.tags, this.filter),
   );
 
-  constructor({ article, edits, history, rights, me }: DeskParts) {
+  constructor({ article, edits, rights, me }: DeskParts) {
     this.article = article;
     this.edits = edits;
-    this.history = history;
     this.me = me;
     this.#rights = rights;
   }

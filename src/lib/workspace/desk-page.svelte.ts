@@ -1,0 +1,75 @@
+import { createContext } from 'svelte';
+import { MODE_NAMES, type DeskMode } from './desk-mode.ts';
+import type { DeskReview } from './desk-review.svelte.ts';
+import type { Desk } from './desk.svelte.ts';
+
+/** What a narrow screen shows over the text. */
+export type Sheet = 'codebook' | 'tag' | 'tags';
+
+const PANES = ['bar', 'codebook', 'text', 'tag', 'tags'] as const;
+type Pane = (typeof PANES)[number];
+
+interface OpenPalette {
+  /** Opened by a key, the focus moves into it; opened by the pointer, the text keeps it. */
+  readonly takesFocus: boolean;
+  readonly anchor: { getBoundingClientRect(): DOMRect };
+}
+
+/** What is open on the page around the desk, and where the keyboard's focus goes. */
+export class DeskPage {
+  palette = $state.raw<OpenPalette | null>(null);
+  isHelpOpen = $state.raw(false);
+  /** On a narrow screen only; a wide one shows every pane. */
+  sheet = $state.raw<Sheet | null>(null);
+
+  readonly desk: Desk;
+  readonly review: DeskReview;
+
+  constructor(desk: Desk, review: DeskReview) {
+    this.desk = desk;
+    this.review = review;
+  }
+
+  openPalette(takesFocus: 'takes focus' | 'leaves focus'): void {
+    const anchor = this.desk.textPane?.anchor() ?? null;
+    if (anchor === null) this.desk.announce('Select some words first.');
+    else this.palette = { anchor, takesFocus: takesFocus === 'takes focus' };
+  }
+
+  switchMode(mode: DeskMode): void {
+    this.desk.mode = mode;
+    this.palette = null;
+    this.review.isRejecting = false;
+    this.desk.announce(`${MODE_NAMES[mode]} mode`);
+  }
+
+  focusFilter(): void {
+    this.sheet = 'tags';
+    focusWhenShown('[data-pane="tags"] input[type="search"]');
+  }
+
+  /** Goes around the panes that are on the screen. */
+  focusPane(by: 1 | -1): void {
+    const current = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
+    const at = PANES.findIndex((pane) => pane === current);
+    const next = PANES.at((at + by) % PANES.length);
+    if (next !== undefined) this.#focus(next);
+  }
+
+  #focus(pane: Pane): void {
+    if (pane === 'text') this.desk.textPane?.focus();
+    else if (pane === 'bar') focusWhenShown('[data-pane="bar"]');
+    else {
+      this.sheet = pane;
+      focusWhenShown(
+        pane === 'tags' ? '[data-pane="tags"] [role="listbox"]' : `[data-pane="${pane}"]`,
+      );
+    }
+  }
+}
+
+function focusWhenShown(selector: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
+}
+
+export const [getDeskPage, setDeskPage] = createContext<DeskPage>();

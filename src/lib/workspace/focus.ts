@@ -1,0 +1,17 @@
+import type { DeskMode } from './desk-mode.ts';
+import type { Focus } from './keymap.ts';
+
+const FIELDS =
+  'input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"], [role="radiogroup"]';
+const CONTROLS = 'button, a[href], summary, [tabindex="0"]';
+
+/** What the focused element leaves of the keyboard to the desk. */
+export function focusOf(target: EventTarget | null, mode: DeskMode): Focus {
+  if (!(target instanceof Element)) return 'reading';
+  // Inside the text's pane but not the text itself there are only controls.
+  if (target.closest('[contenteditable="true"]') !== null)
+    return mode === 'edit' ? 'typing' : 'reading';
+  if (target.closest('[data-tag-list]') !== null) return 'control';
+  if (target.closest(FIELDS) !== null) return 'field';
+  return target.closest(CONTROLS) === null ? 'reading' : 'control';
+}

@@ -1,0 +1,38 @@
+import type { Role } from '#domain/access/roles.ts';
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import type { AccountId, ArticleId, ProjectId } from '#domain/ids.ts';
+import type { RoomType } from '#collab/rooms.ts';
+
+/** What the server says of an article when its page is opened. */
+export interface OpenArticle {
+  readonly article: ArticleHead;
+  readonly project: { readonly id: ProjectId; readonly name: string };
+  readonly codebook: Codebook;
+  readonly layer: { readonly state: 'open' | 'submitted' };
+  readonly rooms: readonly OpenRoom[];
+  readonly me: { readonly id: AccountId; readonly name: string };
+  readonly role: Role;
+  readonly may: { readonly changeArticle: boolean; readonly export: boolean };
+  readonly members: readonly { readonly id: AccountId; readonly name: string }[];
+}
+
+/** What is said about the article, above its text. */
+export interface ArticleHead {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly outlet: string;
+  readonly byline: string;
+  /** `YYYY-MM-DD`, or null when not known. */
+  readonly publishedOn: string | null;
+  readonly url: string;
+  /** A BCP 47 tag, or empty. */
+  readonly language: string;
+  readonly state: 'open' | 'frozen';
+}
+
+export interface OpenRoom {
+  readonly type: RoomType;
+  readonly name: string;
+  readonly epoch: number;
+  readonly mayWrite: boolean;
+}
