@@ -19,7 +19,7 @@ export interface Services {
   /** What to tell a person of an error; null when it is a fault of ours. */
   readonly refusalOf: typeof refusalOf;
   /** Ends everything in the reverse order of its start; what was taken in is committed first. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts every part in order. Throws `StartupProblem`, with what had started stopped again. */
@@ -65,8 +65,8 @@ async function startEmbedded(config: Config, log: Log, started: Stack): Promise<
 }
 
 interface Stack {
-  push(close: () => Promise<void>): void;
-  close(): Promise<void>;
+  readonly push: (close: () => Promise<void>) => void;
+  readonly close: () => Promise<void>;
 }
 
 /** Ends what was started, last first, each although another failed; repeated calls share one end. */

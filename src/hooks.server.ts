@@ -9,14 +9,13 @@ export const handle: Handle = async ({ event, resolve }) => {
   const requestId = event.request.headers.get('x-request-id') ?? crypto.randomUUID();
   const { actor, session } = await identify(event, services);
   Object.assign(event.locals, { services, requestId, actor, session });
-  const response = await resolve(event);
+  const theme = readTheme(event);
+  const response = await resolve(event, {
+    transformPageChunk: ({ html }) => html.replace('%theme%', theme),
+  });
+  const durationMs = Math.round(performance.now() - startedAt);
   services.log.info(
-    {
-      requestId,
-      status: response.status,
-      durationMs: Math.round(performance.now() - startedAt),
-      accountId: actor?.accountId,
-    },
+    { requestId, status: response.status, durationMs, accountId: actor?.accountId },
     // The route, not the address: an invitation's address is a secret.
     `${event.request.method} ${event.route.id ?? 'no route'}`,
   );
@@ -27,13 +26,12 @@ export const handleError: HandleServerError = ({ error: fault, event, status, me
   const requestId = event.request.headers.get('x-request-id') ?? '';
   if (status === 404) return { message: 'There is no such page.', code: 'not-found', requestId };
   if (status < 500) return { message, code: 'refused', requestId };
-  runningServices().log.error(
-    { error: fault, requestId, route: event.route.id },
-    'a request failed',
-  );
+  const { log, refusalOf } = runningServices();
+  log.error({ error: fault, requestId, route: event.route.id }, 'a request failed');
+  const refusal = refusalOf(fault);
   return {
-    message: 'Something went wrong on our side. Nothing you saved is lost.',
-    code: 'fault',
+    message: refusal?.message ?? 'Something went wrong on our side. Nothing you saved is lost.',
+    code: refusal?.code ?? 'fault',
     requestId,
   };
 };
@@ -55,4 +53,10 @@ async function identify(event: RequestEvent, services: Services) {
   const cookie = validation.freshCookie;
   if (cookie !== null) event.cookies.set(cookie.name, cookie.value, cookie.attributes);
   return validation;
+}
+
+/** The page is sent in the theme this browser chose, so that it never flashes in the other. */
+function readTheme(event: RequestEvent): 'light' | 'dark' | 'system' {
+  const theme = event.cookies.get('theme');
+  return theme === 'light' || theme === 'dark' ? theme : 'system';
 }

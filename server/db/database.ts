@@ -86,10 +86,14 @@ function queryOn(connection: pg.Pool | pg.PoolClient): Queryable['query'] {
 }
 
 /** bigint as number, refused where it would round; date as its own text, not a moment in some time zone. */
+const PARSERS = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.INT8, safeInteger],
+  [pg.types.builtins.DATE, (text) => text],
+]);
+
 function typeParser(oid: number, format: 'text' | 'binary' = 'text'): (value: string) => unknown {
-  if (format === 'text' && oid === pg.types.builtins.INT8) return safeInteger;
-  if (format === 'text' && oid === pg.types.builtins.DATE) return (text) => text;
-  return pg.types.getTypeParser(oid, format);
+  const own = format === 'text' ? PARSERS.get(oid) : undefined;
+  return own ?? pg.types.getTypeParser(oid, format);
 }
 
 function safeInteger(text: string): number {
