@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { PresentPerson } from '#collab/presence.ts';
 import { parseRoomName } from '#collab/rooms.ts';
-import type { ArticleId } from '#domain/ids.ts';
+import type { ArticleId, ProjectId } from '#domain/ids.ts';
 import { ACCESS_CHANNEL, type AccessChange } from '#server/db/access-changes.ts';
 import type { Database } from '#server/db/database.ts';
 import { DOCUMENT_CHANNEL } from '#server/db/documents.ts';
@@ -34,6 +34,8 @@ export interface Realtime {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): boolean;
   /** Resolves when the rows of an article say all that is committed. */
   settle(articleId: ArticleId): Promise<void>;
+  /** Resolves when the rows of a project's register say all that is committed. */
+  settleRegister(projectId: ProjectId): Promise<void>;
   /** Who is in the text of each of these articles now. */
   presentIn(articleIds: readonly ArticleId[]): Map<ArticleId, PresentPerson[]>;
   /** Where the rows of an article or a register differ from a rebuild out of the log. */
@@ -111,6 +113,7 @@ export function createRealtime({ database, auth, log, config }: RealtimeDependen
       if (await isArticleCurrent(database, articleId)) return;
       await projector.now({ type: 'article', id: articleId });
     },
+    settleRegister: (id) => projector.now({ type: 'register', id }),
     presentIn: (articleIds) => presentIn(rooms, articleIds),
     checkRows: (subject) => checkRows(database, subject),
     async close() {

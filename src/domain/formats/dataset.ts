@@ -70,10 +70,11 @@ export interface TagDecision {
   readonly at: number;
 }
 
-/** The tags a filter lets through, and the links whose both ends it does. */
-export function filtered(article: DatasetArticle, filter: DatasetFilter): DatasetArticle {
-  if (filter.review === null) return article;
-  const tags = article.tags.filter(({ judgement }) => judgement.state === filter.review);
+/** The tags a filter lets through, and the links whose both ends are among them. */
+export function filtered(article: DatasetArticle, { review }: DatasetFilter): DatasetArticle {
+  const tags = article.tags.filter(
+    ({ judgement }) => review === null || judgement.state === review,
+  );
   const kept = new Set<TagId>(tags.map(({ id }) => id));
   const links = article.links.filter(({ from, to }) => kept.has(from) && kept.has(to));
   return { ...article, tags, links };

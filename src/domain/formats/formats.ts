@@ -8,17 +8,18 @@ export interface Format {
   readonly loses: readonly string[];
 }
 
-export type FormatId = 'jsonl' | 'csv';
+export const FORMAT_IDS = ['jsonl', 'csv'] as const;
+export type FormatId = (typeof FORMAT_IDS)[number];
 
-export const FORMATS: readonly Format[] = [
-  {
+export const FORMATS: Readonly<Record<FormatId, Format>> = {
+  jsonl: {
     id: 'jsonl',
     name: 'JSON Lines',
     description: 'One article a line with its text, tags, links and codebook: everything.',
     mediaType: 'application/jsonl; charset=utf-8',
     loses: [],
   },
-  {
+  csv: {
     id: 'csv',
     name: 'CSV of tags',
     description: 'One row a span, for a spreadsheet.',
@@ -30,8 +31,4 @@ export const FORMATS: readonly Format[] = [
       'Titles and notes of evidence: only the addresses are listed.',
     ],
   },
-];
-
-export function formatOf(id: string): Format | undefined {
-  return FORMATS.find((format) => format.id === id);
-}
+};

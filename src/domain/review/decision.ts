@@ -12,4 +12,5 @@ export interface Decision {
   readonly at: number;
 }
 
-export type ReviewState = 'undecided' | 'accepted' | 'rejected';
+export const REVIEW_STATES = ['undecided', 'accepted', 'rejected'] as const;
+export type ReviewState = (typeof REVIEW_STATES)[number];

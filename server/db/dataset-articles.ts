@@ -1,0 +1,181 @@
+import type { LayerParty } from '#domain/access/access.ts';
+import type {
+  AccountId,
+  ArticleId,
+  EntityId,
+  LayerId,
+  LinkId,
+  ProjectId,
+  TagId,
+} from '#domain/ids.ts';
+import type { Problem } from '#domain/problem.ts';
+import type { FieldValue } from '#domain/tag/tag.ts';
+import type { ArticleFields } from './articles.ts';
+import type { Queryable } from './database.ts';
+
+/** The ids of a project's articles after one of them, in the order of ids: a page of a walk over all. */
+export async function articleIdsAfter(
+  db: Queryable,
+  projectId: ProjectId,
+  { after, limit }: { readonly after: ArticleId | null; readonly limit: number },
+): Promise<ArticleId[]> {
+  const rows = await db.query<{ id: ArticleId }>(
+    `select id
+     from article
+     where project_id = $1
+       and id > coalesce($2, '')
+     order by id
+     limit $3`,
+    [projectId, after, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Everything an export says of an article. Times are milliseconds since 1970. */
+export interface DatasetRow extends ArticleFields {
+  readonly id: ArticleId;
+  readonly text: string;
+  readonly sha256: string;
+  readonly seq: number;
+  readonly layer: {
+    readonly id: LayerId;
+    readonly party: LayerParty;
+    readonly state: 'open' | 'submitted';
+  };
+  readonly tags: readonly DatasetTagRow[];
+  readonly spans: readonly DatasetSpanRow[];
+  readonly links: readonly DatasetLinkRow[];
+  readonly entities: readonly DatasetEntityRow[];
+  readonly people: readonly { readonly id: AccountId; readonly name: string }[];
+}
+
+export interface DatasetTagRow {
+  readonly id: TagId;
+  readonly kind: string;
+  readonly label: string | null;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  readonly digest: string;
+  readonly problems: readonly Problem[] | null;
+  readonly createdBy: AccountId | null;
+  readonly createdAt: number;
+  readonly changedBy: AccountId | null;
+  readonly changedAt: number;
+  readonly decision: {
+    readonly state: 'accepted' | 'rejected';
+    readonly digest: string;
+    readonly reason: string;
+    readonly by: AccountId | null;
+    readonly at: number;
+  } | null;
+}
+
+export interface DatasetSpanRow {
+  readonly tagId: TagId;
+  readonly part: string;
+  readonly start: number | null;
+  readonly end: number | null;
+  readonly quote: string;
+}
+
+export interface DatasetLinkRow {
+  readonly id: LinkId;
+  readonly type: string;
+  readonly from: TagId;
+  readonly to: TagId;
+  readonly createdBy: AccountId | null;
+  readonly createdAt: number;
+}
+
+export interface DatasetEntityRow {
+  readonly id: EntityId;
+  readonly name: string;
+  readonly type: string;
+  readonly aliases: readonly string[];
+  readonly note: string;
+  readonly wikidataId: string;
+  readonly createdBy: AccountId | null;
+  readonly createdAt: number;
+}
+
+/**
+ * An article with the team's tags as they were at one instant: one statement, so that
+ * spans belong to the text they come with. Null when there is no such article.
+ */
+export async function datasetRow(db: Queryable, articleId: ArticleId): Promise<DatasetRow | null> {
+  const [row] = await db.query<DatasetRow>(DATASET_ROW, [articleId]);
+  return row ?? null;
+}
+
+const MILLISECONDS = (at: string): string => `(extract(epoch from ${at}) * 1000)::bigint`;
+
+const DATASET_ROW = `
+  with layer_of as (
+    select id, party, state
+    from layer
+    where article_id = $1
+      and party = 'team'
+  ),
+  tag_of as (
+    select tag.id, tag.kind, tag.label, tag.fields, tag.digest, tag.problem as problems,
+      tag.created_by as "createdBy", ${MILLISECONDS('tag.created_at')} as "createdAt",
+      tag.changed_by as "changedBy", ${MILLISECONDS('tag.changed_at')} as "changedAt",
+      decision.decided_by as "decidedBy",
+      case when decision.state is not null then json_build_object(
+        'state', decision.state, 'digest', decision.digest, 'reason', decision.reason,
+        'by', decision.decided_by, 'at', ${MILLISECONDS('decision.decided_at')}
+      ) end as decision
+    from tag
+    join layer_of on layer_of.id = tag.layer_id
+    left join tag_decision decision
+      on decision.layer_id = tag.layer_id and decision.tag_id = tag.id
+  ),
+  span_of as (
+    select tag_id as "tagId", part, start_utf16 as start, end_utf16 as "end", quote
+    from tag_span
+    join layer_of on layer_of.id = tag_span.layer_id
+    order by tag_id, part, ordinal
+  ),
+  link_of as (
+    select link.id, type, from_tag as "from", to_tag as "to",
+      created_by as "createdBy", ${MILLISECONDS('created_at')} as "createdAt"
+    from link
+    join layer_of on layer_of.id = link.layer_id
+    order by link.id
+  ),
+  entity_of as (
+    select entity.id, entity.name, entity.type, entity.aliases, entity.note,
+      entity.wikidata_id as "wikidataId",
+      entity.created_by as "createdBy", ${MILLISECONDS('entity.created_at')} as "createdAt"
+    from entity
+    join article on article.project_id = entity.project_id and article.id = $1
+    where entity.id in (
+      select value ->> 'entity'
+      from tag_of, jsonb_each(tag_of.fields)
+      where jsonb_typeof(value) = 'object'
+    )
+    order by entity.id
+  ),
+  person_of as (
+    select id, name
+    from account
+    where id in (
+      select unnest(array["createdBy", "changedBy", "decidedBy"])
+      from tag_of
+      union all
+      select "createdBy"
+      from link_of
+    )
+    order by id
+  )
+  select article.id, article.title, article.outlet, article.byline,
+    article.published_on as "publishedOn", article.url, article.language,
+    article_text.text, article_text.sha256, article_text.seq,
+    (select to_json(layer_of) from layer_of) as layer,
+    (select coalesce(json_agg(tag_of), '[]') from tag_of) as tags,
+    (select coalesce(json_agg(span_of), '[]') from span_of) as spans,
+    (select coalesce(json_agg(link_of), '[]') from link_of) as links,
+    (select coalesce(json_agg(entity_of), '[]') from entity_of) as entities,
+    (select coalesce(json_agg(person_of), '[]') from person_of) as people
+  from article
+  join article_text on article_text.article_id = article.id
+  where article.id = $1`;
