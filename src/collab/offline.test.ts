@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { newId, type AccountId } from '#domain/ids.ts';
+import { forgetOfflineCopies, UnsavedLedger, type SmallStorage } from './offline.ts';
+
+const key = { accountId: newId<AccountId>(), room: 'text/a', epoch: 1 };
+
+/** A storage as browsers have it. */
+function createStorage(): SmallStorage {
+  const items = new Map<string, string>();
+  return {
+    get length() {
+      return items.size;
+    },
+    key: (index) => [...items.keys()][index] ?? null,
+    getItem: (name) => items.get(name) ?? null,
+    setItem: (name, value) => void items.set(name, value),
+    removeItem: (name) => void items.delete(name),
+  };
+}
+
+describe('the ledger of what is unsaved', () => {
+  it('hands what one visit left to the next', () => {
+    const storage = createStorage();
+    new UnsavedLedger(storage, key, 1).write(3);
+    expect(new UnsavedLedger(storage, key, 2).inherited).toBe(3);
+    expect(new UnsavedLedger(storage, key, 3).inherited).toBe(3);
+  });
+
+  it('adds up what several pages left', () => {
+    const storage = createStorage();
+    const one = new UnsavedLedger(storage, key, 1);
+    const two = new UnsavedLedger(storage, key, 2);
+    one.write(1);
+    two.write(2);
+    expect(new UnsavedLedger(storage, key, 3).inherited).toBe(3);
+  });
+
+  it('forgets when all is saved', () => {
+    const storage = createStorage();
+    const ledger = new UnsavedLedger(storage, key, 1);
+    ledger.write(2);
+    ledger.write(0);
+    expect(new UnsavedLedger(storage, key, 2).inherited).toBe(0);
+  });
+
+  it('keeps rooms, accounts and epochs apart', () => {
+    const storage = createStorage();
+    new UnsavedLedger(storage, key, 1).write(3);
+    expect(new UnsavedLedger(storage, { ...key, epoch: 2 }, 2).inherited).toBe(0);
+    expect(new UnsavedLedger(storage, { ...key, room: 'text/b' }, 2).inherited).toBe(0);
+  });
+
+  it('counts nothing where nothing can be kept', () => {
+    expect(new UnsavedLedger(null, key, 1).inherited).toBe(0);
+  });
+});
+
+it('leaves nothing behind after signing out, and touches nothing else', async () => {
+  const storage = createStorage();
+  storage.setItem('theme', 'dark');
+  new UnsavedLedger(storage, key, 1).write(3);
+  await forgetOfflineCopies(storage);
+  expect([storage.length, storage.getItem('theme')]).toEqual([1, 'dark']);
+});
