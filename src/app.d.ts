@@ -1,3 +1,4 @@
+import type { Crumb } from '$lib/frame/crumb.ts';
 import type { Actor } from '#server/access.ts';
 import type { Session } from '#server/auth/sessions.ts';
 import type { Services } from '#server/services.ts';
@@ -11,6 +12,10 @@ declare global {
       readonly code?: string;
       /** Finds the fault in the log. */
       readonly requestId?: string;
+    }
+    interface PageData {
+      /** The way to the page, from the workspace down; the last is the page itself. */
+      readonly crumbs?: readonly Crumb[];
     }
     interface Locals {
       readonly services: Services;

@@ -37,7 +37,7 @@ export const projectId = id<ProjectId>('a project');
 export const articleId = id<ArticleId>('an article');
 export const invitationId = id<InvitationId>('an invitation');
 
-export const role = v.picklist(ROLES, 'Choose a role.');
+export const role = v.pipe(v.string(), v.picklist(ROLES, 'Choose a role.'));
 
 /** One line that must say something. */
 export function name(noun: string) {

@@ -1,0 +1,21 @@
+const EVERY_MS = 4_000; // soon enough to see a colleague come in, rare enough for a phone
+
+/** Repeats `refresh` as long as somebody can see the page, never two at once; answers its end. */
+export function whileVisible(refresh: () => Promise<void>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+
+  const next = () => {
+    clearTimeout(timer);
+    if (!isOver && document.visibilityState === 'visible') timer = setTimeout(run, EVERY_MS);
+  };
+  const run = () => void refresh().finally(next);
+
+  document.addEventListener('visibilitychange', next);
+  next();
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    document.removeEventListener('visibilitychange', next);
+  };
+}

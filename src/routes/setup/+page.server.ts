@@ -1,0 +1,23 @@
+import { redirect } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import { attempt, setCookie, text } from '../visit.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+  if (await locals.services.queries.isSetUp()) redirect(303, resolve('/'));
+};
+
+export const actions: Actions = {
+  default: async (event) => {
+    return attempt(event, async (data) => {
+      const { cookie } = await event.locals.services.commands.createFirstAccount({
+        name: text(data, 'name'),
+        email: text(data, 'email'),
+        password: text(data, 'password'),
+        workspaceName: text(data, 'workspaceName'),
+      });
+      setCookie(event, cookie);
+      redirect(303, resolve('/'));
+    });
+  },
+};

@@ -1,0 +1,111 @@
+import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
+import { resolve } from '$app/paths';
+import type { FormRefusal } from '$lib/forms/refusal.ts';
+import type { Crumb } from '$lib/frame/crumb.ts';
+import type { Actor } from '#server/access.ts';
+import type { Cookie, Session } from '#server/auth/sessions.ts';
+
+/** Who is signed in; sends everybody else to sign in and then back here. */
+export function signedIn({
+  locals,
+  url,
+  request,
+}: Pick<RequestEvent, 'locals' | 'url' | 'request'>): {
+  actor: Actor;
+  session: Session;
+} {
+  const { actor, session } = locals;
+  if (actor === null || session === null) {
+    const back = encodeURIComponent(
+      request.method === 'GET' ? url.pathname + url.search : url.pathname,
+    );
+    redirect(303, `${resolve('/sign-in')}?next=${back}`);
+  }
+  return { actor, session };
+}
+
+/** What a query answers; its refusal as a page that says so. */
+export async function shown<Answer>(
+  { locals }: Pick<RequestEvent, 'locals'>,
+  answer: Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (reason) {
+    const refusal = locals.services.refusalOf(reason);
+    if (refusal === null) throw reason;
+    error(refusal.status, { message: refusal.message, code: refusal.code });
+  }
+}
+
+/** Does what a form asks; its refusal as an answer the form shows. */
+export async function attempt<Answer>(
+  { locals, request }: Pick<RequestEvent, 'locals' | 'request'>,
+  work: (data: FormData) => Promise<Answer>,
+) {
+  const data = await request.formData();
+  try {
+    return await work(data);
+  } catch (reason) {
+    const refused = locals.services.refusalOf(reason);
+    if (refused === null) throw reason;
+    const { status, code, message, field } = refused;
+    const values = repeatable(data);
+    const refusal: FormRefusal = { form: text(data, 'form'), code, message, field, values };
+    return fail(status, refusal);
+  }
+}
+
+/** A field of a form; what is missing, or a file, is empty. */
+export function text(data: FormData, field: string): string {
+  const value = data.get(field);
+  return typeof value === 'string' ? value : '';
+}
+
+export function setCookie({ cookies }: Pick<RequestEvent, 'cookies'>, cookie: Cookie): void {
+  cookies.set(cookie.name, cookie.value, cookie.attributes);
+}
+
+/** An address on this site to go on to, or the front page: never another site. */
+export function safeNext(next: string | null): string {
+  return next !== null && /^\/(?![/\\])/.test(next) ? next : resolve('/');
+}
+
+const NOT_REPEATED = ['password', 'current', 'blocks'];
+
+function repeatable(data: FormData): Record<string, string> {
+  const fields = [...data].filter(
+    (field): field is [string, string] =>
+      typeof field[1] === 'string' && !NOT_REPEATED.includes(field[0]),
+  );
+  return Object.fromEntries(fields);
+}
+
+/** The way to a project's page; pages below it add their own step. */
+export function projectCrumbs(project: {
+  readonly id: string;
+  readonly name: string;
+  readonly workspaceId: string;
+  readonly workspaceName: string;
+}): Crumb[] {
+  const { id: projectId, workspaceId } = project;
+  return [
+    {
+      name: project.workspaceName,
+      href: resolve('/workspaces/[workspaceId]', { workspaceId }),
+    },
+    { name: project.name, href: resolve('/projects/[projectId]', { projectId }) },
+  ];
+}
+
+/** The fields of an article, as they were typed. */
+export function articleFieldsIn(data: FormData) {
+  return {
+    title: text(data, 'title'),
+    outlet: text(data, 'outlet'),
+    byline: text(data, 'byline'),
+    publishedOn: text(data, 'publishedOn'),
+    url: text(data, 'url'),
+    language: text(data, 'language'),
+  };
+}
