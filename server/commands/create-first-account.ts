@@ -9,7 +9,6 @@ import { insertWorkspace } from '#server/db/workspaces.ts';
 import { refusals } from '#server/errors.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { seedExampleProject } from './example-project/seed-example-project.ts';
-import { seedExampleProject } from './example-project/seed-example-project.ts';
 import { email, name, read } from './input.ts';
 
 const firstAccount = v.object({
@@ -35,14 +34,12 @@ export const createFirstAccount =
       await insertAccount(tx, { id: accountId, ...given, passwordHash });
       await insertWorkspace(tx, { id: workspaceId, name: given.workspaceName });
       await insertMember(tx, { workspaceId, accountId, role: 'owner' });
-      await seedExampleProject(tx, workspaceId, { by: accountId, at: now().getTime() });
       await insertAuditEvent(tx, {
         workspaceId,
         actorId: accountId,
         verb: 'workspace.created',
         subject: workspaceId,
       });
-      await seedExampleProject(tx, workspaceId, { by: accountId, at: now().getTime() });
     });
     return { cookie: await auth.sessions.open(accountId) };
   };
