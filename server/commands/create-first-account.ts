@@ -40,6 +40,7 @@ export const createFirstAccount =
         verb: 'workspace.created',
         subject: workspaceId,
       });
+      await seedExampleProject(tx, workspaceId, { by: accountId, at: now().getTime() });
     });
     return { cookie: await auth.sessions.open(accountId) };
   };
