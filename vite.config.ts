@@ -4,7 +4,10 @@ import { readConfig } from './server/config.ts';
 import { developmentServer } from './server/http/development-server.ts';
 
 export default defineConfig(({ command }) => {
-  if (command === 'build') return { plugins: [sveltekit()] };
+  if (command === 'build') {
+    const checks = { pluginTimings: false }; // of interest to who makes plugins
+    return { plugins: [sveltekit()], build: { rolldownOptions: { checks } } };
+  }
   const { host, port } = readConfig(process.env);
   return {
     plugins: [developmentServer(), sveltekit()],

@@ -67,9 +67,11 @@ function stopOnFaults(services: Services, http: HttpServer): void {
   process.once('unhandledRejection', onFault);
 }
 
+/** Sockets go before requests are waited for: they would hold the port open for as long as people work. */
 async function stop(services: Services, http: HttpServer): Promise<void> {
   setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
   const drained = http.stop();
+  await services.realtime.close();
   await drained;
   await services.close();
 }

@@ -4,8 +4,10 @@ import type { Config } from './config.ts';
 import { openDatabase, type Database } from './db/database.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres/embedded-postgres.ts';
 import { migrate } from './db/migrate.ts';
+import { createExports, type Exports } from './exports/exports.ts';
 import { createLog, type Log } from './log.ts';
 import { createQueries, type Queries } from './queries/queries.ts';
+import { createRealtime, type Realtime } from './realtime/index.ts';
 import { refusalOf } from './refusal-of.ts';
 
 /** All that pages and sockets may use, started once a process. */
@@ -16,6 +18,8 @@ export interface Services {
   readonly auth: Auth;
   readonly queries: Queries;
   readonly commands: Commands;
+  readonly realtime: Realtime;
+  readonly exports: Exports;
   /** What to tell a person of an error; null when it is a fault of ours. */
   readonly refusalOf: typeof refusalOf;
   /** Ends everything in the reverse order of its start; what was taken in is committed first. */
@@ -29,6 +33,8 @@ export async function startServices(config: Config): Promise<Services> {
   try {
     const database = await startDatabase(config, log, started);
     const auth = createAuth({ database, origin: config.origin });
+    const realtime = createRealtime({ database, auth, log, config });
+    started.push(() => realtime.close());
     const now = () => new Date();
     return {
       config,
@@ -37,6 +43,8 @@ export async function startServices(config: Config): Promise<Services> {
       auth,
       queries: createQueries({ database, now }),
       commands: createCommands({ database, auth, now }),
+      realtime,
+      exports: createExports({ database, log, realtime, now }),
       refusalOf,
       close: started.close,
     };

@@ -1,5 +1,5 @@
 import type { Plugin, ViteDevServer } from 'vite';
-import type * as Development from './development.ts';
+import type * as DevelopmentModule from './development.ts';
 
 /**
  * Runs the services inside Vite's server, for the app under development. An
@@ -13,7 +13,7 @@ async function configureServer(vite: ViteDevServer): Promise<void> {
   // Loaded by Vite, not by Node, which cannot read TypeScript.
   const { startDevelopment } = (await vite.ssrLoadModule(
     '/server/http/development.ts',
-  )) as typeof Development;
+  )) as typeof DevelopmentModule;
   const { frontDoor, upgrade } = await startDevelopment();
   vite.middlewares.use(frontDoor);
   vite.httpServer?.on('upgrade', upgrade); // what is not ours is for Vite's own socket

@@ -1,13 +1,19 @@
 import { readConfig } from '../config.ts';
 import { registeredServices, registerServices } from '../registry.ts';
+import type { Realtime } from '../realtime/index.ts';
 import { startServices, type Services } from '../services.ts';
 import { createFrontDoor, type Handler } from './front-door.ts';
-import { createUpgrade, type Upgrade } from './upgrade.ts';
+
+export interface Development {
+  readonly frontDoor: Handler;
+  /** False when the socket is for something else, such as Vite's own. */
+  readonly upgrade: Realtime['upgrade'];
+}
 
 /** Started once a process: Vite runs its plugins again whenever its configuration changes. */
-export async function startDevelopment(): Promise<{ frontDoor: Handler; upgrade: Upgrade }> {
+export async function startDevelopment(): Promise<Development> {
   const services = registeredServices() ?? (await start());
-  return { frontDoor: createFrontDoor(services), upgrade: createUpgrade(services) };
+  return { frontDoor: createFrontDoor(services), upgrade: services.realtime.upgrade };
 }
 
 async function start(): Promise<Services> {

@@ -3,7 +3,6 @@ import type { AddressInfo } from 'node:net';
 import type { Config } from '../config.ts';
 import { StartupProblem } from '../errors.ts';
 import { createFrontDoor, type Handler } from './front-door.ts';
-import { createUpgrade } from './upgrade.ts';
 import type { Services } from '../services.ts';
 
 /** A request taken in before a stop may finish within this; the longest is an export, which can be asked again. */
@@ -24,9 +23,8 @@ export async function startHttpServer(services: Services, app: Handler): Promise
       app(request, response, () => response.writeHead(404).end('Not found')),
     );
   });
-  const upgrade = createUpgrade(services);
   server.on('upgrade', (request, socket, head) => {
-    if (upgrade(request, socket, head)) return;
+    if (services.realtime.upgrade(request, socket, head)) return;
     socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
   });
   await listen(server, services.config);

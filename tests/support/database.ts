@@ -1,40 +1,25 @@
 import { afterAll, inject } from 'vitest';
 import { openDatabase, type Database } from '#server/db/database.ts';
-
-let count = 0;
+import { createTestDatabase, ignoreLostConnection } from './test-cluster.ts';
 
 export interface FreshDatabase extends Database {
   readonly connectionString: string;
 }
 
-/** A database of this test file's own, migrated and empty; dropped when the file is done. */
+/** Migrated, empty, and this test file's own; closed by whoever opened it, dropped when the file is done. */
 export async function freshDatabase(): Promise<FreshDatabase> {
-  const connectionString = await createDatabase(`template ${inject('templateName')}`);
-  // A database taken away on purpose breaks idle connections: nothing to report.
-  const database = openDatabase({ connectionString, onIdleError: () => {}, poolSize: 8 });
+  const { connectionString, drop } = await createTestDatabase(
+    inject('clusterUrl'),
+    inject('template'),
+  );
+  afterAll(drop);
+  const database = openDatabase({ connectionString, onIdleError: ignoreLostConnection });
   return { ...database, connectionString };
 }
 
 /** The address of a database without any table; dropped when the file is done. */
-export function emptyDatabase(): Promise<string> {
-  return createDatabase('template template0');
-}
-
-async function createDatabase(source: string): Promise<string> {
-  const name = `test_${process.pid}_${(count += 1)}_${Date.now()}`;
-  await administer(`create database ${name} ${source}`);
-  afterAll(() => administer(`drop database ${name} with (force)`));
-  const url = new URL(inject('clusterUrl'));
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
-async function administer(sql: string): Promise<void> {
-  const admin = openDatabase({
-    connectionString: inject('clusterUrl'),
-    onIdleError: () => {},
-    poolSize: 1,
-  });
-  await admin.query(sql);
-  await admin.close();
+export async function emptyDatabase(): Promise<string> {
+  const { connectionString, drop } = await createTestDatabase(inject('clusterUrl'));
+  afterAll(drop);
+  return connectionString;
 }

@@ -91,6 +91,7 @@ async function restart(
 /** `2026-11-23 20:53:38.123 UTC [42] FATAL:  words` */
 function logLine(log: Log, line: string): void {
   const [, level = 'LOG', words = line] = /^\S+ \S+ \S+ \[\d+\] (\w+):\s+(.*)$/.exec(line) ?? [];
-  if (level === 'FATAL' || level === 'PANIC') log.error({ postgres: words }, 'Postgres failed');
+  // FATAL ends one connection, which reports it itself; PANIC ends the server.
+  if (level === 'PANIC') log.error({ postgres: words }, 'Postgres failed');
   else log.debug({ postgres: words }, 'Postgres said');
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 
 /** A user of the operating system that Postgres runs as, since it refuses to run as root. */
@@ -49,11 +50,9 @@ export function mainComplaint(output: string): string | undefined {
 }
 
 async function ownerOf(path: string): Promise<SystemUser | null> {
-  const status = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  return status === null || status.uid === 0 ? null : { uid: status.uid, gid: status.gid };
+  if (!existsSync(path)) return null;
+  const { uid, gid } = await stat(path);
+  return uid === 0 ? null : { uid, gid };
 }
 
 async function userNamed(name: string): Promise<SystemUser | null> {
