@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { canonicalJson } from '#domain/canonical-json.ts';
 import { filtered, type Dataset } from '#domain/formats/dataset.ts';
-import { FORMAT_IDS, FORMATS, type FormatId } from '#domain/formats/formats.ts';
+import { FORMAT_IDS, FORMATS } from '#domain/formats/formats.ts';
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
 import { REVIEW_STATES } from '#domain/review/decision.ts';
 import { sha256 } from '#domain/text/hash.ts';

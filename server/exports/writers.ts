@@ -25,8 +25,11 @@ export function writerOf(format: FormatId, formulas: Formulas): Writer {
 }
 
 function csvWriter(formulas: Formulas): Writer {
-  // RFC 4180: lines end in CRLF.
-  const options = { record_delimiter: 'windows', escape_formulas: formulas === 'guarded' };
+  const options = {
+    record_delimiter: 'windows', // CRLF, as RFC 4180 has it
+    quoted_match: /[\r\n]/, // else a lone newline would end the row for most readers
+    escape_formulas: formulas === 'guarded',
+  };
   const write = (rows: Iterable<Row>): string =>
     stringify(
       [...rows].map((row) => [...row]),

@@ -111,7 +111,7 @@ describe('JSON Lines', () => {
       expect(spans.length).toBeGreaterThan(40);
       for (const { quote, utf16, codePoints, utf8Bytes } of spans) {
         expect(line.text.slice(utf16.start, utf16.end)).toBe(quote);
-        expect([...line.text].slice(codePoints.start, codePoints.end).join('')).toBe(quote);
+        expect(Array.from(line.text).slice(codePoints.start, codePoints.end).join('')).toBe(quote);
         const cut = bytes.slice(utf8Bytes.start, utf8Bytes.end);
         expect(new TextDecoder().decode(cut)).toBe(quote);
       }

@@ -6,7 +6,7 @@ import { compareSpans, type Span } from './span.ts';
  * only on those before it, so a new one further on moves none of them.
  */
 export function assignLanes(spans: readonly Span[]): number[] {
-  const lanes = new Array<number>(spans.length).fill(0);
+  const lanes = spans.map(() => 0);
   const endOfLane: number[] = [];
   const inOrder = spans
     .map((span, index) => ({ span, index }))

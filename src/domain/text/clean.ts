@@ -7,7 +7,7 @@ const LINE_ENDS = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
  * marks, soft hyphens of a former layout, the sign for an embedded object and
  * noncharacters. Joiners and direction marks are part of their scripts and stay.
  */
-const JUNK = /[\0-\x08\x0E-\x1F\x7F-\x9F\u00AD\uFEFF\uFFFC\uFFFE\uFFFF]/g;
+const JUNK = /(?!\n)\p{Cc}|[\u00AD\uFEFF\uFFFC\uFFFE\uFFFF]/gu;
 
 /**
  * Text from outside as the desk keeps it: every kind of line end is a newline, a
