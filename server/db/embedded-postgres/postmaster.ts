@@ -22,7 +22,7 @@ const PREDECESSOR_GRACE_MS = 3_000;
 const LIFELINE = `
 exec 3<&0
 "$@" 3<&- </dev/null & postgres=$!
-{ cat <&3; kill -INT $postgres; } >/dev/null 2>&1 &
+{ read -r never <&3; kill -INT $postgres; } >/dev/null 2>&1 &
 exec 3<&-
 wait $postgres`;
 
