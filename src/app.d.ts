@@ -16,6 +16,8 @@ declare global {
     interface PageData {
       /** The way to the page, from the workspace down; the last is the page itself. */
       readonly crumbs?: readonly Crumb[];
+      /** The page brings a bar of its own and fills the window. */
+      readonly hasOwnBar?: boolean;
     }
     interface Locals {
       readonly services: Services;

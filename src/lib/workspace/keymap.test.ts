@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import { RESERVED_KEYS } from '#domain/codebook/keys.ts';
-import { commandOf, DESK_KEYS, keyCaps, keysFor, readPress, type KeyPress } from './keymap.ts';
+import {
+  commandOf,
+  DESK_KEYS,
+  keyCaps,
+  keysFor,
+  listedKeys,
+  readPress,
+  type KeyPress,
+} from './keymap.ts';
 
 const CODEBOOK: Codebook = {
   kinds: [
@@ -125,6 +133,10 @@ describe('the table', () => {
   it('takes no single key that a codebook could be given', () => {
     const single = DESK_KEYS.flatMap(({ presses }) => presses).filter((key) => key.length === 1);
     expect(single.filter((key) => !RESERVED_KEYS.includes(key) && key !== ' ')).toEqual([]);
+  });
+  it('lists the digits as one in help', () => {
+    const listed = listedKeys(KEYS).filter(({ command }) => command.name === 'add-part');
+    expect(listed.map(({ presses }) => presses)).toEqual([['1 – 9']]);
   });
   it('shows keys as they stand on the keyboard', () => {
     expect(keyCaps('Mod+Shift+z', false)).toEqual(['Ctrl', 'Shift', 'Z']);

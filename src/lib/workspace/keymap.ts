@@ -109,12 +109,23 @@ export const DESK_KEYS: readonly KeyBinding[] = [
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
+/** The press that stands for all of them in help. */
+const EVERY_DIGIT = '1 – 9';
+
 const PART_KEYS: readonly KeyBinding[] = DIGITS.map((ordinal) => ({
   presses: [`${ordinal}`],
   command: { name: 'add-part', ordinal },
-  says: `Add the selection to part ${ordinal} of the selected tag`,
+  says: 'Add the selection to that part of the selected tag',
   ...tagging,
 }));
+
+/** The keys as help lists them: the digits as one. */
+export function listedKeys(keys: readonly KeyBinding[]): readonly KeyBinding[] {
+  return keys.flatMap((binding): KeyBinding[] => {
+    if (binding.command.name !== 'add-part') return [binding];
+    return binding.command.ordinal === 1 ? [{ ...binding, presses: [EVERY_DIGIT] }] : [];
+  });
+}
 
 /** All keys of an article: the desk's own, which win, then the codebook's. */
 export function keysFor(codebook: Codebook): readonly KeyBinding[] {

@@ -1,4 +1,6 @@
-import type { Codebook, Kind, Label } from '#domain/codebook/codebook.ts';
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import type { KeyedChoice } from '#domain/codebook/keys.ts';
+import { choicesOf } from './choices.ts';
 import type { DeskTag } from './desk-tag.ts';
 import { folded } from './tag-filter.ts';
 
@@ -9,8 +11,7 @@ export type PaletteOption = {
   readonly name: string;
   readonly key: string | undefined;
 } & (
-  | { readonly does: 'add-part'; readonly ordinal: number }
-  | { readonly does: 'tag'; readonly kind: Kind; readonly label: Label | null }
+  { readonly does: 'add-part'; readonly ordinal: number } | ({ readonly does: 'tag' } & KeyedChoice)
 );
 
 /** Parts of the selected tag first, then every label, those that match what is typed. */
@@ -20,7 +21,7 @@ export function paletteOptions(
   query: string,
 ): readonly PaletteOption[] {
   const typed = folded(query.trim());
-  return [...partOptions(selected), ...codebook.kinds.flatMap(labelOptions)].filter(({ name }) =>
+  return [...partOptions(selected), ...tagOptions(codebook)].filter(({ name }) =>
     folded(name).includes(typed),
   );
 }
@@ -38,15 +39,6 @@ function partOptions(selected: DeskTag | undefined): readonly PaletteOption[] {
   }));
 }
 
-function labelOptions(kind: Kind): readonly PaletteOption[] {
-  const choices = kind.labels.length > 0 ? kind.labels : [null];
-  return choices.map((label) => ({
-    id: `tag ${kind.id} ${label?.id ?? ''}`,
-    group: 'Tag as',
-    name: label?.name ?? kind.name,
-    key: label?.key ?? kind.key,
-    does: 'tag',
-    kind,
-    label,
-  }));
+function tagOptions(codebook: Codebook): readonly PaletteOption[] {
+  return choicesOf(codebook).map((choice) => ({ ...choice, group: 'Tag as', does: 'tag' }));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
-import type { AccountId, TagId } from '#domain/ids.ts';
+import { newId, type AccountId, type TagId } from '#domain/ids.ts';
 import type { Decision } from '#domain/review/decision.ts';
 import type { PlacedSpan } from '#domain/tag/tag.ts';
 import type { LayerTag } from '#collab/layer-document.ts';
@@ -8,8 +8,8 @@ import type { Anchor } from '#collab/records.ts';
 import { deskTags, digestOf, type DeskTag } from './desk-tag.ts';
 import { ALL_TAGS, filterParameters, filterTags, isFiltering, readFilter } from './tag-filter.ts';
 
-const ADA = 'ada' as AccountId;
-const BEN = 'ben' as AccountId;
+const ADA = newId<AccountId>();
+const BEN = newId<AccountId>();
 const SPAN_OF_QUOTE: Record<string, PlacedSpan> = {
   'Zoë Lind': { state: 'placed', start: 40, end: 48, quote: 'Zoë Lind' },
   'the board': { state: 'placed', start: 4, end: 13, quote: 'the board' },

@@ -1,3 +1,4 @@
+import { isId, type AccountId } from '#domain/ids.ts';
 import type { DeskTag } from './desk-tag.ts';
 
 export const REVIEW_FILTERS = ['undecided', 'accepted', 'rejected', 'changed'] as const;
@@ -8,7 +9,7 @@ export interface TagFilter {
   readonly kind: string | null;
   readonly label: string | null;
   /** The account that made the tag. */
-  readonly by: string | null;
+  readonly by: AccountId | null;
   readonly review: ReviewFilter | null;
   readonly isDetached: boolean;
   readonly words: string;
@@ -65,11 +66,11 @@ export function filterParameters(filter: TagFilter): URLSearchParams {
 }
 
 export function readFilter(parameters: URLSearchParams): TagFilter {
-  const review = parameters.get('review');
+  const [review, by] = [parameters.get('review'), parameters.get('by')];
   return {
     kind: parameters.get('kind'),
     label: parameters.get('label'),
-    by: parameters.get('by'),
+    by: isId(by) ? (by as AccountId) : null,
     review: REVIEW_FILTERS.find((known) => known === review) ?? null,
     isDetached: parameters.get('detached') === 'yes',
     words: parameters.get('find') ?? '',

@@ -1,0 +1,29 @@
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import type { KeyedChoice } from '#domain/codebook/keys.ts';
+
+/** What words can be tagged as. */
+export interface Choice extends KeyedChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly key: string | undefined;
+}
+
+/** Every label of a codebook, and every kind that has none, in its order. */
+export function choicesOf({ kinds }: Codebook): readonly Choice[] {
+  return kinds.flatMap((kind): Choice[] => {
+    if (kind.labels.length === 0) {
+      return [{ kind, label: null, id: choiceId(kind.id, null), name: kind.name, key: kind.key }];
+    }
+    return kind.labels.map((label) => ({
+      kind,
+      label,
+      id: choiceId(kind.id, label.id),
+      name: label.name,
+      key: label.key,
+    }));
+  });
+}
+
+export function choiceId(kindId: string, labelId: string | null): string {
+  return labelId === null ? kindId : `${kindId}/${labelId}`;
+}
