@@ -5,7 +5,3 @@ export type Role = (typeof ROLES)[number];
 export function isAtLeast(role: Role, least: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(least);
 }
-
-export function isRole(text: unknown): text is Role {
-  return ROLES.some((role) => role === text);
-}

@@ -4,7 +4,7 @@ export interface Format {
   readonly name: string;
   readonly description: string;
   readonly mediaType: string;
-  /** What of the tags it cannot hold, in words; nothing for the format that is whole. */
+  /** What of a dataset it cannot hold, each as it stands in a list; nothing for the format that is whole. */
   readonly loses: readonly string[];
 }
 
@@ -24,11 +24,6 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
     name: 'CSV of tags',
     description: 'One row a span, for a spreadsheet.',
     mediaType: 'text/csv; charset=utf-8; header=present',
-    loses: [
-      'The text of the articles.',
-      'Links between tags.',
-      'The definitions of the codebook.',
-      'Titles and notes of evidence: only the addresses are listed.',
-    ],
+    loses: ['the texts', 'links', 'the codebook', 'titles and notes of evidence'],
   },
 };

@@ -19,11 +19,6 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** Whether two spans overlap and neither contains the other. */
-export function crosses(one: Span, other: Span): boolean {
-  return overlaps(one, other) && !contains(one, other) && !contains(other, one);
-}
-
 /** The characters of any of the spans, as few spans in order as hold them; touching ones join. */
 export function union(spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
@@ -33,25 +28,4 @@ export function union(spans: readonly Span[]): Span[] {
     else if (last.end < span.end) joined.splice(-1, 1, { start: last.start, end: span.end });
   }
   return joined;
-}
-
-/** The characters of `spans` that are not in `without`. */
-export function difference(spans: readonly Span[], without: readonly Span[]): Span[] {
-  const holes = union(without);
-  return union(spans).flatMap((span) => {
-    const left: Span[] = [];
-    let start = span.start;
-    for (const hole of holes) {
-      if (!overlaps(hole, span)) continue;
-      if (start < hole.start) left.push({ start, end: hole.start });
-      start = hole.end;
-    }
-    if (start < span.end) left.push({ start, end: span.end });
-    return left;
-  });
-}
-
-/** The characters that are in both. */
-export function intersection(ones: readonly Span[], others: readonly Span[]): Span[] {
-  return difference(ones, difference(ones, others));
 }
