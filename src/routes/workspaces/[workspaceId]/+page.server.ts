@@ -4,6 +4,7 @@ import { attempt, shown, signedIn, text } from '../../visit.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
+  event.depends('copydesk:articles');
   const { actor } = signedIn(event);
   const { workspaceId } = event.params;
   const { queries } = event.locals.services;
