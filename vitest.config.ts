@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['tests/{database,realtime}/**/*.test.ts'],
+          include: ['tests/{database,realtime,server,bench}/**/*.test.ts'],
           globalSetup: 'tests/support/cluster.ts',
           // Starting a database or a server takes seconds on a busy machine.
           testTimeout: 60_000,

@@ -1,9 +1,11 @@
 import { createAuth, type Auth } from './auth/auth.ts';
 import { createCommands, type Commands } from './commands/commands.ts';
 import type { Config } from './config.ts';
+import { isConnectionFailure } from './db/connection-failure.ts';
 import { openDatabase, type Database } from './db/database.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres/embedded-postgres.ts';
 import { migrate } from './db/migrate.ts';
+import { StartupProblem } from './errors.ts';
 import { createExports, type Exports } from './exports/exports.ts';
 import { createLog, type Log } from './log.ts';
 import { createQueries, type Queries } from './queries/queries.ts';
@@ -61,9 +63,23 @@ async function startDatabase(config: Config, log: Log, started: Stack): Promise<
     onIdleError: (error) => log.warn({ error }, 'an idle database connection broke'),
   });
   started.push(() => database.close());
+  await assertReachable(database);
   const steps = await migrate(database);
   for (const { number, name } of steps) log.info({ number, name }, 'migrated the database');
   return database;
+}
+
+async function assertReachable(database: Database): Promise<void> {
+  try {
+    await database.query('select 1');
+  } catch (cause) {
+    if (!isConnectionFailure(cause)) throw cause;
+    const { message, code } = cause as NodeJS.ErrnoException;
+    throw new StartupProblem(
+      `The database at DATABASE_URL cannot be reached: ${message || code}.`,
+      { cause },
+    );
+  }
 }
 
 async function startEmbedded(config: Config, log: Log, started: Stack): Promise<string> {

@@ -1,22 +1,27 @@
-/**
- * Errors of the way to the database, not of what was asked: by Node's codes, by
- * Postgres's classes 08 (connection) and 57P (shutdown), and by pg's own words,
- * which carry no code.
- */
+/** Node's codes for a way that is closed. */
 const NODE_CODES: readonly string[] = [
   'ECONNREFUSED',
   'ECONNRESET',
   'EPIPE',
   'ETIMEDOUT',
   'ENOTFOUND',
+  'EAI_AGAIN',
 ];
-const POSTGRES_CODE = /^(08|57P0)/;
+/** pg's own words, which carry no code. */
 const PG_WORDS =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
-/** Whether asking again later may go well although nothing else changes. */
+/**
+ * Whether an error is of the way to the database and not of what was asked, so
+ * that asking again later may go well although nothing else changes. Postgres
+ * calls FATAL what ends a connection, or never lets it begin.
+ */
 export function isConnectionFailure(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return NODE_CODES.includes(code) || POSTGRES_CODE.test(code) || PG_WORDS.test(error.message);
+  const { code, severity } = error as { code?: unknown; severity?: unknown };
+  return (
+    severity === 'FATAL' ||
+    (typeof code === 'string' && NODE_CODES.includes(code)) ||
+    PG_WORDS.test(error.message)
+  );
 }

@@ -1,0 +1,62 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+
+describe('the configuration', () => {
+  test('needs nothing: every variable has a default', () => {
+    expect(readConfig({})).toEqual({
+      host: '127.0.0.1',
+      port: 4747,
+      databaseUrl: null,
+      dataDirectory: expect.stringMatching(/^\/.+\/data$/),
+      origin: null,
+      logLevel: 'info',
+      trustedProxies: 0,
+    });
+  });
+
+  test('an empty variable counts as not set', () => {
+    expect(readConfig({ PORT: '', ORIGIN: ' ', DATABASE_URL: '' })).toEqual(readConfig({}));
+  });
+
+  test('reads each variable', () => {
+    const config = readConfig({
+      HOST: '::',
+      PORT: '80',
+      DATABASE_URL: 'postgres://desk:secret@db/desk',
+      DATA_DIR: '/srv/desk',
+      ORIGIN: 'https://desk.example.org/',
+      LOG_LEVEL: 'warn',
+      TRUST_PROXY: '1',
+    });
+    expect(config).toEqual({
+      host: '::',
+      port: 80,
+      databaseUrl: 'postgres://desk:secret@db/desk',
+      dataDirectory: '/srv/desk',
+      origin: 'https://desk.example.org',
+      logLevel: 'warn',
+      trustedProxies: 1,
+    });
+  });
+
+  test.each([
+    [{ PORT: 'http' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ PORT: '65536' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ PORT: '-1' }, 'PORT must be a whole number from 0 to 65535.'],
+    [{ DATABASE_URL: 'mysql://db' }, 'DATABASE_URL must begin with postgres://'],
+    [{ ORIGIN: 'desk.example.org' }, 'ORIGIN must be an address such as'],
+    [{ ORIGIN: 'https://example.org/desk' }, 'ORIGIN must be an address such as'],
+    [{ ORIGIN: 'ftp://example.org' }, 'ORIGIN must be an address such as'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn'],
+    [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY must be a whole number from 0 to 10.'],
+    [{ TRUST_PROXY: '1' }, 'ORIGIN must be set to the public address when TRUST_PROXY is'],
+  ])('%j is refused, naming the variable', (environment, words) => {
+    expect(() => readConfig(environment)).toThrow(words);
+  });
+
+  test('names every variable at fault at once, and repeats no secret', () => {
+    const read = () => readConfig({ PORT: 'x', LOG_LEVEL: 'y', DATABASE_URL: 'secret' });
+    expect(read).toThrow(/DATABASE_URL[^]*LOG_LEVEL|PORT[^]*LOG_LEVEL/);
+    expect(read).not.toThrow(/secret/);
+  });
+});
