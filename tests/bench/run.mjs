@@ -1,0 +1,23 @@
+// Node 20 does not read TypeScript: a bench is bundled into .cache and run from there.
+// `node tests/bench/run.mjs sync --short`
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+const [name, ...words] = process.argv.slice(2);
+const outDir = join('.cache', 'bench', name);
+
+await build({
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    ssr: join('tests', 'bench', name, 'main.ts'),
+    outDir,
+    target: 'node20',
+    copyPublicDir: false,
+    rolldownOptions: { output: { entryFileNames: 'main.js' } },
+  },
+});
+const { main } = await import(pathToFileURL(join(outDir, 'main.js')).href);
+await main(words);

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { startChildServer, type ChildServer } from '../../child-server.ts';
+import type { BenchServer, Contestant, CrowdShape, Furnish } from '../contestant.ts';
+import { isRunningHere } from '../../processes.ts';
+import { stockDialect } from '../load/dialect.ts';
+import { openDatabase, type Database } from '#server/db/database.ts';
+import { migrate } from '#server/db/migrate.ts';
+import { documentsBehind } from '#server/db/projections.ts';
+import { openNewsroom } from './newsroom.ts';
+
+const ROWS_STEP_MS = 50;
+
+/** The built server as people run it, each time on a fresh database of a Postgres that commits for good. */
+export function copydesk(clusterUrl: string): Contestant {
+  return {
+    name: 'Copydesk, durable',
+    isDurable: true,
+    start: (shape, furnish) => start(clusterUrl, shape, furnish),
+  };
+}
+
+async function start(
+  clusterUrl: string,
+  shape: CrowdShape,
+  furnish: Furnish | undefined,
+): Promise<BenchServer> {
+  const connectionString = await createDatabase(clusterUrl);
+  const database = openDatabase({ connectionString, onIdleError: () => {}, poolSize: 2 });
+  await migrate(database);
+  const { documentOf, cookieOf } = await openNewsroom(database, shape);
+  const storage = { database, documentOf, processIds: () => processIdsOf(database) };
+  if (furnish !== undefined) {
+    await furnish(storage);
+    await bringRowsUpToDate(connectionString, database);
+  }
+  const { pid, port, stop } = await startServer(connectionString);
+  const dialect = stockDialect();
+  const Origin = `http://127.0.0.1:${port}`;
+  return {
+    pid,
+    isSeeded: true,
+    storage,
+    door: (room, person) => ({
+      port,
+      path: `/sync/${documentOf(room)}`,
+      headers: { Cookie: cookieOf(person), Origin },
+      dialect,
+    }),
+    async stop() {
+      await stop();
+      await database.close();
+    },
+  };
+}
+
+function startServer(connectionString: string): Promise<ChildServer> {
+  return startChildServer({
+    script: ['build/server-main.js'],
+    environment: {
+      NODE_ENV: 'production',
+      DATABASE_URL: connectionString,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      LOG_LEVEL: 'info',
+    },
+    listens: /Copydesk is at http:\/\/127\.0\.0\.1:(\d+)/,
+  });
+}
+
+/** A server that finds rows behind their documents opens those documents: the one that is measured shall find none. */
+async function bringRowsUpToDate(connectionString: string, database: Database): Promise<void> {
+  const { stop } = await startServer(connectionString);
+  while ((await documentsBehind(database)).length > 0) await wait(ROWS_STEP_MS);
+  await stop();
+}
+
+/** Backends serve all databases of a cluster, but nobody else is at work in this one. */
+async function processIdsOf(database: Database): Promise<number[]> {
+  const rows = await database.query<{ pid: number }>('select pid from pg_stat_activity');
+  return rows.map(({ pid }) => pid).filter(isRunningHere);
+}
+
+async function createDatabase(clusterUrl: string): Promise<string> {
+  const name = `bench_${randomUUID().replaceAll('-', '')}`;
+  const admin = openDatabase({ connectionString: clusterUrl, onIdleError: () => {}, poolSize: 1 });
+  await admin.query(`create database ${name}`);
+  await admin.close();
+  const url = new URL(clusterUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
