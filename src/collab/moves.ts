@@ -28,10 +28,13 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** Writes moves down, neighbours as one, in a transaction that no one's undo takes back. */
-export function appendMoves(doc: Y.Doc, moves: readonly Move[], origin: unknown): void {
+/** The origin of what is written down for others to follow: no one's undo takes it back. */
+const BOOKKEEPING = Symbol('bookkeeping');
+
+/** Writes moves down, neighbours as one. */
+export function appendMoves(doc: Y.Doc, moves: readonly Move[]): void {
   if (moves.length === 0) return;
-  doc.transact(() => movesOf(doc).push(joinMoves(moves)), origin);
+  doc.transact(() => movesOf(doc).push(joinMoves(moves)), BOOKKEEPING);
 }
 
 function joinMoves(moves: readonly Move[]): Move[] {
@@ -73,29 +76,29 @@ export function movesBetween(from: readonly CharacterRun[], to: readonly Charact
   return moves;
 }
 
+/** The deleted characters of a step of `Y.UndoManager`. */
+type Deletions = Parameters<typeof Y.iterateDeletedStructs>[1];
+
 /**
- * Where the deleted characters of an undone or redone change stand again. Yjs
- * re-creates them under new ids and keeps the relation in the memory of this
- * replica only, until the item is cleaned away.
- * @param since the clock of this replica before the undo: older copies were recorded then
+ * Writes down where the deleted characters of an undone or redone step stand again.
+ * Yjs re-creates them under new ids and keeps the relation in the memory of this
+ * replica only.
+ * @param since the clock of this replica before the undo: older copies were written down then
  */
-export function restoredCharacters(
-  transaction: Y.Transaction,
-  deletions: Parameters<typeof Y.iterateDeletedStructs>[1],
-  since: number,
-): Move[] {
-  const moves: Move[] = [];
-  Y.iterateDeletedStructs(transaction, deletions, (struct) => {
-    if (!(struct instanceof Y.Item) || !struct.countable || struct.redone === null) return;
-    const { client, clock } = struct.redone;
-    if (client !== transaction.doc.clientID || clock < since) return;
-    moves.push({
-      from: [struct.id.client, struct.id.clock],
-      to: [client, clock],
-      length: struct.length,
+export function recordRestored(doc: Y.Doc, deletions: Deletions, since: number): void {
+  doc.transact((transaction) => {
+    const moves: Move[] = [];
+    Y.iterateDeletedStructs(transaction, deletions, (struct) => {
+      const move = struct instanceof Y.Item && struct.countable ? restoration(struct) : null;
+      if (move !== null && move.to[0] === doc.clientID && move.to[1] >= since) moves.push(move);
     });
-  });
-  return moves;
+    appendMoves(doc, moves);
+  }, BOOKKEEPING);
+}
+
+function restoration({ id, redone, length }: Y.Item): Move | null {
+  if (redone === null) return null;
+  return { from: [id.client, id.clock], to: [redone.client, redone.clock], length };
 }
 
 /**

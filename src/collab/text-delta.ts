@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { union, type Span } from '#domain/span/span.ts';
 
 /** Attributes a text gives its characters: `strong`, `em` and `link` to words, `block` to newlines. */
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -132,4 +133,76 @@ const OBJECT = '\uFFFC';
 /** The characters of an item as they are read: `item.length` of them, whatever it holds. */
 export function charactersOf(item: Y.Item): string {
   return item.content instanceof Y.ContentString ? item.content.str : OBJECT.repeat(item.length);
+}
+
+/** Offsets: what stood from `start` to `oldEnd` now stands from `start` to `newEnd`. */
+export interface ChangedRange {
+  readonly start: number;
+  readonly oldEnd: number;
+  readonly newEnd: number;
+}
+
+/** The range from the first character that changes applied one after another touch to the last. */
+export function rangeOf(deltas: readonly Delta[]): ChangedRange {
+  return deltas.map(rangeOfOne).reduce((all, next) => {
+    const overhang = Math.max(0, next.oldEnd - all.newEnd);
+    return {
+      start: Math.min(all.start, next.start),
+      oldEnd: all.oldEnd + overhang,
+      newEnd: all.newEnd + overhang + next.newEnd - next.oldEnd,
+    };
+  });
+}
+
+function rangeOfOne(delta: Delta): ChangedRange {
+  const pieces = piecesOf(delta);
+  const last = pieces.at(-1);
+  const isIdle = (piece: Piece): boolean =>
+    'retain' in piece.operation && isEmpty(piece.operation.attributes);
+  return {
+    start: pieces.find((piece) => !isIdle(piece))?.old.start ?? 0,
+    oldEnd: last?.old.end ?? 0,
+    newEnd: last?.fresh.end ?? 0,
+  };
+}
+
+/** Where a delta deletes, in the text as it was. */
+export function deletionsOf(delta: Delta): Span[] {
+  return union(
+    piecesOf(delta).flatMap(({ operation, old }) => ('delete' in operation ? [old] : [])),
+  );
+}
+
+/** Where a delta inserts, in the text as it is then. */
+export function insertionsOf(delta: Delta): Span[] {
+  return union(
+    piecesOf(delta).flatMap(({ operation, fresh }) => ('insert' in operation ? [fresh] : [])),
+  );
+}
+
+/** An operation with where it applies, in the text before and after. */
+interface Piece {
+  readonly operation: DeltaOperation;
+  readonly old: Span;
+  readonly fresh: Span;
+}
+
+function piecesOf(delta: Delta): Piece[] {
+  let [old, fresh] = [0, 0];
+  return delta.map((operation) => {
+    const [oldStart, freshStart] = [old, fresh];
+    if (!('insert' in operation)) old += lengthOf(operation);
+    if (!('delete' in operation)) fresh += lengthOf(operation);
+    return {
+      operation,
+      old: { start: oldStart, end: old },
+      fresh: { start: freshStart, end: fresh },
+    };
+  });
+}
+
+/** How many characters an operation is about. */
+function lengthOf(operation: DeltaOperation): number {
+  if ('retain' in operation) return operation.retain;
+  return 'insert' in operation ? operation.insert.length : operation.delete;
 }

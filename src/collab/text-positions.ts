@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import type { CharacterId } from './records.ts';
+import { charactersOf } from './text-delta.ts';
 import { isVisible } from './text-document.ts';
 
 /** Characters whose ids follow each other. */
@@ -99,4 +100,17 @@ class WantedClocks {
     }
     return low;
   }
+}
+
+/** The characters from `start` to `end`. */
+export function charactersFrom(text: Y.Text, start: number, end: number): string {
+  let characters = '';
+  let index = 0;
+  for (let item = text._start; item !== null && index < end; item = item.right) {
+    if (!isVisible(item)) continue;
+    if (index + item.length > start)
+      characters += charactersOf(item).slice(Math.max(start - index, 0), end - index);
+    index += item.length;
+  }
+  return characters;
 }

@@ -1,0 +1,82 @@
+import { TextSelection, type EditorState } from 'prosemirror-state';
+import * as Y from 'yjs';
+import { caretAt, indexesOfCarets, type CaretSelection } from '#collab/carets.ts';
+import { recordRestored } from '#collab/moves.ts';
+import { textOf } from '#collab/text-document.ts';
+import type { StateHost, TextBinding } from './binding.ts';
+import { offsetOf, positionOf } from './positions.ts';
+
+/** Edits closer together than this are undone as one, like the words of one breath. */
+const CAPTURE_TIMEOUT_MS = 500;
+
+/**
+ * Undo and redo of one's own edits alone. The characters an undo brings back are new
+ * ones to Yjs; where they stand is recorded in the text's moves, so that tags come
+ * back in every replica.
+ */
+export class TextHistory {
+  readonly #host: StateHost;
+  readonly #doc: Y.Doc;
+  readonly #manager: Y.UndoManager;
+  readonly #selections = new WeakMap<object, CaretSelection>();
+  #selection: CaretSelection = { anchor: null, head: null };
+
+  constructor(host: StateHost, doc: Y.Doc, binding: TextBinding) {
+    this.#host = host;
+    this.#doc = doc;
+    this.#manager = new Y.UndoManager(textOf(doc), {
+      captureTimeout: CAPTURE_TIMEOUT_MS,
+      trackedOrigins: new Set([binding]),
+    });
+    this.#manager.on('stack-item-added', ({ stackItem }) => {
+      this.#selections.set(stackItem, this.#selection);
+    });
+  }
+
+  destroy(): void {
+    this.#manager.destroy();
+  }
+
+  /** Remembers where the caret stood; to be told before an edit is written. */
+  remember({ doc, selection }: EditorState): void {
+    const text = textOf(this.#doc);
+    this.#selection = {
+      anchor: caretAt(text, offsetOf(doc, selection.anchor)),
+      head: caretAt(text, offsetOf(doc, selection.head)),
+    };
+  }
+
+  /** Ends what is undone as one, before and after a paste, a cut or a drop. */
+  separate(): void {
+    this.#manager.stopCapturing();
+  }
+
+  /** @returns whether there was something to undo */
+  undo(): boolean {
+    return this.#step(() => this.#manager.undo());
+  }
+
+  /** @returns whether there was something to redo */
+  redo(): boolean {
+    return this.#step(() => this.#manager.redo());
+  }
+
+  #step(pop: () => ReturnType<Y.UndoManager['undo']>): boolean {
+    const since = Y.getState(this.#doc.store, this.#doc.clientID);
+    this.remember(this.#host.state);
+    const item = pop();
+    if (item === null) return false;
+    recordRestored(this.#doc, item.deletions, since);
+    const selection = this.#selections.get(item);
+    if (selection !== undefined) this.#restore(selection);
+    return true;
+  }
+
+  #restore(selection: CaretSelection): void {
+    const { state } = this.#host;
+    const [anchor = 0, head = 0] = indexesOfCarets(this.#doc, [selection.anchor, selection.head]);
+    const place = (offset: number) => state.doc.resolve(positionOf(state.doc, offset));
+    const tr = state.tr.setSelection(TextSelection.between(place(anchor), place(head)));
+    this.#host.updateState(state.apply(tr.scrollIntoView()));
+  }
+}
