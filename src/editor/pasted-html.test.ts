@@ -51,7 +51,7 @@ describe('pasted HTML', () => {
   it('drops scripts, styles, images, menus, forms, frames and what is hidden', () => {
     const hostile = `<style>p{color:red}</style><script>steal()</script><nav>Home</nav>
       <p onclick="steal()">Kept<img src="https://t.example/pixel.gif" onerror="steal()"></p>
-      <iframe src="https://t.example"></iframe><svg><text>logo</text></svg>
+      <iframe src="about:blank"></iframe><svg><text>logo</text></svg>
       <form><input value="x"><button>Subscribe</button></form>
       <div style="display:none">preheader</div><div hidden>more</div>
       <span aria-hidden="true">icon</span><p><a href="javascript:steal()">Plain words</a></p>`;
