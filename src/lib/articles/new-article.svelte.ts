@@ -1,0 +1,35 @@
+import { articleProblem, countWords } from '#domain/text/article-text.ts';
+import { textOfBlocks, type Block } from '#domain/text/block.ts';
+import { proposeMetadata, type PageHead } from '#domain/text/metadata.ts';
+import { ARTICLE_FIELDS, type ArticleFieldValues } from './article-fields.ts';
+
+/** An article that is being pasted: its fields follow the paste until somebody types in them. */
+export class NewArticle {
+  readonly fields: ArticleFieldValues = $state({
+    title: '',
+    outlet: '',
+    byline: '',
+    publishedOn: '',
+    url: '',
+    language: '',
+  });
+  wordCount = $state(0);
+  /** Why the text cannot become an article; null when it can. */
+  problem = $state<string | null>(null);
+  readonly #typed = new Set<keyof ArticleFieldValues>();
+
+  /** The text is now this; `head` is what the page it was copied from said of itself. */
+  follow(blocks: readonly Block[], head: PageHead | undefined): void {
+    const proposed = proposeMetadata(blocks, head);
+    for (const field of ARTICLE_FIELDS)
+      if (!this.#typed.has(field)) this.fields[field] = proposed[field];
+    this.wordCount = countWords(textOfBlocks(blocks));
+    this.problem = this.wordCount === 0 ? null : articleProblem(blocks);
+  }
+
+  /** From now on this field is as somebody typed it; emptied, it follows the paste again. */
+  keep(field: keyof ArticleFieldValues): void {
+    if (this.fields[field] === '') this.#typed.delete(field);
+    else this.#typed.add(field);
+  }
+}
