@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { PresentPerson } from '#collab/presence.ts';
-import { parseRoomName } from '#collab/rooms.ts';
+import { parseRoomName, roomName } from '#collab/rooms.ts';
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
 import { ACCESS_CHANNEL, type AccessChange } from '#server/db/access-changes.ts';
 import type { Database } from '#server/db/database.ts';
@@ -16,7 +16,7 @@ import { DRAIN_MS } from './limits.ts';
 import { Listener } from './listener.ts';
 import { presented } from './presence.ts';
 import { checkRows, type Difference } from './projection/check-rows.ts';
-import { subjectOf, type Subject } from './projection/documents.ts';
+import { addressesOf, subjectOf, type Subject } from './projection/documents.ts';
 import { Projector } from './projection/projector.ts';
 import type { Authenticates } from './room-judge.ts';
 import { Rooms } from './rooms.ts';
@@ -86,6 +86,12 @@ export function createRealtime({ database, auth, log, config }: RealtimeDependen
     for (const room of rooms.openRooms()) await rooms.catchUp(room.name);
     for (const docId of await documentsBehind(database)) await documentGrew(docId);
   };
+  /** What was appended outside a room is read before its rows are written, though the news of it is still on its way. */
+  const bringUpToDate = async (subject: Subject) => {
+    const addresses = await addressesOf(database, subject);
+    for (const address of addresses) await rooms.catchUp(roomName(address));
+    await projector.now(subject);
+  };
   const report = (error: unknown) => log.warn({ error }, 'a change was not followed yet');
 
   const listener = new Listener(database, [ACCESS_CHANNEL, DOCUMENT_CHANNEL], {
@@ -109,11 +115,10 @@ export function createRealtime({ database, auth, log, config }: RealtimeDependen
       });
       return true;
     },
-    async settle(articleId) {
-      if (await isArticleCurrent(database, articleId)) return;
-      await projector.now({ type: 'article', id: articleId });
+    async settle(id) {
+      if (!(await isArticleCurrent(database, id))) await bringUpToDate({ type: 'article', id });
     },
-    settleRegister: (id) => projector.now({ type: 'register', id }),
+    settleRegister: (id) => bringUpToDate({ type: 'register', id }),
     presentIn: (articleIds) => presentIn(rooms, articleIds),
     checkRows: (subject) => checkRows(database, subject),
     async close() {

@@ -12,7 +12,7 @@ const BLOCKS: readonly Block[] = [
   ),
   paragraph('“It was quiet enough to hear the gulls,” said the headteacher, Ruth Adeyemi.'),
   paragraph(
-    'Not everyone was pleased. A father who had parked two streets away, and who would not give his name, said he had been late for work “for the sake of eleven cones.”',
+    'Not everyone was pleased. A father who had parked two streets away, and who would not give his name, said he had been late for work “for the sake of eleven cones.” “We asked for a crossing guard and were given a carnival,” he said.',
   ),
   paragraph(
     'Councillor Tomas Brandt, whose Skerrow First group opposed the trial, said it would simply move the traffic to Anchor Lane. Police counted 212 cars there between 8 and 9 a.m., up from 180 on the Monday before.',
@@ -88,25 +88,31 @@ const QUOTES = [
     source: 'A father who had parked two streets away, and who would not give his name',
     speaker: { unnamed: 'a father' },
   }),
+  quote('“We asked for a crossing guard and were given a carnival,”', {
+    type: 'direct',
+    cue: nth(3, 'said'),
+    source: nth(2, 'he'),
+    speaker: { unnamed: 'a father' },
+  }),
   quote('it would simply move the traffic to Anchor Lane', {
     type: 'indirect',
-    cue: nth(3, 'said'),
+    cue: nth(4, 'said'),
     source: 'Councillor Tomas Brandt',
     speaker: 'brandt',
   }),
   quote('Streets closed in this way have 23 percent less nitrogen dioxide', {
     type: 'indirect',
-    cue: nth(4, 'said'),
+    cue: nth(5, 'said'),
     source: nth(2, 'it'),
     speaker: 'townCouncil',
   }),
   quote(
     '“She said, ‘Miss, the road is bigger than it looks,’ and then she ran all the way down the middle of it,”',
-    { type: 'direct', cue: nth(6, 'said'), source: nth(3, 'Adeyemi'), speaker: 'adeyemi' },
+    { type: 'direct', cue: nth(7, 'said'), source: nth(3, 'Adeyemi'), speaker: 'adeyemi' },
   ),
   quote('‘Miss, the road is bigger than it looks,’', {
     type: 'direct',
-    cue: nth(5, 'said'),
+    cue: nth(6, 'said'),
     source: 'She',
     addressee: 'Miss',
     speaker: { unnamed: 'the first child through the gate' },

@@ -26,7 +26,6 @@ import { SCHOOL } from './school.ts';
 import { TUNNEL } from './tunnel.ts';
 
 export const EXAMPLE_PROJECT_NAME = 'Example: the Skerrow ferry';
-/** In the order they are made: the list of articles shows the last one first. */
 export const EXAMPLE_ARTICLES: readonly ExampleArticle[] = [SCHOOL, TUNNEL, FERRY];
 
 /**

@@ -31,7 +31,7 @@ const BLOCKS: readonly Block[] = [
     'Ines Okafor, who chairs the Harbour Board, said the report proved that waiting was the dearest choice of all. “Every year on the drawing board adds fifteen million euros,” she said.',
   ),
   paragraph(
-    'That is close to what the auditors found: an average rise of €15.5 million a year since 2018.',
+    'That is close to what the auditors found: an average rise of €15.5 million a year since 2018. The council is to debate the report on 24 March.',
   ),
 ];
 
@@ -67,6 +67,8 @@ const MENTIONS = [
   mention('money', 'fifteen million euros'),
   mention('organization', nth(2, 'the auditors'), 'auditOffice'),
   mention('money', '€15.5 million'),
+  mention('organization', 'The council', 'townCouncil'),
+  mention('date', '24 March'),
 ];
 
 const QUOTES = [
