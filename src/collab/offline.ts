@@ -39,7 +39,7 @@ export function keepOfflineCopy(
   storage.setItem(name, '');
   const persistence = new IndexeddbPersistence(name, doc);
   return {
-    loaded: Promise.race([persistence.whenSynced.then(() => {}), timeout(LOAD_TIMEOUT_MS)]),
+    loaded: settledWithin(LOAD_TIMEOUT_MS, persistence.whenSynced),
     close: () => void persistence.destroy(),
     discard: () => persistence.clearData(),
   };
@@ -94,6 +94,7 @@ function countAt(storage: SmallStorage | null, key: string): number {
   return Number.isSafeInteger(count) && count > 0 ? count : 0;
 }
 
-function timeout(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+/** Resolves when the promise does, or after the time given. */
+async function settledWithin(ms: number, promise: Promise<unknown>): Promise<void> {
+  await Promise.race([promise, new Promise((resolve) => setTimeout(resolve, ms))]);
 }

@@ -142,24 +142,27 @@ export class Desk {
     };
   }
 
-  /** Opens a room as a page does. */
-  join(teammate: Teammate, room: Room): RoomConnection {
+  /** Opens a room as a page does, at this server or at another on the same database. */
+  join(teammate: Teammate, room: Room, host = `127.0.0.1:${this.port}`): RoomConnection {
     const connection = openRoom({
-      url: this.url,
+      url: `ws://${host}/sync`,
       room: roomName(room),
       epoch: 1,
       accountId: teammate.accountId,
       mayWrite: true,
       storage: null,
-      WebSocket: this.webSocketOf(teammate),
+      WebSocket: this.webSocketOf(teammate, host),
     });
     this.#connections.push(connection);
     return connection;
   }
 
   /** The browser's WebSocket, with the headers a browser would send. */
-  webSocketOf({ cookie }: Pick<Teammate, 'cookie'>): typeof WebSocket {
-    const origin = `http://127.0.0.1:${this.port}`;
+  webSocketOf(
+    { cookie }: Pick<Teammate, 'cookie'>,
+    host = `127.0.0.1:${this.port}`,
+  ): typeof WebSocket {
+    const origin = `http://${host}`;
     class BrowserSocket extends NodeWebSocket {
       constructor(url: string | URL, protocols?: string | string[]) {
         super(url, protocols ?? [], { headers: { cookie, origin } });

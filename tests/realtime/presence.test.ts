@@ -47,7 +47,7 @@ describe('presence', () => {
     mallory.present(2, 1, { tagId: 'mallory' });
     for (let invented = 10; invented < 60; invented++) mallory.present(invented, 1, {});
     await until('Mallory is seen', () => witness.presence.has(2));
-    expect([...witness.presence.keys()].toSorted()).toEqual([1, 2]);
+    expect(new Set(witness.presence.keys())).toEqual(new Set([1, 2]));
     expect(witness.presence.get(1)).toMatchObject({ tagId: 'ada' });
   });
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import { onTestFinished } from 'vitest';
@@ -46,8 +47,8 @@ export class RawSocket {
   }
 
   /** The TCP connection, for what no WebSocket library would write. */
-  get tcp() {
-    return (this.#socket as unknown as { readonly _socket: import('node:net').Socket })._socket;
+  get tcp(): Socket {
+    return (this.#socket as unknown as { readonly _socket: Socket })._socket;
   }
 
   async synced(): Promise<this> {

@@ -1,8 +1,6 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
-import { roomName, type Room as RoomAddress } from '#collab/rooms.ts';
 import { codebookOf } from '#server/db/codebooks.ts';
 import type { Database } from '#server/db/database.ts';
-import { findRoom } from '#server/db/rooms.ts';
 import type { Log } from '#server/log.ts';
 import {
   PROJECTION_DELAY_LAST_MS,
@@ -68,7 +66,7 @@ export class Projector {
   async close(): Promise<void> {
     this.#isClosed = true;
     for (const { timer } of this.#works.values()) if (timer !== null) clearTimeout(timer);
-    await Promise.allSettled([...this.#works.values()].map(({ running }) => running));
+    await Promise.allSettled([...this.#works.values()].flatMap(({ running }) => running ?? []));
   }
 
   /** One pass at a time for a subject: a pass that began earlier may have read too early. */

@@ -1,0 +1,153 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import * as encoding from 'lib0/encoding';
+import { afterAll, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { tagsOf } from '#collab/layer-document.ts';
+import { readText, textOf } from '#collab/text-document.ts';
+import { MESSAGE, MESSAGE_LIMIT_BYTES } from '#collab/wire.ts';
+import { DOCUMENT_LIMIT_BYTES } from '#server/realtime/limits.ts';
+import { freshDatabase } from '../support/database.ts';
+import { openDesk, until } from './desk.ts';
+import { RawSocket } from './raw-socket.ts';
+
+const database = await freshDatabase();
+afterAll(() => database.close());
+
+/** What a broken or hostile page might send; each differs from run to run. */
+const MALFORMED: readonly (() => Uint8Array | string)[] = [
+  () => new Uint8Array(),
+  () => 'text',
+  () => randomBytes(randomInt(1, 64)),
+  () => Uint8Array.of(MESSAGE.sync, 2, 200, ...randomBytes(8)), // shorter than it says
+  () => Uint8Array.of(MESSAGE.sync, randomInt(3, 100), 0),
+  () => Uint8Array.of(MESSAGE.sync, 2, 2, 0, 0, ...randomBytes(3)), // longer than it says
+  () => syncMessage(0, randomBytes(12)),
+  () => syncMessage(1, randomBytes(40)),
+  () => syncMessage(2, randomBytes(40)),
+  () => syncMessage(2, Uint8Array.of(255, 255, 255, 255, 127, ...randomBytes(8))), // giant counts
+  () => syncMessage(2, clippedUpdate()),
+  () => Uint8Array.of(MESSAGE.awareness, 5, 1, 7, 1, 1, 123), // broken JSON
+  () => Uint8Array.of(MESSAGE.awareness, 3, 255, 255, 3),
+  () => Uint8Array.of(randomInt(4, 120), ...randomBytes(8)),
+  () => Uint8Array.of(MESSAGE.acknowledge, ...Array.from({ length: 12 }, () => 255)),
+];
+
+function syncMessage(step: number, body: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, MESSAGE.sync);
+    encoding.writeVarUint(encoder, step);
+    encoding.writeVarUint8Array(encoder, body);
+  });
+}
+
+/** A real update that ends early. */
+function clippedUpdate(): Uint8Array {
+  const doc = new Y.Doc();
+  textOf(doc).insert(0, 'Some words.');
+  const update = Y.encodeStateAsUpdate(doc);
+  return update.slice(0, randomInt(1, update.length));
+}
+
+/** Bytes no WebSocket library sends: reserved bits and opcodes, lengths beyond reason, no mask. */
+const BROKEN_FRAMES: readonly Uint8Array[] = [
+  Uint8Array.of(0xf2, 0x80, 1, 2, 3, 4),
+  Uint8Array.of(0x83, 0x80, 1, 2, 3, 4),
+  Uint8Array.of(0x82, 0xff, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 1, 2, 3, 4),
+  Uint8Array.of(0x82, 0x02, 1, 2),
+  Uint8Array.of(0x81, 0x82, 0, 0, 0, 0, 0xff, 0xfe),
+  Uint8Array.of(0x88, 0x81, 0, 0, 0, 0, 1),
+];
+
+describe('hostile pages', () => {
+  it('RM6: thousands of malformed messages close their own sockets and nothing else', async () => {
+    const desk = await openDesk(database);
+    const { text } = await desk.article(['.']);
+    const healthy = desk.join(await desk.teammate('editor'), text);
+    await healthy.synced;
+    let interruptions = 0;
+    healthy.onChange(() => (interruptions += Number(healthy.state.type === 'offline')));
+    const mallory = await desk.teammate('editor');
+    for (let round = 0; round < 10; round++) {
+      const sockets = await Promise.all(
+        Array.from({ length: 20 }, () => new RawSocket(desk, mallory, text).synced()),
+      );
+      for (const socket of sockets) {
+        for (let count = 0; count < 15; count++) {
+          const make = MALFORMED[randomInt(MALFORMED.length)];
+          if (make !== undefined) socket.sendBytes(make());
+        }
+      }
+      for (const socket of sockets) {
+        for (let strike = 0; strike < 5; strike++) socket.sendBytes('text');
+        expect([4422, 4503]).toContain(await socket.closing());
+      }
+      textOf(healthy.doc).insert(0, 'x');
+      await until('the healthy page is saved', () => healthy.state.type === 'saved');
+    }
+    expect(readText(textOf(healthy.doc))).toBe(`${'x'.repeat(10)}.\n`);
+    expect(interruptions).toBe(0);
+  });
+
+  it('RM7: frames that are no WebSocket frames close their own socket and nothing else', async () => {
+    const desk = await openDesk(database);
+    const { text } = await desk.article(['.']);
+    const healthy = desk.join(await desk.teammate('editor'), text);
+    await healthy.synced;
+    for (const frame of BROKEN_FRAMES) {
+      const socket = await new RawSocket(desk, await desk.teammate('editor'), text).synced();
+      socket.tcp.write(frame);
+      await socket.closing();
+    }
+    textOf(healthy.doc).insert(0, 'x');
+    await until('the healthy page is saved', () => healthy.state.type === 'saved');
+  });
+
+  it('RM8: a message beyond the limit is not read', async () => {
+    const desk = await openDesk(database);
+    const { text } = await desk.article();
+    const socket = await new RawSocket(desk, await desk.teammate('editor'), text).synced();
+    socket.sendBytes(new Uint8Array(MESSAGE_LIMIT_BYTES + 1));
+    expect([1006, 1009]).toContain(await socket.closing());
+  });
+
+  it('RM9: a document takes no more than its limit, and says so', async () => {
+    const desk = await openDesk(database);
+    const { layer } = await desk.article();
+    const socket = await new RawSocket(desk, await desk.teammate('editor'), layer).synced();
+    const piece = 'x'.repeat(MESSAGE_LIMIT_BYTES / 2);
+    for (
+      let size = 0;
+      size <= DOCUMENT_LIMIT_BYTES && socket.closed === null;
+      size += piece.length
+    ) {
+      const before = Y.encodeStateVector(socket.doc);
+      tagsOf(socket.doc).set(`key ${size}`, piece);
+      socket.update(Y.encodeStateAsUpdate(socket.doc, before));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await socket.closing()).toBe(4422);
+    expect(socket.notices.at(-1)).toMatchObject({ type: 'refused', code: 'too-large' });
+  });
+
+  it('RM10: a flood is cut off, and may come back', async () => {
+    const desk = await openDesk(database);
+    const { text } = await desk.article();
+    const socket = await new RawSocket(desk, await desk.teammate('editor'), text).synced();
+    for (let count = 0; count < 2_000; count++) socket.acknowledge(count);
+    expect(await socket.closing()).toBe(4503);
+  });
+
+  it('RM11: updates on top of a missing one are not kept, however many', async () => {
+    const desk = await openDesk(database);
+    const { text } = await desk.article(['.']);
+    const socket = await new RawSocket(desk, await desk.teammate('editor'), text).synced();
+    const updates: Uint8Array[] = [];
+    socket.doc.on('update', (update: Uint8Array) => updates.push(update));
+    for (let count = 0; count < 500; count++) textOf(socket.doc).insert(count, 'x');
+    for (const update of updates.slice(1)) socket.update(update);
+    expect(await socket.closing()).toBe(4503);
+    const reader = desk.join(desk.owner, text);
+    await reader.synced;
+    expect(readText(textOf(reader.doc))).toBe('.\n');
+  });
+});
