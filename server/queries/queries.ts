@@ -7,6 +7,7 @@ import { newArticlePage } from './new-article-page.ts';
 import { openArticle } from './open-article.ts';
 import { projectPage } from './project-page.ts';
 import { projectSettingsPage } from './project-settings-page.ts';
+import { tagHistory } from './tag-history.ts';
 import { teamPage } from './team-page.ts';
 import { workspacePage } from './workspace-page.ts';
 
@@ -24,6 +25,7 @@ export function createQueries(dependencies: QueryDependencies) {
     openArticle: openArticle(dependencies),
     projectPage: projectPage(dependencies),
     projectSettingsPage: projectSettingsPage(dependencies),
+    tagHistory: tagHistory(dependencies),
     teamPage: teamPage(dependencies),
     workspacePage: workspacePage(dependencies),
   };

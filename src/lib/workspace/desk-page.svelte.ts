@@ -19,6 +19,7 @@ interface OpenPalette {
 export class DeskPage {
   palette = $state.raw<OpenPalette | null>(null);
   isHelpOpen = $state.raw(false);
+  isHistoryOpen = $state.raw(false);
   /** On a narrow screen only; a wide one shows every pane. */
   sheet = $state.raw<Sheet | null>(null);
 
