@@ -23,7 +23,7 @@ export interface Database extends Queryable {
    * a caller that may repeat its work says so itself.
    */
   transaction<Result>(work: (transaction: Queryable) => Promise<Result>): Promise<Result>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface DatabaseOptions {

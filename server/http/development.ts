@@ -13,7 +13,10 @@ export interface Development {
 /** Started once a process: Vite runs its plugins again whenever its configuration changes. */
 export async function startDevelopment(): Promise<Development> {
   const services = registeredServices() ?? (await start());
-  return { frontDoor: createFrontDoor(services), upgrade: services.realtime.upgrade };
+  return {
+    frontDoor: createFrontDoor(services),
+    upgrade: (request, socket, head) => services.realtime.upgrade(request, socket, head),
+  };
 }
 
 async function start(): Promise<Services> {

@@ -7,6 +7,8 @@ import type { Services } from '../services.ts';
 
 /** A request taken in before a stop may finish within this; the longest is an export, which can be asked again. */
 const DRAIN_TIMEOUT_MS = 5_000;
+/** Unnoticeable to whoever waits for the server to stop. */
+const SWEEP_INTERVAL_MS = 50;
 
 export interface HttpServer {
   /** What to type into a browser. */
@@ -58,8 +60,11 @@ function explain(error: NodeJS.ErrnoException, host: string, port: number): Erro
 
 async function stop(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection kept alive turns idle when its last answer is out, and nothing else tells us.
+  const sweeper = setInterval(() => server.closeIdleConnections(), SWEEP_INTERVAL_MS);
   const timer = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
   await closed;
+  clearInterval(sweeper);
   clearTimeout(timer);
 }
 
