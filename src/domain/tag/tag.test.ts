@@ -1,21 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fieldOf, kindOf, type Field } from '../codebook/codebook.ts';
-import { DEFAULT_CODEBOOK } from '../codebook/default-codebook.ts';
 import type { EntityId } from '../ids.ts';
-import { valueText } from './display.ts';
+import { referenceText } from './display.ts';
 import { parseFieldValue } from './field-value.ts';
 import { parseDecision, parseEntity, parseLink } from './parse.ts';
 
 const ID = '0123456789abcdef';
 const OTHER = 'fedcba9876543210';
-
-function field(kindId: string, fieldId: string): Field {
-  const kind = kindOf(DEFAULT_CODEBOOK, kindId);
-  const found = kind && fieldOf(kind, fieldId);
-  if (found === undefined) throw new Error(`no field ${fieldId}`);
-  return found;
-}
 
 describe('reading a field’s value', () => {
   it('takes what a field can hold', () => {
@@ -120,32 +111,16 @@ describe('any record from outside', () => {
   });
 });
 
-describe('a value in words', () => {
+describe('whom a field points at, in words', () => {
   const nameOf = (id: EntityId): string | undefined => (id === ID ? 'Ines Okafor' : undefined);
 
-  it('names choices, entities and sources', () => {
-    expect(valueText(field('claim', 'verdict'), 'insufficient', nameOf)).toBe(
-      'Not enough evidence',
-    );
-    expect(valueText(field('quote', 'speaker'), { entity: ID as EntityId }, nameOf)).toBe(
-      'Ines Okafor',
-    );
-    expect(valueText(field('quote', 'speaker'), { unnamed: 'a sailor' }, nameOf)).toBe(
-      'Unnamed: a sailor',
-    );
-    const evidence = [
-      { url: 'https://example.org/', title: '', note: '' },
-      { url: 'https://example.org/b', title: 'A report', note: '' },
-    ];
-    expect(valueText(field('claim', 'evidence'), evidence, nameOf)).toBe(
-      'https://example.org/; A report',
-    );
+  it('is a name, or a description of someone unnamed', () => {
+    expect(referenceText({ entity: ID as EntityId }, nameOf)).toBe('Ines Okafor');
+    expect(referenceText({ unnamed: 'a sailor' }, nameOf)).toBe('Unnamed: a sailor');
+    expect(referenceText({ unnamed: '' }, nameOf)).toBe('Unnamed');
   });
 
-  it('says when the entity or the choice is gone', () => {
-    expect(valueText(field('quote', 'speaker'), { entity: OTHER as EntityId }, nameOf)).toBe(
-      'No longer in the register',
-    );
-    expect(valueText(field('claim', 'verdict'), 'half-true', nameOf)).toBe('half-true');
+  it('says when the entry is gone', () => {
+    expect(referenceText({ entity: OTHER as EntityId }, nameOf)).toBe('No longer in the register');
   });
 });

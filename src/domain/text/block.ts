@@ -62,10 +62,6 @@ export function decodeBlockType(attribute: unknown): BlockType {
   return TYPE_BY_ATTRIBUTE.get(attribute) ?? PARAGRAPH;
 }
 
-export function sameBlockType(one: BlockType, other: BlockType): boolean {
-  return encodeBlockType(one) === encodeBlockType(other);
-}
-
 /** A list item's type moved in or out by one, within what lists can hold; others stay. */
 export function indented(type: BlockType, by: 1 | -1): BlockType {
   if (type.name !== 'bullet' && type.name !== 'ordered') return type;
