@@ -46,9 +46,23 @@ export class TextHistory {
     };
   }
 
-  /** Ends what is undone as one, before and after a paste, a cut or a drop. */
-  separate(): void {
+  /** The next edit starts a step of its own. */
+  seal(): void {
     this.#manager.stopCapturing();
+  }
+
+  /** What was undone can no longer be redone. */
+  forgetUndone(): void {
+    this.#manager.clear(false, true);
+  }
+
+  /** Calls back after each fresh step of one's own; the answer ends it. */
+  onStep(listener: () => void): () => void {
+    const onAdded = (): void => {
+      if (!this.#manager.undoing && !this.#manager.redoing) listener();
+    };
+    this.#manager.on('stack-item-added', onAdded);
+    return () => this.#manager.off('stack-item-added', onAdded);
   }
 
   /** @returns whether there was something to undo */

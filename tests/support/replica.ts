@@ -41,7 +41,7 @@ export class Replica implements StateHost {
 
   /** One edit, undone on its own. */
   edit(change: (tr: Transaction) => Transaction): void {
-    this.history.separate();
+    this.history.seal();
     this.history.remember(this.state);
     this.binding.dispatch(change(this.state.tr));
   }
