@@ -16,3 +16,12 @@ export interface AccessChange {
 export async function notifyAccessChange(db: Queryable, change: AccessChange): Promise<void> {
   await db.query(`select pg_notify($1, $2)`, [ACCESS_CHANNEL, JSON.stringify(change)]);
 }
+
+/** The change a message tells of; one that cannot be read may be about anybody. */
+export function readAccessChange(payload: string): AccessChange {
+  try {
+    return JSON.parse(payload) as AccessChange;
+  } catch {
+    return {};
+  }
+}

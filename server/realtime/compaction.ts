@@ -18,8 +18,9 @@ export interface Tail {
   readonly bytes: number;
 }
 
-export function isWorthCompacting({ updates, bytes }: Tail): boolean {
-  return updates >= COMPACT_UPDATES || bytes >= COMPACT_BYTES;
+/** Whether a tail is felt on opening a document of this size; half the document is worth its price in any case. */
+export function isWorthCompacting({ updates, bytes }: Tail, sizeBytes: number): boolean {
+  return updates >= COMPACT_UPDATES || bytes >= Math.max(COMPACT_BYTES, sizeBytes / 2);
 }
 
 /**

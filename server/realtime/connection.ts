@@ -6,8 +6,8 @@ import type { AccountId } from '#domain/ids.ts';
 import { awarenessFrame, noticeFrame } from './frames.ts';
 import {
   CLOSE_GRACE_MS,
-  MESSAGE_BURST,
-  MESSAGES_PER_SECOND,
+  COST_BURST,
+  COST_PER_SECOND,
   OUTBOUND_LIMIT_BYTES,
   STRIKE_LIMIT,
 } from './limits.ts';
@@ -41,7 +41,7 @@ export class Connection {
 
   readonly #webSocket: WebSocket;
   readonly #socket: Duplex;
-  readonly #rate = new Rate(MESSAGES_PER_SECOND, MESSAGE_BURST, Date.now());
+  readonly #rate = new Rate(COST_PER_SECOND, COST_BURST, Date.now());
   #mayWrite: boolean;
   #strikes = 0;
   #isCorked = false;
@@ -109,6 +109,7 @@ export class Connection {
 
   /** Shows the peer a sign of life and expects one back until the next time. */
   heartbeat(): void {
+    if (this.#webSocket.isPaused) return; // its answer would not be read
     if (!this.#isAlive) return this.#webSocket.terminate();
     this.#isAlive = false;
     this.#webSocket.ping();

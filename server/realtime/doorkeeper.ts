@@ -56,6 +56,7 @@ export class Doorkeeper {
   readonly #timers: readonly NodeJS.Timeout[];
   /** Grows with every change of access: a judgement from before it is made again. */
   #accessVersion = 0;
+  #judging: Promise<void> = Promise.resolve();
   #isClosed = false;
 
   constructor(dependencies: DoorkeeperDependencies) {
@@ -93,8 +94,14 @@ export class Doorkeeper {
   }
 
   /** Asks again for every open socket a change is about what it may do, and acts on the answer at once. */
-  async rejudge(change: AccessChange): Promise<void> {
+  rejudge(change: AccessChange): Promise<void> {
     this.#accessVersion += 1;
+    // One after another, so that an older answer never overrides a newer one.
+    this.#judging = this.#judging.then(() => this.#judgeAgain(change));
+    return this.#judging;
+  }
+
+  async #judgeAgain(change: AccessChange): Promise<void> {
     const concerned = [...this.#visits.values()].filter((visit) => isAbout(change, visit));
     const { database, auth, log } = this.#dependencies;
     const judge = createJudge(database, auth);

@@ -1,5 +1,10 @@
 import { CLOSE } from '#collab/close-codes.ts';
-import { DOCUMENT_LIMIT_BYTES, SYNC_QUESTION_COST } from './limits.ts';
+import {
+  BYTES_PER_COST,
+  DOCUMENT_LIMIT_BYTES,
+  SMALL_MESSAGE_COST,
+  SYNC_QUESTION_COST,
+} from './limits.ts';
 import type { Connection } from './connection.ts';
 import { acknowledgement, readFrame, syncQuestion, type Frame } from './frames.ts';
 import type { Room } from './room.ts';
@@ -14,12 +19,15 @@ export function receiveMessage(room: Room, connection: Connection, message: Uint
   if (!room.isOpen || !connection.isOpen) return;
   const frame = readFrame(message);
   if (frame === null) return connection.strike();
-  if (!connection.afford(costOf(frame))) return connection.close(CLOSE.overloaded, TOO_MUCH);
+  if (!connection.afford(costOf(frame, message.length)))
+    return connection.close(CLOSE.overloaded, TOO_MUCH);
   handle(room, connection, frame);
 }
 
-function costOf(frame: Frame): number {
-  return frame.type === 'sync-question' ? SYNC_QUESTION_COST : 1;
+function costOf({ type }: Frame, sizeBytes: number): number {
+  if (type === 'sync-question') return SYNC_QUESTION_COST;
+  const isEdit = type === 'update' || type === 'sync-answer';
+  return isEdit ? 1 + sizeBytes / BYTES_PER_COST : SMALL_MESSAGE_COST;
 }
 
 function handle(room: Room, connection: Connection, frame: Frame): void {

@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { PresentPerson } from '#collab/presence.ts';
 import { parseRoomName, roomName } from '#collab/rooms.ts';
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
-import { ACCESS_CHANNEL, type AccessChange } from '#server/db/access-changes.ts';
+import { ACCESS_CHANNEL, readAccessChange } from '#server/db/access-changes.ts';
 import type { Database } from '#server/db/database.ts';
 import { DOCUMENT_CHANNEL } from '#server/db/documents.ts';
 import { documentsBehind, isArticleCurrent } from '#server/db/projections.ts';
@@ -97,10 +97,10 @@ export function createRealtime({ database, auth, log, config }: RealtimeDependen
   const listener = new Listener(database, [ACCESS_CHANNEL, DOCUMENT_CHANNEL], {
     onMessage: (channel, payload) => {
       if (channel === DOCUMENT_CHANNEL) documentGrew(payload).catch(report);
-      else doorkeeper.rejudge(JSON.parse(payload) as AccessChange).catch(report);
+      else void doorkeeper.rejudge(readAccessChange(payload));
     },
     onListening: () => {
-      doorkeeper.rejudge({}).catch(report);
+      void doorkeeper.rejudge({});
       documentsMayHaveGrown().catch(report);
     },
     onError: (error) => log.warn({ error }, 'the listening connection broke'),

@@ -1,14 +1,16 @@
 /** Every bound of the sync server, with its reason. Sizes of messages stand in `wire.ts`: both ends know them. */
 
-/** A person typing and moving a cursor sends under 20 messages a second; a paste or a return from offline bursts. */
-export const MESSAGES_PER_SECOND = 60;
-export const MESSAGE_BURST = 240;
+/** An update costs one: a person typing makes under 20 a second, a tool over many tags bursts. */
+export const COST_PER_SECOND = 60;
+export const COST_BURST = 600;
+/** What reads and writes nothing is cheap. */
+export const SMALL_MESSAGE_COST = 0.2;
+/** Large messages cost by size as well: 1 MB a second, and the longest paste at once. */
+export const BYTES_PER_COST = 16 * 1024;
 /** The whole document is encoded for each question after it: it costs like many messages. */
 export const SYNC_QUESTION_COST = 12;
 /** Broken messages before a socket is closed: an honest page sends none. */
 export const STRIKE_LIMIT = 5;
-/** What a slow reader may have unsent before it is cut off; it comes back and syncs. */
-export const OUTBOUND_LIMIT_BYTES = 8 * 1024 * 1024;
 /** A closing handshake that takes longer is not coming. */
 export const CLOSE_GRACE_MS = 2_000;
 /** Under the 30 s after which a stock client gives a silent server up. */
@@ -22,6 +24,8 @@ export const CONNECTIONS_PER_ROOM = 200;
 
 /** An encoded document. The longest article with years of edits stays below. */
 export const DOCUMENT_LIMIT_BYTES = 16 * 1024 * 1024;
+/** What a slow reader may have unsent, the largest document on top of some news, before it is cut off; it comes back. */
+export const OUTBOUND_LIMIT_BYTES = DOCUMENT_LIMIT_BYTES + 8 * 1024 * 1024;
 /** New client ids in one message: one a page load, so weeks offline in several tabs. */
 export const NEW_CLIENTS_PER_MESSAGE = 128;
 /** A clock counts a client's characters; far below where integers stop being exact. */

@@ -51,6 +51,7 @@ export class Listener {
   async #listen(onListening: () => void): Promise<void> {
     const client = await this.#database.pool.connect();
     const broken = new Promise<never>((_, reject) => client.once('error', reject));
+    broken.catch(() => {}); // may come while a statement fails of the same cause; told by the race below
     try {
       client.on('notification', ({ channel, payload }) =>
         this.#events.onMessage(channel, payload ?? ''),

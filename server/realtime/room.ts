@@ -6,9 +6,11 @@ import type { RoomPlace } from '#server/db/rooms.ts';
 import type { TagEvent } from '#server/db/tag-events.ts';
 import { Authorship } from './authorship.ts';
 import { ClientOwners } from './client-owners.ts';
+import { CommitGate } from './commit-gate.ts';
 import type { Committer, Entry, Outcome } from './committer.ts';
 import type { Tail } from './compaction.ts';
 import type { Connection } from './connection.ts';
+import { dropPending, emittedBy } from './document.ts';
 import { syncAnswer, syncQuestion, updateFrame } from './frames.ts';
 import { DOCUMENT_LIMIT_BYTES, NEW_CLIENTS_PER_MESSAGE } from './limits.ts';
 import type { LoadedRoom } from './load-room.ts';
@@ -39,13 +41,6 @@ export interface RoomEvents {
   readonly onBroken: (room: Room, reason: unknown) => void;
 }
 
-/** What waits until emission `for` is committed. */
-interface Waiting {
-  readonly for: number;
-  readonly run: () => void;
-  readonly giveUp: () => void;
-}
-
 type Emission = Pick<Entry, 'bytes' | 'events' | 'bindings'> & { readonly isCorrected: boolean };
 
 /**
@@ -63,6 +58,7 @@ export class Room {
   readonly connections = new Set<Connection>();
   readonly presence = new Presence((frame) => this.#broadcast(frame));
 
+  readonly #gate = new CommitGate();
   readonly #committer: Committer;
   readonly #events: RoomEvents;
   readonly #owners: ClientOwners;
@@ -72,10 +68,6 @@ export class Room {
   #sizeBytes: number;
   #version = 0;
   #tail: Tail;
-  /** Emissions are numbered: what waits for a commit waits for a number. */
-  #emitted = 0;
-  #committed = 0;
-  #waiting: Waiting[] = [];
 
   constructor(loaded: LoadedRoom, committer: Committer, events: RoomEvents) {
     ({
@@ -115,6 +107,11 @@ export class Room {
     return this.#tail;
   }
 
+  /** What the document would take if it were written down now, at most. */
+  get sizeBytes(): number {
+    return this.#sizeBytes;
+  }
+
   shortenTail({ updates, bytes }: Tail): void {
     this.#tail = { updates: this.#tail.updates - updates, bytes: this.#tail.bytes - bytes };
   }
@@ -140,9 +137,7 @@ export class Room {
 
   /** Runs once all that is applied now is committed, at once if it is; never if the room ends before. */
   afterCommit(run: () => void, giveUp: () => void = () => {}): void {
-    if (!this.#isOpen) giveUp();
-    else if (this.#committed === this.#emitted) run();
-    else this.#waiting.push({ for: this.#emitted, run, giveUp });
+    this.#gate.pass(run, giveUp);
   }
 
   /** The seq at which all that is applied now is committed; rejects if the room ends before. */
@@ -186,7 +181,7 @@ export class Room {
     const last = rows.at(-1);
     if (first === undefined || last === undefined || !this.#isOpen) return;
     if (first.seq > this.#seq + 1) return this.break(new Error(`${this.name} fell behind its log`));
-    const emitted = this.#emittedBy(() => {
+    const emitted = emittedBy(this.doc, () => {
       this.doc.transact(() => rows.forEach(({ bytes }) => Y.applyUpdate(this.doc, bytes)));
     });
     this.#authorship.trust();
@@ -209,7 +204,7 @@ export class Room {
   /** Lets go of the document. */
   close(): void {
     this.#isOpen = false;
-    for (const { giveUp } of this.#waiting.splice(0)) giveUp();
+    this.#gate.close();
     this.presence.close();
     this.doc.destroy();
   }
@@ -226,10 +221,10 @@ export class Room {
 
   #apply(connection: Connection, update: Uint8Array, clients: readonly number[]): Verdict {
     const { accountId } = connection.person;
-    const applied = this.#emittedBy(() => Y.applyUpdate(this.doc, update, connection));
-    const isComplete = this.#dropPending();
+    const applied = emittedBy(this.doc, () => Y.applyUpdate(this.doc, update, connection));
+    const isComplete = dropPending(this.doc);
     let events: TagEvent[] = [];
-    const corrections = this.#emittedBy(() => {
+    const corrections = emittedBy(this.doc, () => {
       events = this.#authorship.settle(accountId, Date.now());
     });
     const isCorrected = corrections.length > 0;
@@ -250,17 +245,8 @@ export class Room {
     return applied.length > 0 ? 'taken' : 'nothing-new';
   }
 
-  /** What cannot be integrated yet would be kept by Yjs for ever; its sender has it and syncs again. */
-  #dropPending(): boolean {
-    const { store } = this.doc;
-    if (store.pendingStructs === null && store.pendingDs === null) return true;
-    store.pendingStructs = null;
-    store.pendingDs = null;
-    return false;
-  }
-
   #commit(author: Connection, { isCorrected, ...emission }: Emission): void {
-    const number = ++this.#emitted;
+    const number = this.#gate.emit();
     this.#sizeBytes += emission.bytes.length;
     this.#committer.enqueue({
       ...emission,
@@ -280,12 +266,10 @@ export class Room {
     { seq }: Extract<Outcome, { type: 'committed' }>,
     sizeBytes: number,
   ): void {
-    this.#committed = number;
     this.#tail = { updates: this.#tail.updates + 1, bytes: this.#tail.bytes + sizeBytes };
     if (seq === this.#seq + 1) this.#seq = seq;
     else if (seq > this.#seq) this.#events.onGap(this);
-    const due = this.#waiting.findIndex((waiting) => waiting.for > number);
-    for (const { run } of this.#waiting.splice(0, due === -1 ? Infinity : due)) run();
+    this.#gate.committed(number);
     this.#events.onCommitted(this);
   }
 
@@ -300,19 +284,6 @@ export class Room {
     for (const connection of this.connections) {
       if (connection !== except && connection.isSynced) connection.send(frame);
     }
-  }
-
-  /** The updates the document emits while `change` runs. */
-  #emittedBy(change: () => void): Uint8Array[] {
-    const emitted: Uint8Array[] = [];
-    const collect = (update: Uint8Array) => void emitted.push(update);
-    this.doc.on('update', collect);
-    try {
-      change();
-    } finally {
-      this.doc.off('update', collect);
-    }
-    return emitted;
   }
 
   /** Client ids in the document that nobody is known to own are the server's: nobody may write under them. */

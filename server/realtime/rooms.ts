@@ -90,7 +90,7 @@ export class Rooms {
     const room = new Room(loaded, committer, {
       onCommitted: (grown) => {
         onCommitted(grown);
-        if (isWorthCompacting(grown.tail)) this.#compact(grown);
+        if (isWorthCompacting(grown.tail, grown.sizeBytes)) this.#compact(grown);
       },
       onAttendance: (visited) => this.#considerLeaving(visited),
       onGap: ({ name }) => void this.catchUp(name).catch((error: unknown) => room.break(error)),
@@ -146,7 +146,10 @@ export class Rooms {
     this.#compacting.add(room.name);
     compact(database, room.address, room.seq)
       .then((gone) => room.shortenTail(gone ?? { updates: 0, bytes: 0 }))
-      .catch((error: unknown) => log.error({ error, room: room.name }, 'compaction failed'))
+      .catch((error: unknown) => {
+        room.shortenTail(room.tail); // tried again when as much has come together anew
+        log.error({ error, room: room.name }, 'compaction failed');
+      })
       .finally(() => this.#compacting.delete(room.name));
   }
 

@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import type { Awareness } from 'y-protocols/awareness';
+import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { AccountId } from '#domain/ids.ts';
@@ -155,6 +155,9 @@ class ProviderConnection implements RoomConnection {
       // Others forgot this page with its old socket, and take no news of the same clock.
       provider.awareness.setLocalState(provider.awareness.getLocalState());
     });
+    // The provider would send back whatever it hears of others: every page, to every page.
+    provider.awareness.off('update', provider._awarenessUpdateHandler);
+    provider.awareness.on('update', this.#shareOwnPresence);
     provider.on('connection-close', () =>
       this.#setProgress({ ...this.#progress, link: 'offline' }),
     );
@@ -167,6 +170,15 @@ class ProviderConnection implements RoomConnection {
       });
     });
   }
+
+  readonly #shareOwnPresence = (_changes: unknown, origin: unknown) => {
+    if (origin !== 'local') return;
+    const { awareness } = this.#provider;
+    this.#send((encoder) => {
+      encoding.writeVarUint(encoder, MESSAGE.awareness);
+      encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [this.doc.clientID]));
+    });
+  };
 
   #madeChange(): void {
     this.#setProgress({ ...this.#progress, made: this.#progress.made + 1 });

@@ -231,7 +231,34 @@ describe('durability', () => {
     await until('the viewer is back', () => bob.state.type === 'saved');
     expect(readText(textOf(bob.doc))).toBe('.\n');
   });
+
+  it('SY11: a database that drops every connection is found again, for edits and for news of access', async () => {
+    const desk = await openDesk(database);
+    const { text } = await desk.article(['.']);
+    const member = await desk.teammate('editor');
+    const ada = desk.join(member, text);
+    await ada.synced;
+    for (let round = 0; round < 3; round++) {
+      textOf(ada.doc).insert(0, 'x');
+      await dropConnections();
+      textOf(ada.doc).insert(0, 'y');
+      await until('it is saved', () => ada.state.type === 'saved');
+    }
+    expect(await storedText(text)).toBe('yxyxyx.\n');
+    const { workspaceId } = desk;
+    const change = { workspaceId, accountId: member.accountId, role: 'viewer' } as const;
+    await desk.commands.changeRole(await desk.actor(desk.owner), change);
+    await until('the page hears of it', () => !ada.mayWrite);
+  });
 });
+
+/** What a restart of Postgres does to its clients. */
+async function dropConnections(): Promise<void> {
+  await database.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+     where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+}
 
 /** A network that loses the answers to commits after they happened. */
 function losingAnswers(through: Database, weather: { loseAnswers: number }): Database {
