@@ -16,6 +16,8 @@ export interface StateHost {
 /** What a transaction made here is about to do to the text, or has done. */
 export interface Writing {
   readonly transaction: Transaction;
+  /** The state the transaction was applied to: its offsets are those of the text before. */
+  readonly before: EditorState;
   readonly deltas: readonly Delta[];
 }
 
@@ -66,10 +68,11 @@ export class TextBinding {
 
   /** Applies a transaction to the document and writes what it did to the text. */
   dispatch(transaction: Transaction): void {
-    const { state, transactions } = this.#host.state.applyTransaction(transaction);
+    const before = this.#host.state;
+    const { state, transactions } = before.applyTransaction(transaction);
     this.#host.updateState(state);
     const deltas = transactions.filter((one) => !isFromText(one)).flatMap(transactionToDeltas);
-    if (deltas.length > 0) this.#write({ transaction, deltas });
+    if (deltas.length > 0) this.#write({ transaction, before, deltas });
   }
 
   /** Whether the document says all that the text says; walks both. */

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { caretAt, indexesOfCarets, type CaretSelection } from '#collab/carets.ts';
 import { recordRestored } from '#collab/moves.ts';
 import { textOf } from '#collab/text-document.ts';
-import type { StateHost, TextBinding } from './binding.ts';
+import type { StateHost, TextBinding, Writing } from './binding.ts';
 import { offsetOf, positionOf } from './positions.ts';
 
 /** Edits closer together than this are undone as one, like the words of one breath. */
@@ -37,8 +37,12 @@ export class TextHistory {
     this.#manager.destroy();
   }
 
-  /** Remembers where the caret stood; to be told before an edit is written. */
-  remember({ doc, selection }: EditorState): void {
+  /** Remembers where the caret stood, to put it there again when the edit is undone. */
+  beforeWrite({ before }: Writing): void {
+    this.#remember(before);
+  }
+
+  #remember({ doc, selection }: EditorState): void {
     const text = textOf(this.#doc);
     this.#selection = {
       anchor: caretAt(text, offsetOf(doc, selection.anchor)),
@@ -77,7 +81,7 @@ export class TextHistory {
 
   #step(pop: () => ReturnType<Y.UndoManager['undo']>): boolean {
     const since = Y.getState(this.#doc.store, this.#doc.clientID);
-    this.remember(this.#host.state);
+    this.#remember(this.#host.state);
     const item = pop();
     if (item === null) return false;
     recordRestored(this.#doc, item.deletions, since);

@@ -24,7 +24,10 @@ export class Replica implements StateHost {
     Y.applyUpdate(this.doc, update);
     this.#cuts = new CutMemory(this.doc);
     this.binding = new TextBinding(this, this.doc, {
-      onBeforeWrite: (writing) => this.#cuts.beforeWrite(writing),
+      onBeforeWrite: (writing) => {
+        this.history.beforeWrite(writing);
+        this.#cuts.beforeWrite(writing);
+      },
       onAfterWrite: (writing) => this.#cuts.afterWrite(writing),
       onInvariantBroken: (broken) => this.broken.push(broken),
     });
@@ -42,7 +45,6 @@ export class Replica implements StateHost {
   /** One edit, undone on its own. */
   edit(change: (tr: Transaction) => Transaction): void {
     this.history.seal();
-    this.history.remember(this.state);
     this.binding.dispatch(change(this.state.tr));
   }
 
