@@ -8,6 +8,7 @@ import {
   type Run,
 } from '#domain/text/block.ts';
 import { cleanBlocks, safeHref } from '#domain/text/clean.ts';
+import type { PageHead } from '#domain/text/metadata.ts';
 import { withoutTrackers } from './trackers.ts';
 
 /**
@@ -22,6 +23,21 @@ export function blocksFromHtml(html: string): Block[] {
   const reading = new Reading();
   reading.readChildren(body, { type: PARAGRAPH, look: {}, isPreformatted: false });
   return cleanBlocks(reading.blocks);
+}
+
+/** What the head of a pasted page says of it; a browser's clipboard rarely holds one, a file does. */
+export function headOfHtml(html: string): PageHead {
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const meta = [...page.querySelectorAll('meta[content]')].flatMap((element) => {
+    const name = element.getAttribute('property') ?? element.getAttribute('name');
+    return name === null ? [] : [[name, element.getAttribute('content') ?? ''] as const];
+  });
+  return {
+    title: page.title,
+    language: page.documentElement.lang,
+    canonicalUrl: page.querySelector('link[rel=canonical]')?.getAttribute('href') ?? '',
+    meta: new Map(meta),
+  };
 }
 
 /** What holds for everything inside an element. */
@@ -105,7 +121,7 @@ function isCell(name: string): boolean {
 function isHidden(element: HTMLElement): boolean {
   const { style } = element;
   return (
-    element.hidden ||
+    element.hasAttribute('hidden') ||
     element.getAttribute('aria-hidden') === 'true' ||
     DROPPED_ROLES.has(element.getAttribute('role') ?? '') ||
     style.display === 'none' ||

@@ -1,0 +1,186 @@
+import type { EditorState } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import type * as Y from 'yjs';
+import type { TagId } from '#domain/ids.ts';
+import type { Span } from '#domain/span/span.ts';
+import { snapToCharacters, snapToWords } from '#domain/text/snap.ts';
+import type { BrokenInvariant } from './binding.ts';
+import { createBoundView } from './bound-view.ts';
+import { caretDrawing, setDrawnCarets, type DrawnCaret } from './caret-drawing.ts';
+import { clipboard } from './clipboard.ts';
+import { commandFor, editKeys, formatAt, type Format, type FormatState } from './edit-keys.ts';
+import { layOutTags, tagsAt, type DrawnTag } from './drawn-tags.ts';
+import type { TextHistory } from './history.ts';
+import { lengthOf, offsetOf, wordsOf } from './positions.ts';
+import { drawnTags, setDrawnTags, tagDrawing } from './tag-drawing.ts';
+import { textGuard } from './text-guard.ts';
+import { placeOfTag, rangeOf, reveal, select } from './text-places.ts';
+
+/** Where a person's selection begins and where it ends, in offsets of the text. */
+export interface TextSelection {
+  readonly anchor: number;
+  readonly head: number;
+}
+
+export interface ArticleEditorOptions {
+  readonly textDocument: Y.Doc;
+  /** A BCP 47 tag, or '' when unknown; words are found by its rules. */
+  readonly language: string;
+  readonly label: string;
+  readonly onSelect: (selection: TextSelection) => void;
+  /** The pointer ended a selection of words. */
+  readonly onSelectedByPointer: () => void;
+  /** Tags were pressed, the innermost first; none when the words have no tag. */
+  readonly onTagPressed: (tagIds: readonly TagId[]) => void;
+  readonly onFormat: (format: FormatState) => void;
+  readonly onAskForLink: () => void;
+  readonly onComposition: (phase: 'start' | 'end') => void;
+  /** Something was not taken in, and why, in words for the person. */
+  readonly onRefused: (message: string) => void;
+  readonly onInvariantBroken: (broken: BrokenInvariant) => void;
+}
+
+/** The text of an article on the page: read and tagged, or edited. Offsets are in UTF-16 code units. */
+export interface ArticleEditor {
+  /** One's own edits of the text, as steps of the desk's history. */
+  readonly history: TextHistory;
+  setEditing(isEditing: boolean): void;
+  setTags(tags: readonly DrawnTag[]): void;
+  setCarets(carets: readonly DrawnCaret[]): void;
+  /** What is selected, snapped to words, or to whole characters where that was asked for; null for a caret. */
+  selection(exactly?: 'exactly'): Span | null;
+  select(span: Span): void;
+  /** Ends the selection and leaves the caret behind it. */
+  collapse(): void;
+  reveal(span: Span): void;
+  /** What floats beside the selection, or beside a tag, holds on to. */
+  anchor(tagId: TagId | null): { getBoundingClientRect(): DOMRect } | null;
+  format(format: Format): void;
+  focus(): void;
+  destroy(): void;
+}
+
+/**
+ * ProseMirror reads what a composition wrote a moment after it ended; what others
+ * do waits until then.
+ */
+const AFTER_COMPOSITION_MS = 60;
+
+export function createArticleEditor(
+  mount: HTMLElement,
+  options: ArticleEditorOptions,
+): ArticleEditor {
+  const { textDocument, language, onComposition } = options;
+  let isEditing = false;
+  let isExact = false;
+  let afterComposition: ReturnType<typeof setTimeout> | undefined;
+
+  const bound = createBoundView(mount, {
+    doc: textDocument,
+    onInvariantBroken: options.onInvariantBroken,
+    onState: followState,
+    plugins: [
+      textGuard(() => isEditing),
+      editKeys(options.onAskForLink),
+      clipboard(options),
+      tagDrawing(),
+      caretDrawing(),
+    ],
+    props: {
+      attributes: {
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': options.label,
+        ...(language !== '' && { lang: language }),
+        dir: 'auto',
+      },
+      handleDOMEvents: {
+        mouseup: (view, { altKey }) => void endOfPointing(view, altKey),
+        keydown: () => void (isExact = false),
+        click: (view, event) => void press(view, event),
+        compositionstart: () => void startComposition(),
+        compositionend: () => void endComposition(),
+      },
+    },
+  });
+  const { view, history } = bound;
+
+  function followState(state: EditorState, before: EditorState): void {
+    if (!state.selection.eq(before.selection)) options.onSelect(selectionOf(state));
+    options.onFormat(formatAt(state));
+  }
+
+  /** The selection is the browser's until ProseMirror has read it: after this event. */
+  function endOfPointing(_view: EditorView, altKey: boolean): void {
+    isExact = altKey;
+    setTimeout(() => {
+      if (!view.isDestroyed && !view.state.selection.empty) options.onSelectedByPointer();
+    });
+  }
+
+  function press(_view: EditorView, event: MouseEvent): void {
+    if (!view.state.selection.empty) return;
+    const isOnTag = event.target instanceof Element && event.target.closest('[data-tag]') !== null;
+    options.onTagPressed(isOnTag ? tagsUnder(view, event) : []);
+  }
+
+  function startComposition(): void {
+    clearTimeout(afterComposition);
+    onComposition('start');
+  }
+
+  function endComposition(): void {
+    afterComposition = setTimeout(() => onComposition('end'), AFTER_COMPOSITION_MS);
+  }
+
+  return {
+    history,
+    setEditing(editing) {
+      isEditing = editing;
+      view.setProps({}); // the text's attributes say which it is
+    },
+    setTags: (tags) => view.dispatch(setDrawnTags(view.state.tr, layOutTags(tags))),
+    setCarets: (carets) => view.dispatch(setDrawnCarets(view.state.tr, carets)),
+    selection(exactly) {
+      const { doc, selection } = view.state;
+      if (selection.empty) return null;
+      const span = { start: offsetOf(doc, selection.from), end: offsetOf(doc, selection.to) };
+      const words = wordsOf(doc, 0, lengthOf(doc));
+      if (exactly === undefined && !isExact) return snapToWords(words, span, language);
+      return snapToCharacters(words, span);
+    },
+    select: (span) => select(view, span),
+    collapse() {
+      const { to } = view.state.selection;
+      const offset = offsetOf(view.state.doc, to);
+      select(view, { start: offset, end: offset });
+    },
+    reveal: (span) => reveal(view, span),
+    anchor: (tagId) => rangeOf(view) ?? (tagId === null ? null : placeOfTag(view, tagId)),
+    format(format) {
+      commandFor(format)(view.state, view.dispatch.bind(view), view);
+      view.focus();
+    },
+    focus: () => view.focus(),
+    destroy() {
+      clearTimeout(afterComposition);
+      bound.destroy();
+    },
+  };
+}
+
+function selectionOf({ doc, selection }: EditorState): TextSelection {
+  return { anchor: offsetOf(doc, selection.anchor), head: offsetOf(doc, selection.head) };
+}
+
+/** A point lies between two characters; the one it is on is the one that has tags. */
+function tagsUnder(view: EditorView, { clientX, clientY }: MouseEvent): TagId[] {
+  const place = view.posAtCoords({ left: clientX, top: clientY });
+  if (place === null) return [];
+  const offset = offsetOf(view.state.doc, place.pos);
+  const tags = drawnTags(view.state);
+  const isBehind = view.coordsAtPos(place.pos).left > clientX;
+  const [likely, other] = isBehind ? [offset - 1, offset] : [offset, offset - 1];
+  const found = tagsAt(tags, likely);
+  return found.length > 0 ? found : tagsAt(tags, other);
+}

@@ -1,0 +1,109 @@
+import { Fragment, Slice } from 'prosemirror-model';
+import { Plugin, TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { ARTICLE_LIMIT } from '#domain/limits.ts';
+import type { Block } from '#domain/text/block.ts';
+import { cleanText } from '#domain/text/clean.ts';
+import type { PageHead } from '#domain/text/metadata.ts';
+import { blocksFromPlainText } from '#domain/text/plain-text.ts';
+import { lengthOf } from './positions.ts';
+import { blocksFromHtml, headOfHtml } from './pasted-html.ts';
+import { nodeOf } from './schema.ts';
+
+interface ClipboardEvents {
+  /** What was pasted came with a page's head. */
+  readonly onHead?: ((head: PageHead) => void) | undefined;
+  /** It was not taken, and why, in words for the person. */
+  readonly onRefused: (message: string) => void;
+}
+
+/**
+ * Takes in what is pasted or dropped from anywhere as clean blocks, and gives out
+ * plain text with a line for each block.
+ */
+export function clipboard(events: ClipboardEvents): Plugin {
+  function take(view: EditorView, data: DataTransfer, event: 'paste' | 'drop'): boolean {
+    const html = data.getData('text/html');
+    const slice = sliceOf(html, data.getData('text/plain'));
+    if (slice === null) {
+      events.onRefused(`There is no text in what was ${event === 'paste' ? 'pasted' : 'dropped'}.`);
+      return true;
+    }
+    const tr = insert(view.state, slice).setMeta('uiEvent', event).scrollIntoView();
+    const refusal = refusalOf(tr);
+    if (refusal !== null) events.onRefused(refusal);
+    else view.dispatch(tr);
+    if (refusal === null && html !== '') events.onHead?.(headOfHtml(html));
+    return true;
+  }
+
+  return new Plugin({
+    props: {
+      clipboardTextSerializer: ({ content }) => content.textBetween(0, content.size, '\n'),
+      handlePaste: (view, { clipboardData }) =>
+        clipboardData !== null && take(view, clipboardData, 'paste'),
+      handleDrop(view, event, _slice, isMoved) {
+        if (isMoved || event.dataTransfer === null) return false;
+        placeCaret(view, event);
+        return take(view, event.dataTransfer, 'drop');
+      },
+    },
+  });
+}
+
+/** In an empty block the first pasted one keeps its type: it takes the empty one's place. */
+function insert({ tr, selection }: EditorState, slice: Slice): Transaction {
+  const { $from, empty } = selection;
+  if (!empty || $from.parent.content.size > 0) return tr.replaceSelection(slice);
+  const [before, after] = [$from.before(), $from.after()];
+  tr.replaceWith(before, after, slice.content);
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(before + slice.content.size), -1));
+}
+
+function placeCaret({ state, posAtCoords, dispatch }: EditorView, event: DragEvent): void {
+  const place = posAtCoords({ left: event.clientX, top: event.clientY });
+  if (place === null) return;
+  dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(place.pos))));
+}
+
+function refusalOf({ doc }: Transaction): string | null {
+  const length = lengthOf(doc);
+  if (length <= ARTICLE_LIMIT) return null;
+  const [has, limit] = [length, ARTICLE_LIMIT].map((count) => count.toLocaleString('en'));
+  return `That is too long for one article: it would have ${has} characters, and ${limit} is the limit. Split it into several articles.`;
+}
+
+/** What the clipboard holds, open at both ends so that words join the words around them. */
+function sliceOf(html: string, text: string): Slice | null {
+  if (html === '' && isOneLine(text)) return inline(cleanText(text));
+  const blocks = html === '' ? blocksFromPlainText(text) : blocksFromHtml(html);
+  const found = blocks.length > 0 ? blocks : blocksFromPlainText(text);
+  if (found.length === 0) return null;
+  const around = found.length === 1 && isOneLine(text) ? blanksAround(text) : NO_BLANKS;
+  return sliceOfBlocks(found, around);
+}
+
+function isOneLine(text: string): boolean {
+  return text !== '' && !/[\r\n\u2028\u2029]/.test(text);
+}
+
+function inline(text: string): Slice | null {
+  return text === '' ? null : sliceOfBlocks([{ type: { name: 'paragraph' }, runs: [{ text }] }]);
+}
+
+type Blanks = readonly [before: string, after: string];
+const NO_BLANKS: Blanks = ['', ''];
+
+/** Words copied with the blank beside them are pasted with it. */
+function blanksAround(text: string): Blanks {
+  return [/^\s/.test(text) ? ' ' : '', /\s$/.test(text) ? ' ' : ''];
+}
+
+function sliceOfBlocks(blocks: readonly Block[], [before, after]: Blanks = NO_BLANKS): Slice {
+  const nodes = blocks.map(({ type, runs }, index) => {
+    const start = index === 0 && before !== '' ? [{ text: before }] : [];
+    const end = index === blocks.length - 1 && after !== '' ? [{ text: after }] : [];
+    return nodeOf({ type, runs: [...start, ...runs, ...end] });
+  });
+  return new Slice(Fragment.from(nodes), 1, 1);
+}

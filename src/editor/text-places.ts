@@ -1,0 +1,67 @@
+import { TextSelection } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import type { Span } from '#domain/span/span.ts';
+import { positionOf } from './positions.ts';
+
+/** Where words are on the page. */
+export interface PlaceOnPage {
+  getBoundingClientRect(): DOMRect;
+}
+
+export function select(view: EditorView, { start, end }: Span): void {
+  const { doc, tr } = view.state;
+  const selection = TextSelection.create(doc, positionOf(doc, start), positionOf(doc, end));
+  view.dispatch(tr.setSelection(selection));
+}
+
+/** Brings words into the middle of the view if they are not in it. */
+export function reveal(view: EditorView, { start }: Span): void {
+  if (isInView(view, start)) return;
+  const { node } = view.domAtPos(positionOf(view.state.doc, start));
+  const block = node instanceof Element ? node : node.parentElement;
+  block?.scrollIntoView({ block: 'center' });
+  // Blocks on the way were estimated until now; in a long block the words may be far from its middle.
+  view.dom.ownerDocument.defaultView?.requestAnimationFrame(() => {
+    if (!view.isDestroyed && !isInView(view, start)) scrollTo(view, start);
+  });
+}
+
+function isInView(view: EditorView, offset: number): boolean {
+  const { top, bottom } = view.coordsAtPos(positionOf(view.state.doc, offset));
+  const frame = scrollerOf(view.dom).getBoundingClientRect();
+  return top >= frame.top && bottom <= frame.bottom;
+}
+
+function scrollTo(view: EditorView, offset: number): void {
+  const scroller = scrollerOf(view.dom);
+  const { top } = view.coordsAtPos(positionOf(view.state.doc, offset));
+  const frame = scroller.getBoundingClientRect();
+  scroller.scrollTop += top - frame.top - frame.height / 2;
+}
+
+function scrollerOf(element: Element): Element {
+  for (let outer = element.parentElement; outer !== null; outer = outer.parentElement) {
+    if (/auto|scroll/.test(getComputedStyle(outer).overflowY)) return outer;
+  }
+  return element.ownerDocument.documentElement;
+}
+
+/** The selected words; null for a caret. */
+export function rangeOf(view: EditorView): PlaceOnPage | null {
+  if (view.state.selection.empty) return null;
+  return {
+    getBoundingClientRect() {
+      const { from, to } = view.state.selection;
+      const [first, last] = [view.coordsAtPos(from, 1), view.coordsAtPos(to, -1)];
+      const isOneLine = first.top < last.bottom && last.top < first.bottom;
+      const { left, right } = view.dom.getBoundingClientRect();
+      const [x, end] = isOneLine ? [first.left, last.right] : [left, right];
+      return new DOMRect(x, first.top, end - x, last.bottom - first.top);
+    },
+  };
+}
+
+/** The words of a tag that is drawn. */
+export function placeOfTag(view: EditorView, tagId: string): PlaceOnPage | null {
+  return view.dom.querySelector(`[data-tag="${CSS.escape(tagId)}"]`);
+}
