@@ -18,6 +18,11 @@ export interface Tail {
   readonly bytes: number;
 }
 
+/** What a compaction took away, and the size of what stands in its place. */
+export interface Compacted extends Tail {
+  readonly snapshotBytes: number;
+}
+
 /** Whether a tail is felt on opening a document of this size; half the document is worth its price in any case. */
 export function isWorthCompacting({ updates, bytes }: Tail, sizeBytes: number): boolean {
   return updates >= COMPACT_UPDATES || bytes >= Math.max(COMPACT_BYTES, sizeBytes / 2);
@@ -33,7 +38,7 @@ export async function compact(
   database: Database,
   address: RoomAddress,
   upto: number,
-): Promise<Tail | null> {
+): Promise<Compacted | null> {
   const docId = roomName(address);
   return database.transaction(async (tx) => {
     if (!(await tryLockCompaction(tx, docId))) return null;
@@ -43,7 +48,7 @@ export async function compact(
     if (stored === null || last === undefined) return null;
     const bytes = verifiedSnapshot(address, { ...stored, seq: last.seq, tail: behind });
     await replaceLogBySnapshot(tx, docId, { upto: last.seq, bytes });
-    return { updates: behind.length, bytes: sizeOf(behind) };
+    return { updates: behind.length, bytes: sizeOf(behind), snapshotBytes: bytes.length };
   });
 }
 

@@ -8,7 +8,7 @@ import { Authorship } from './authorship.ts';
 import { ClientOwners } from './client-owners.ts';
 import { CommitGate } from './commit-gate.ts';
 import type { Committer, Entry, Outcome } from './committer.ts';
-import type { Tail } from './compaction.ts';
+import type { Compacted, Tail } from './compaction.ts';
 import type { Connection } from './connection.ts';
 import { dropPending, emittedBy } from './document.ts';
 import { syncAnswer, syncQuestion, updateFrame } from './frames.ts';
@@ -112,8 +112,10 @@ export class Room {
     return this.#sizeBytes;
   }
 
-  shortenTail({ updates, bytes }: Tail): void {
+  /** The log behind became a snapshot. */
+  compacted({ updates, bytes, snapshotBytes }: Compacted): void {
     this.#tail = { updates: this.#tail.updates - updates, bytes: this.#tail.bytes - bytes };
+    this.#sizeBytes = snapshotBytes + this.#tail.bytes;
   }
 
   join(connection: Connection): void {
@@ -187,6 +189,7 @@ export class Room {
     this.#authorship.trust();
     this.#reserveUnowned();
     this.#seq = Math.max(this.#seq, last.seq);
+    this.#sizeBytes += rows.reduce((sum, { bytes }) => sum + bytes.length, 0);
     for (const update of emitted) this.#broadcast(updateFrame(update));
     this.#events.onCommitted(this);
   }

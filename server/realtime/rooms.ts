@@ -145,9 +145,10 @@ export class Rooms {
     const { database, log } = this.#dependencies;
     this.#compacting.add(room.name);
     compact(database, room.address, room.seq)
-      .then((gone) => room.shortenTail(gone ?? { updates: 0, bytes: 0 }))
+      .then((compacted) => compacted !== null && room.compacted(compacted))
       .catch((error: unknown) => {
-        room.shortenTail(room.tail); // tried again when as much has come together anew
+        // Tried again when as much has come together anew.
+        room.compacted({ ...room.tail, snapshotBytes: room.sizeBytes });
         log.error({ error, room: room.name }, 'compaction failed');
       })
       .finally(() => this.#compacting.delete(room.name));

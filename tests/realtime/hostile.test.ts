@@ -6,7 +6,7 @@ import { tagsOf } from '#collab/layer-document.ts';
 import { roomName } from '#collab/rooms.ts';
 import { readText, textOf } from '#collab/text-document.ts';
 import { MESSAGE, MESSAGE_LIMIT_BYTES } from '#collab/wire.ts';
-import { appendUpdates } from '#server/db/documents.ts';
+import { announce, appendUpdates } from '#server/db/documents.ts';
 import { DOCUMENT_LIMIT_BYTES } from '#server/realtime/limits.ts';
 import { freshDatabase } from '../support/database.ts';
 import { openDesk, until } from './desk.ts';
@@ -119,9 +119,13 @@ describe('hostile pages', () => {
     const full = new Y.Doc();
     tagsOf(full).set('filler', 'x'.repeat(DOCUMENT_LIMIT_BYTES - 1_000));
     const bytes = Y.encodeStateAsUpdate(full);
-    await appendUpdates(database, 'filler', [{ docId, nodeSeq: 1, actorId: null, bytes }]);
-
     const socket = await new RawSocket(desk, await desk.teammate('editor'), layer).synced();
+    await database.transaction(async (tx) => {
+      await appendUpdates(tx, 'filler', [{ docId, nodeSeq: 1, actorId: null, bytes }]);
+      await announce(tx, docId);
+    });
+    await until('it is full', () => tagsOf(socket.doc).has('filler'));
+
     const before = Y.encodeStateVector(socket.doc);
     tagsOf(socket.doc).set('one more', 'x'.repeat(2_000));
     socket.update(Y.encodeStateAsUpdate(socket.doc, before));

@@ -232,6 +232,25 @@ describe('rows', () => {
     expect(await desk.realtime.checkRows({ type: 'article', id: article.id })).toEqual([]);
   });
 
+  it('PJ10: a row that differs from a rebuild is found, and looking changes nothing', async () => {
+    const desk = await openDesk(database);
+    const article = await desk.article(['The mayor spoke.']);
+    const { me, text, layer } = await openArticle(desk, article);
+    addTag(layer.doc, personAt(text.doc, [4, 9], me.accountId));
+    await allSaved(layer);
+    await desk.realtime.settle(article.id);
+    await database.query(`update tag_span set quote = 'clerk' where layer_id = $1`, [
+      article.layerId,
+    ]);
+    for (let look = 0; look < 2; look++) {
+      const differences = await desk.realtime.checkRows({ type: 'article', id: article.id });
+      expect(differences.map(({ table, only }) => [table, only])).toEqual([
+        ['tag_span', 'kept'],
+        ['tag_span', 'rebuilt'],
+      ]);
+    }
+  });
+
   it('PJ9: after any mix of edits, rows are what a rebuild from the log makes', async () => {
     const desk = await openDesk(database);
     await fc.assert(
