@@ -19,12 +19,17 @@ export class NewArticle {
   readonly #typed = new Set<keyof ArticleFieldValues>();
 
   /** The text is now this; `head` is what the page it was copied from said of itself. */
-  follow(blocks: readonly Block[], head: PageHead | undefined): void {
-    const proposed = proposeMetadata(blocks, head);
+  follow(blocks: readonly Block[], head: PageHead | null): void {
+    const proposed = proposeMetadata(blocks, head ?? undefined);
     for (const field of ARTICLE_FIELDS)
       if (!this.#typed.has(field)) this.fields[field] = proposed[field];
     this.wordCount = countWords(textOfBlocks(blocks));
     this.problem = this.wordCount === 0 ? null : articleProblem(blocks);
+  }
+
+  /** Something was not taken in; what stands in the text stays. */
+  refuse(message: string): void {
+    this.problem = message;
   }
 
   /** From now on this field is as somebody typed it; emptied, it follows the paste again. */
