@@ -32,8 +32,11 @@ export function clipboard(events: ClipboardEvents): Plugin {
     const tr = insert(view.state, slice).setMeta('uiEvent', event).scrollIntoView();
     const refusal = refusalOf(tr);
     if (refusal !== null) events.onRefused(refusal);
-    else view.dispatch(tr);
-    if (refusal === null && html !== '') events.onHead?.(headOfHtml(html));
+    else {
+      // Before the words: whoever follows the text asks then what its page said of itself.
+      if (html !== '') events.onHead?.(headOfHtml(html));
+      view.dispatch(tr);
+    }
     return true;
   }
 
