@@ -32,7 +32,7 @@ export class DeskPage {
   }
 
   openPalette(takesFocus: 'takes focus' | 'leaves focus'): void {
-    const anchor = this.desk.textPane?.anchor() ?? null;
+    const anchor = this.desk.textPane?.anchor(this.desk.selectedId) ?? null;
     if (anchor === null) this.desk.announce('Select some words first.');
     else this.palette = { anchor, takesFocus: takesFocus === 'takes focus' };
   }

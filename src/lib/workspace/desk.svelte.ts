@@ -10,6 +10,12 @@ import type { DeskTag } from './desk-tag.ts';
 import type { LiveArticle } from './live-article.svelte.ts';
 import { ALL_TAGS, filterTags, type TagFilter } from './tag-filter.ts';
 
+/** A selection in offsets of the text; both ends are equal for a bare caret. */
+export interface Caret {
+  readonly anchor: number;
+  readonly head: number;
+}
+
 /** What the person at the desk may do here, now. */
 export interface DeskRights {
   readonly tag: boolean;
@@ -27,7 +33,7 @@ export interface DeskText {
   reveal(span: Span): void;
   focus(): void;
   /** What a palette floats at: the selection, or else the selected tag's words. */
-  anchor(): { getBoundingClientRect(): DOMRect } | null;
+  anchor(tagId: TagId | null): { getBoundingClientRect(): DOMRect } | null;
 }
 
 interface DeskParts {
@@ -37,13 +43,17 @@ interface DeskParts {
   readonly me: AccountId;
 }
 
+/** Two presses closer together than this are one, as systems have it. */
+const DOUBLE_CLICK_MS = 500;
+
 /**
  * One person's desk over a live article: what is selected, which mode the
  * keyboard is in, and every step they can take. Handed down by context.
  */
 export class Desk {
   mode = $state.raw<DeskMode>('tag');
-  selection = $state.raw<Span | null>(null);
+  /** Where the caret is, and the other end of what is selected; null before the text is there. */
+  caret = $state.raw<Caret | null>(null);
   selectedId = $state.raw<TagId | null>(null);
   filter = $state.raw<TagFilter>(ALL_TAGS);
   /** What a screen reader says next. */
@@ -63,7 +73,10 @@ export class Desk {
     this.canRedo = this.history.canRedo;
   });
   readonly #rights: () => DeskRights;
+  #press: { readonly before: TagId | null; readonly at: number } | null = null;
 
+  /** What is selected, as it was drawn: not snapped. Null for a bare caret. */
+  readonly selection: Span | null = $derived.by(() => spanOf(this.caret));
   readonly selected: DeskTag | undefined = $derived.by(() =>
     this.selectedId === null ? undefined : this.article.tagById.get(this.selectedId),
   );
@@ -155,7 +168,7 @@ export class Desk {
   move(by: 1 | -1): void {
     const tags = this.shown;
     const at = tags.findIndex(({ id }) => id === this.selectedId);
-    const from = this.selection?.start ?? 0;
+    const from = this.caret?.head ?? 0;
     const next = tags.findIndex(({ start }) => start >= from);
     const unselected = by === 1 ? next : (next === -1 ? tags.length : next) - 1;
     const target = at === -1 ? tags.at(unselected) : tags[at + by];
@@ -163,8 +176,17 @@ export class Desk {
     else this.announce(by === 1 ? 'No more tags below.' : 'No more tags above.');
   }
 
+  moveCaret(caret: Caret): void {
+    this.caret = caret;
+    if (this.selection === null || this.#press === null) return;
+    // Words selected by a double click were pressed first: that was not meant for a tag.
+    if (Date.now() - this.#press.at < DOUBLE_CLICK_MS) this.selectedId = this.#press.before;
+    this.#press = null;
+  }
+
   /** The tag was pressed in the text; pressing again goes on to the one around it. */
   press(ids: readonly TagId[]): void {
+    this.#press = { before: this.selectedId, at: Date.now() };
     const at = ids.findIndex((id) => id === this.selectedId);
     const next = ids[(at + 1) % Math.max(ids.length, 1)];
     const tag = next === undefined ? undefined : this.article.tagById.get(next);
@@ -184,11 +206,8 @@ export class Desk {
   }
 
   clear(): void {
-    if (this.selection !== null && this.selection.start < this.selection.end) {
-      this.textPane?.collapse();
-    } else {
-      this.selectedId = null;
-    }
+    if (this.selection === null) this.selectedId = null;
+    else this.textPane?.collapse();
   }
 
   undo(): void {
@@ -234,6 +253,12 @@ export class Desk {
 
 function hasOnlyOwnWords({ parts, kind }: DeskTag): boolean {
   return Object.keys(parts).every((part) => part === kind?.parts[0].id);
+}
+
+function spanOf(caret: Caret | null): Span | null {
+  if (caret === null || caret.anchor === caret.head) return null;
+  const { anchor, head } = caret;
+  return { start: Math.min(anchor, head), end: Math.max(anchor, head) };
 }
 
 export const [getDesk, setDesk] = createContext<Desk>();

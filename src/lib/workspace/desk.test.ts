@@ -187,10 +187,10 @@ describe('going from tag to tag', () => {
   });
 
   it('starts at the caret', () => {
-    desk.selection = { start: 30, end: 30 };
+    desk.moveCaret({ anchor: 30, head: 30 });
     expect(walk(1)).toBe('Organization');
     desk.clear();
-    desk.selection = { start: 30, end: 30 };
+    desk.moveCaret({ anchor: 30, head: 30 });
     expect(walk(-1)).toBe('Person');
   });
 
@@ -216,6 +216,16 @@ describe('going from tag to tag', () => {
     expect(desk.selectedId).toBe(outer.id);
     desk.press([]);
     expect(desk.selectedId).toBeNull();
+  });
+
+  it('keeps the selected tag when a double click selects words of another', () => {
+    const [quote] = desk.article.tags;
+    const person = desk.article.tags.find(({ name }) => name === 'Person');
+    if (quote === undefined || person === undefined) throw new Error('two tags');
+    desk.select(quote);
+    desk.press([person.id]);
+    desk.moveCaret({ anchor: person.start, head: person.end });
+    expect(desk.selectedId).toBe(quote.id);
   });
 });
 
