@@ -4,6 +4,12 @@ import { ensureInstalled, root } from './prepare.mjs';
 ensureInstalled();
 process.chdir(root);
 const { createServer } = await import('vite');
-const server = await createServer();
-await server.listen();
-server.printUrls();
+try {
+  const server = await createServer();
+  await server.listen();
+  server.printUrls();
+} catch (error) {
+  if (error.name !== 'StartupProblem') throw error;
+  console.error(`\nCopydesk cannot start.\n${error.message}`);
+  process.exit(1);
+}

@@ -12,6 +12,9 @@ import { createQueries, type Queries } from './queries/queries.ts';
 import { createRealtime, type Realtime } from './realtime/index.ts';
 import { refusalOf } from './refusal-of.ts';
 
+/** Ended sessions are refused anyway: how long their rows stay matters to the disk alone. */
+const TIDY_INTERVAL_MS = 60 * 60 * 1000;
+
 /** All that pages and sockets may use, started once a process. */
 export interface Services {
   readonly config: Config;
@@ -35,6 +38,7 @@ export async function startServices(config: Config): Promise<Services> {
   try {
     const database = await startDatabase(config, log, started);
     const auth = createAuth({ database, origin: config.origin });
+    started.push(tidySessions(auth, log));
     const realtime = createRealtime({ database, auth, log, config });
     started.push(() => realtime.close());
     const now = () => new Date();
@@ -86,6 +90,16 @@ async function startEmbedded(config: Config, log: Log, started: Stack): Promise<
   const postgres = await startEmbeddedPostgres({ dataDirectory: config.dataDirectory, log });
   started.push(() => postgres.stop());
   return postgres.connectionString;
+}
+
+/** Sessions that ended are of no use to anybody; the answer ends the tidying. */
+function tidySessions(auth: Auth, log: Log): () => Promise<void> {
+  const tidy = () =>
+    auth.sessions.deleteExpired().catch((error: unknown) => {
+      log.warn({ error }, 'ended sessions could not be deleted; tried again later');
+    });
+  const timer = setInterval(() => void tidy(), TIDY_INTERVAL_MS);
+  return async () => clearInterval(timer);
 }
 
 interface Stack {

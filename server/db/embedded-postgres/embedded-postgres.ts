@@ -37,7 +37,12 @@ export async function startEmbeddedPostgres(
     settings: options.settings ?? {},
     onLine: (line) => logLine(options.log, line),
   });
-  options.log.debug({ files: cluster.files, port: supervised.port }, 'embedded Postgres runs');
+  if (!cluster.files.startsWith(options.dataDirectory)) {
+    options.log.info(
+      { files: cluster.files },
+      `Postgres does not run as root, and its own user cannot reach ${options.dataDirectory}: the data is kept elsewhere`,
+    );
+  }
   return {
     connectionString: `postgres://${ROLE}:${cluster.password}@127.0.0.1:${supervised.port}/postgres`,
     stop: supervised.stop,
