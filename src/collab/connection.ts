@@ -4,7 +4,7 @@ import { encodeAwarenessUpdate, type Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { AccountId } from '#domain/ids.ts';
-import { actionOnClose } from './close-codes.ts';
+import { actionOnClose, CLOSE } from './close-codes.ts';
 import { readNotice } from './notices.ts';
 import { keepOfflineCopy, UnsavedLedger, type OfflineCopy, type SmallStorage } from './offline.ts';
 import {
@@ -46,8 +46,6 @@ export interface RoomConnection {
   /** Lets what comes in wait: nothing moves under words being composed. */
   hold(): void;
   release(): void;
-  /** Throws away this browser's copy: for work that was refused. */
-  discardCopy(): Promise<void>;
   destroy(): void;
 }
 
@@ -117,11 +115,6 @@ class ProviderConnection implements RoomConnection {
     for (const message of held) this.#readSync(message);
   }
 
-  async discardCopy(): Promise<void> {
-    this.#ledger.write(0);
-    await this.#copy.discard();
-  }
-
   destroy(): void {
     this.#isDestroyed = true;
     this.#changeListeners.clear();
@@ -164,10 +157,9 @@ class ProviderConnection implements RoomConnection {
     provider.on('closed', ({ code, reason }) => {
       const action = actionOnClose(code);
       if (action === 'retry') return;
-      this.#setProgress({
-        ...this.#progress,
-        stopped: { type: 'stopped', action, message: reason },
-      });
+      const stopped = { type: 'stopped', action, message: reason } as const;
+      this.#setProgress({ ...this.#progress, stopped });
+      if (code === CLOSE.refused) this.#discardCopy();
     });
   }
 
@@ -179,6 +171,12 @@ class ProviderConnection implements RoomConnection {
       encoding.writeVarUint8Array(encoder, encodeAwarenessUpdate(awareness, [this.doc.clientID]));
     });
   };
+
+  /** What was refused stays on the page until it is left. Kept for the next visit, it would be refused for ever. */
+  #discardCopy(): void {
+    this.#ledger.write(0);
+    void this.#copy.discard();
+  }
 
   #madeChange(): void {
     this.#setProgress({ ...this.#progress, made: this.#progress.made + 1 });
@@ -229,7 +227,9 @@ class ProviderConnection implements RoomConnection {
   #setProgress(progress: SaveProgress): void {
     const before = pendingOf(this.#progress);
     this.#progress = progress;
-    if (pendingOf(progress) !== before) this.#ledger.write(pendingOf(progress));
+    if (pendingOf(progress) !== before && progress.stopped === null) {
+      this.#ledger.write(pendingOf(progress));
+    }
     this.#tellChange();
   }
 
