@@ -8,7 +8,7 @@ export const PASSWORD_MOST = 200;
 
 /** Refuses a password that is too easy to guess or too long to hash. */
 export function checkNewPassword(password: string, field = 'password'): void {
-  const { length } = [...password];
+  const { length } = Array.from(password);
   if (length < PASSWORD_LEAST)
     throw refusals.invalid(
       `A password has at least ${PASSWORD_LEAST} characters. Four unrelated words are easy to remember.`,

@@ -4,5 +4,5 @@ import { refusals } from '#server/errors.ts';
 /** An id out of an address; what cannot be one names nothing that exists. */
 export function knownId<Id extends string>(text: string, noun: string): Id {
   if (!isId(text)) throw refusals.notFound(noun);
-  return text as string as Id;
+  return text as Id;
 }
