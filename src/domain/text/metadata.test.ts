@@ -54,9 +54,9 @@ describe('what a pasted article says of itself', () => {
     expect(proposeMetadata(blocks).title).toBe('Old ferry stays');
   });
 
-  it('is left open rather than guessed', () => {
+  it('is left open rather than guessed, but for a title: its opening words', () => {
     expect(proposed(STORY)).toEqual({
-      title: '',
+      title: 'The harbour board voted on Tuesday night to keep the old ferry running for…',
       byline: '',
       outlet: '',
       publishedOn: '',

@@ -30,13 +30,15 @@ const NO_HEAD: PageHead = { title: '', language: '', canonicalUrl: '', meta: new
 
 /**
  * What a pasted article says of itself, for a person to look over. Only what is
- * written where such things are written is taken; nothing is guessed from far.
+ * written where such things are written is taken; only a title is never left open.
  */
 export function proposeMetadata(blocks: readonly Block[], head: PageHead = NO_HEAD): Metadata {
   const top = blocks.slice(0, TOP_BLOCKS).map(wordsOf);
   const said = (...names: string[]): string => firstOf(names.map((name) => head.meta.get(name)));
   return {
-    title: line(said('og:title', 'twitter:title') || titleOf(blocks) || head.title),
+    title: line(
+      firstOf([said('og:title', 'twitter:title'), titleOf(blocks), head.title, openingOf(blocks)]),
+    ),
     byline: line(personIn(said('author', 'article:author', 'parsely-author')) || bylineIn(top)),
     outlet: line(said('og:site_name', 'application-name')),
     publishedOn: findDate(said(...DATE_NAMES)) || dateIn(top),
@@ -67,6 +69,18 @@ function titleOf(blocks: readonly Block[]): string {
   const words = first === undefined ? '' : wordsOf(first);
   const isHeadline = words.length <= FURNITURE_LENGTH * 1.5 && !/[.:;,…]$/.test(words);
   return isHeadline && story.length > 0 ? words : '';
+}
+
+/** A list shows this much of a title without cutting it. */
+const OPENING_LENGTH = 80;
+
+/** A text without a headline is called by its first words. */
+function openingOf([first]: readonly Block[]): string {
+  const words = first === undefined ? '' : cleanLine(wordsOf(first));
+  if (words.length <= OPENING_LENGTH) return words;
+  const opening = words.slice(0, OPENING_LENGTH + 1);
+  const lastBlank = opening.lastIndexOf(' ');
+  return `${opening.slice(0, lastBlank > 0 ? lastBlank : OPENING_LENGTH).toWellFormed()}…`;
 }
 
 const BYLINE = /^(?:by|von|par|por|di|av|door)\s+(?=\p{Lu})/iu;
