@@ -14,7 +14,7 @@ import type { TextHistory } from './history.ts';
 import { lengthOf, offsetOf, wordsOf } from './positions.ts';
 import { drawnTags, setDrawnTags, tagDrawing } from './tag-drawing.ts';
 import { textGuard } from './text-guard.ts';
-import { placeOfTag, rangeOf, reveal, select } from './text-places.ts';
+import { placeOfTag, rangeOf, readSelection, reveal, select } from './text-places.ts';
 
 /** Where a person's selection begins and where it ends, in offsets of the text. */
 export interface TextSelection {
@@ -73,6 +73,7 @@ export function createArticleEditor(
   const { textDocument, language, onComposition } = options;
   let isEditing = false;
   let isExact = false;
+  let isComposing = false;
   let afterComposition: ReturnType<typeof setTimeout> | undefined;
 
   const bound = createBoundView(mount, {
@@ -99,7 +100,9 @@ export function createArticleEditor(
         keydown: () => void (isExact = false),
         click: (view, event) => void press(view, event),
         compositionstart: () => void startComposition(),
-        compositionend: () => void endComposition(),
+        compositionend: () => void endCompositionSoon(),
+        // A browser may drop a composition without saying that it ended.
+        blur: () => void endCompositionSoon(),
       },
     },
   });
@@ -110,27 +113,42 @@ export function createArticleEditor(
     options.onFormat(formatAt(state));
   }
 
-  /** The selection is the browser's until ProseMirror has read it: after this event. */
   function endOfPointing(_view: EditorView, altKey: boolean): void {
     isExact = altKey;
-    setTimeout(() => {
-      if (!view.isDestroyed && !view.state.selection.empty) options.onSelectedByPointer();
+    onceSelectionIsRead(() => {
+      if (!view.state.selection.empty) options.onSelectedByPointer();
     });
   }
 
   function press(_view: EditorView, event: MouseEvent): void {
-    if (!view.state.selection.empty) return;
-    const isOnTag = event.target instanceof Element && event.target.closest('[data-tag]') !== null;
-    options.onTagPressed(isOnTag ? tagsUnder(view, event) : []);
+    onceSelectionIsRead(() => {
+      if (!view.state.selection.empty) return;
+      const isOnTag = event.target instanceof Element && event.target.closest('[data-tag]');
+      options.onTagPressed(isOnTag ? tagsUnder(view, event) : []);
+    });
+  }
+
+  /** The selection is the browser's until ProseMirror has read it: after this event. */
+  function onceSelectionIsRead(then: () => void): void {
+    setTimeout(() => view.isDestroyed || then());
   }
 
   function startComposition(): void {
     clearTimeout(afterComposition);
+    if (!isEditing || isComposing) return;
+    isComposing = true;
     onComposition('start');
   }
 
+  function endCompositionSoon(): void {
+    clearTimeout(afterComposition);
+    afterComposition = setTimeout(endComposition, AFTER_COMPOSITION_MS);
+  }
+
   function endComposition(): void {
-    afterComposition = setTimeout(() => onComposition('end'), AFTER_COMPOSITION_MS);
+    if (!isComposing) return;
+    isComposing = false;
+    onComposition('end');
   }
 
   return {
@@ -164,6 +182,7 @@ export function createArticleEditor(
     focus: () => view.focus(),
     destroy() {
       clearTimeout(afterComposition);
+      endComposition();
       bound.destroy();
     },
   };

@@ -70,9 +70,13 @@ export class TextBinding {
   dispatch(transaction: Transaction): void {
     const before = this.#host.state;
     const { state, transactions } = before.applyTransaction(transaction);
-    this.#host.updateState(state);
     const deltas = transactions.filter((one) => !isFromText(one)).flatMap(transactionToDeltas);
-    if (deltas.length > 0) this.#write({ transaction, before, deltas });
+    try {
+      this.#host.updateState(state);
+    } finally {
+      // Whatever becomes of who listens to the state: what the document says is written.
+      if (deltas.length > 0) this.#write({ transaction, before, deltas });
+    }
   }
 
   /** Whether the document says all that the text says; walks both. */

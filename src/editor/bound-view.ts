@@ -3,6 +3,7 @@ import { EditorView, type DirectEditorProps } from 'prosemirror-view';
 import type * as Y from 'yjs';
 import { readBlocks, textOf } from '#collab/text-document.ts';
 import { TextBinding, type BrokenInvariant } from './binding.ts';
+import { currentBlock } from './current-block.ts';
 import { CutMemory } from './cut-memory.ts';
 import { TextHistory } from './history.ts';
 import { documentOf } from './schema.ts';
@@ -29,7 +30,10 @@ const WHOLE_STEPS: readonly unknown[] = ['paste', 'cut', 'drop'];
 export function createBoundView(mount: HTMLElement, options: BoundViewOptions): BoundView {
   const { doc, plugins, onState } = options;
   const cuts = new CutMemory(doc);
-  const state = EditorState.create({ doc: documentOf(readBlocks(textOf(doc))), plugins });
+  const state = EditorState.create({
+    doc: documentOf(readBlocks(textOf(doc))),
+    plugins: [...plugins, currentBlock()],
+  });
   const view = new EditorView(mount, {
     ...options.props,
     state,

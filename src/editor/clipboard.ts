@@ -17,14 +17,21 @@ interface ClipboardEvents {
   readonly onRefused: (message: string) => void;
 }
 
+/** What comes in: as the browser has it, and as ProseMirror reads what it wrote itself. */
+interface Taken {
+  readonly data: DataTransfer;
+  readonly own: Slice;
+  readonly event: 'paste' | 'drop';
+}
+
 /**
  * Takes in what is pasted or dropped from anywhere as clean blocks, and gives out
  * plain text with a line for each block.
  */
 export function clipboard(events: ClipboardEvents): Plugin {
-  function take(view: EditorView, data: DataTransfer, event: 'paste' | 'drop'): boolean {
+  function take(view: EditorView, { data, own, event }: Taken): boolean {
     const html = data.getData('text/html');
-    const slice = sliceOf(html, data.getData('text/plain'));
+    const slice = isOurs(html) ? own : sliceOf(html, data.getData('text/plain'));
     if (slice === null) {
       events.onRefused(`There is no text in what was ${event === 'paste' ? 'pasted' : 'dropped'}.`);
       return true;
@@ -43,15 +50,21 @@ export function clipboard(events: ClipboardEvents): Plugin {
   return new Plugin({
     props: {
       clipboardTextSerializer: ({ content }) => content.textBetween(0, content.size, '\n'),
-      handlePaste: (view, { clipboardData }) =>
-        clipboardData !== null && take(view, clipboardData, 'paste'),
-      handleDrop(view, event, _slice, isMoved) {
-        if (isMoved || event.dataTransfer === null) return false;
+      handlePaste: (view, { clipboardData: data }, own) =>
+        data !== null && take(view, { data, own, event: 'paste' }),
+      handleDrop(view, event, own, isMoved) {
+        const { dataTransfer: data } = event;
+        if (isMoved || data === null) return false;
         placeCaret(view, event);
-        return take(view, event.dataTransfer, 'drop');
+        return take(view, { data, own, event: 'drop' });
       },
     },
   });
+}
+
+/** Written by ProseMirror from our schema, here or in another window: taken as it was, to the last blank. */
+function isOurs(html: string): boolean {
+  return html.includes('data-pm-slice=') && html.includes('data-block=');
 }
 
 /** In an empty block the first pasted one keeps its type: it takes the empty one's place. */
@@ -63,10 +76,11 @@ function insert({ tr, selection }: EditorState, slice: Slice): Transaction {
   return tr.setSelection(TextSelection.near(tr.doc.resolve(before + slice.content.size), -1));
 }
 
-function placeCaret({ state, posAtCoords, dispatch }: EditorView, event: DragEvent): void {
-  const place = posAtCoords({ left: event.clientX, top: event.clientY });
+function placeCaret(view: EditorView, { clientX, clientY }: DragEvent): void {
+  const place = view.posAtCoords({ left: clientX, top: clientY });
   if (place === null) return;
-  dispatch(state.tr.setSelection(TextSelection.near(state.doc.resolve(place.pos))));
+  const { doc, tr } = view.state;
+  view.dispatch(tr.setSelection(TextSelection.near(doc.resolve(place.pos))));
 }
 
 function refusalOf({ doc }: Transaction): string | null {

@@ -8,7 +8,8 @@ import {
   toggleMark,
 } from 'prosemirror-commands';
 import { keymap } from 'prosemirror-keymap';
-import type { Command, EditorState, Plugin } from 'prosemirror-state';
+import type { Node } from 'prosemirror-model';
+import type { Command, EditorState, Plugin, Selection } from 'prosemirror-state';
 import {
   encodeBlockType,
   indented,
@@ -87,8 +88,13 @@ export function formatAt({ selection, doc, storedMarks }: EditorState): FormatSt
     strong: has(strong),
     em: has(em),
     href: target ? String(target.attrs['href']) : null,
-    block: blockTypeOf($from.node(1)),
+    block: blockTypeOf(firstBlock(doc, selection)),
   };
+}
+
+/** The block a selection begins in; one of all that there is begins before the first. */
+function firstBlock(doc: Node, { from }: Selection): Node {
+  return doc.childAfter(from).node ?? doc.child(doc.childCount - 1);
 }
 
 function firstLink(block: ReturnType<typeof schema.node> | null) {
@@ -126,7 +132,7 @@ function setBlocks(typeFor: (type: BlockType) => BlockType): Command {
 /** The type for the selected blocks; plain paragraphs if they have it already. */
 function toggleBlock(type: BlockType): Command {
   return (state, dispatch) => {
-    const current = blockTypeOf(state.selection.$from.node(1));
+    const current = blockTypeOf(firstBlock(state.doc, state.selection));
     const next = current.name === type.name && isSameLevel(current, type) ? PARAGRAPH : type;
     return setBlocks(() => next)(state, dispatch);
   };
@@ -143,7 +149,7 @@ function toggleHeading(level: HeadingLevel): Command {
 /** Moves list items in or out; elsewhere Tab goes on to the next control. */
 function indentBlocks(by: 1 | -1): Command {
   return (state, dispatch) => {
-    const { name } = blockTypeOf(state.selection.$from.node(1));
+    const { name } = blockTypeOf(firstBlock(state.doc, state.selection));
     if (name !== 'bullet' && name !== 'ordered') return false;
     setBlocks((type) => indented(type, by))(state, dispatch);
     return true;

@@ -48,8 +48,7 @@ export const { link, em, strong } = schema.marks;
 
 /** Headings of the text stand below the page's own, which is the article's title. */
 function renderBlock(type: BlockType): DOMOutputSpec {
-  const name = encodeBlockType(type);
-  const attributes = name === null ? {} : { 'data-block': name };
+  const attributes = { 'data-block': encodeBlockType(type) ?? type.name };
   switch (type.name) {
     case 'paragraph':
       return ['p', attributes, 0];
