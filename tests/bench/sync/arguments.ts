@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
-import type { SeriesOptions } from './series.ts';
+import type { Duration } from './scenario.ts';
 
-export interface Arguments extends SeriesOptions {
+export interface Arguments {
+  readonly rounds: number;
+  readonly duration: Duration;
   /** Whether a scenario of this name was asked for. */
   readonly asksFor: (name: string) => boolean;
   /** Where the numbers of all runs go. */

@@ -1,38 +1,35 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { installPeers } from '../peer-packages.ts';
 import { describeMachine } from '../machine.ts';
+import { installPeers } from '../peer-packages.ts';
 import { canReadProcesses } from '../processes.ts';
+import { formatReport, writeReports, type Report } from '../report.ts';
+import { runRounds } from '../rounds.ts';
 import { readArguments } from './arguments.ts';
 import type { Contestant } from './contestant.ts';
-import { formatSeries, seriesData } from './report.ts';
+import { entrantsOf } from './scenario.ts';
 import { scenarios } from './scenarios/scenarios.ts';
-import { runSeries, type Series } from './series.ts';
-import { copydesk } from './servers/copydesk.ts';
 import { startCluster } from './servers/cluster.ts';
+import { copydesk } from './servers/copydesk.ts';
 import { peerContestants } from './servers/peers.ts';
 
 /** `npm run bench:sync`: `arguments.ts` says what can be asked. */
 export async function main(words: readonly string[]): Promise<void> {
-  const asked = readArguments(words);
-  console.log(describeMachine());
-  if (!canReadProcesses)
+  const { rounds, duration, asksFor, jsonPath } = readArguments(words);
+  const machine = describeMachine();
+  console.log(machine);
+  if (!canReadProcesses) {
     console.log('Only Linux tells CPU time and memory: those columns stay empty.');
+  }
   const cluster = await startCluster();
   try {
     const contestants = [...(await findPeers()), copydesk(cluster.url)];
-    const all: Series[] = [];
-    for (const scenario of scenarios.filter(({ name }) => asked.asksFor(name))) {
-      const able = contestants.filter(({ isDurable }) => isDurable || !scenario.isAboutStorage);
-      const series = await runSeries(scenario, able, asked);
-      console.log(`\n${formatSeries(series)}`);
-      all.push(series);
+    const reports: Report[] = [];
+    for (const scenario of scenarios.filter(({ name }) => asksFor(name))) {
+      const results = await runRounds(entrantsOf(scenario, contestants, duration), rounds);
+      const report = { title: scenario.title, measures: scenario.measures, results };
+      console.log(`\n${formatReport(report)}`);
+      reports.push(report);
     }
-    await writeJson(asked.jsonPath, {
-      machine: describeMachine(),
-      ...asked,
-      series: all.map(seriesData),
-    });
+    await writeReports(jsonPath, { machine, rounds, duration, reports });
   } finally {
     await cluster.stop();
   }
@@ -42,14 +39,6 @@ export async function main(words: readonly string[]): Promise<void> {
 async function findPeers(): Promise<readonly Contestant[]> {
   const { directory, problem } = await installPeers('sync');
   if (problem === null) return peerContestants(directory);
-  console.log(
-    `The limit and the peers cannot be measured, as they cannot be installed: ${problem}`,
-  );
+  console.log(`The limit and the peers cannot be installed, so they are not measured: ${problem}`);
   return [];
-}
-
-async function writeJson(path: string, data: unknown): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, JSON.stringify(data, null, 2));
-  console.log(`\nThe numbers of every run: ${path}`);
 }

@@ -1,24 +1,12 @@
-import type { BenchServer, CrowdShape, Furnish } from './contestant.ts';
+import type { Measure } from '../report.ts';
+import type { Entrant, Reading } from '../rounds.ts';
+import type { BenchServer, Contestant, CrowdShape, Furnish } from './contestant.ts';
 
 /** How long one run of a scenario lasts. */
 export interface Duration {
   /** Before anything counts: code gets compiled, caches fill. */
   readonly warmUpMs: number;
   readonly measureMs: number;
-}
-
-/** What one run found, by measure. */
-export type Reading = Readonly<Record<string, number>>;
-
-export interface Measure {
-  /** The key in a reading. */
-  readonly key: string;
-  /** The heading of its column, with its unit. */
-  readonly title: string;
-  /** Whether a column of its ratio to the first contestant stands beside it. */
-  readonly isCompared?: boolean;
-  /** Whether not every server has it. */
-  readonly isOptional?: boolean;
 }
 
 export interface Scenario {
@@ -31,6 +19,34 @@ export interface Scenario {
   readonly measures: readonly Measure[];
   /** What stands in the documents before the server starts. */
   readonly furnish?: Furnish;
-  /** One run on a fresh server. The reading has every measure, and `missing`: what was sent and never arrived. */
-  run(server: BenchServer, duration: Duration): Promise<Reading>;
+  /** One run on a fresh server; the reading has every measure. */
+  readonly run: (server: BenchServer, duration: Duration) => Promise<Reading & Loss>;
+}
+
+/** Deliveries that never came, and updates that the documents lack: a run that loses any says nothing about speed. */
+interface Loss {
+  readonly missing: number;
+}
+
+/** Those who can take part in a scenario, each run on a server started for it. */
+export function entrantsOf(
+  scenario: Scenario,
+  contestants: readonly Contestant[],
+  duration: Duration,
+): Entrant[] {
+  return contestants
+    .filter(({ isDurable }) => isDurable || scenario.isAboutStorage !== true)
+    .map((contestant) => ({
+      name: contestant.name,
+      run: async () => {
+        const server = await contestant.start(scenario.shape, scenario.furnish);
+        try {
+          const { missing, ...reading } = await scenario.run(server, duration);
+          if (missing > 0) throw new Error(`${missing} updates went missing.`);
+          return reading;
+        } finally {
+          await server.stop();
+        }
+      },
+    }));
 }

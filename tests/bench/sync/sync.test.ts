@@ -1,17 +1,18 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import { installPeers } from '../peer-packages.ts';
 import { canReadProcesses } from '../processes.ts';
+import { runRounds } from '../rounds.ts';
 import type { Contestant } from './contestant.ts';
 import { acknowledgement } from './scenarios/acknowledgement.ts';
 import { cost } from './scenarios/cost.ts';
 import { cursors } from './scenarios/cursors.ts';
 import { fanOut } from './scenarios/fan-out.ts';
-import { runSeries } from './series.ts';
+import { entrantsOf } from './scenario.ts';
 import { copydesk } from './servers/copydesk.ts';
 import { peerContestants } from './servers/peers.ts';
 
 /** Long enough that something happens; what it measures is nobody's business here. */
-const MOMENT = { rounds: 1, duration: { warmUpMs: 100, measureMs: 400 } };
+const MOMENT = { warmUpMs: 100, measureMs: 400 };
 const INSTALL_TIMEOUT_MS = 200_000;
 const RUN_TIMEOUT_MS = 60_000;
 
@@ -28,14 +29,12 @@ for (const scenario of [cost, fanOut(10), acknowledgement(1), cursors]) {
   test(
     `Every server delivers every update, and every measure of ${scenario.name} is a number`,
     async () => {
-      const able = contestants.filter(({ isDurable }) => isDurable || !scenario.isAboutStorage);
-      const { results } = await runSeries(scenario, able, MOMENT);
-      for (const { contestant, medians, problem } of results) {
-        expect({ contestant, problem }).toEqual({ contestant, problem: null });
-        expect({ contestant, missing: medians['missing'] }).toEqual({ contestant, missing: 0 });
+      const results = await runRounds(entrantsOf(scenario, contestants, MOMENT), 1);
+      for (const { name, medians, problem } of results) {
+        expect({ name, problem }).toEqual({ name, problem: null });
         for (const { key, title, isOptional } of canReadProcesses ? scenario.measures : []) {
           if (isOptional === true) continue;
-          expect(medians[key], `${contestant}: ${title}`).toSatisfy(Number.isFinite);
+          expect(medians[key], `${name}: ${title}`).toSatisfy(Number.isFinite);
         }
       }
     },

@@ -1,5 +1,5 @@
 import { Crowd } from '../load/crowd.ts';
-import { keepPace } from '../load/pace.ts';
+import { keepPace } from '../../pace.ts';
 import { observe } from '../observe.ts';
 import type { Scenario } from '../scenario.ts';
 

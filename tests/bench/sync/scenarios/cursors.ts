@@ -1,6 +1,6 @@
 import { percentilesOf } from '../../statistics.ts';
 import { Crowd } from '../load/crowd.ts';
-import { keepPace } from '../load/pace.ts';
+import { keepPace } from '../../pace.ts';
 import { observe } from '../observe.ts';
 import type { Scenario } from '../scenario.ts';
 

@@ -1,0 +1,82 @@
+import * as Y from 'yjs';
+import { textDocument } from '#collab/fresh-documents.ts';
+import { textOf } from '#collab/text-document.ts';
+import { PARAGRAPH } from '#domain/text/block.ts';
+import type { TagColour } from '#domain/codebook/codebook.ts';
+import type { TagId } from '#domain/ids.ts';
+import { createArticleEditor } from '#editor/article-editor.ts';
+import type { DrawnTag } from '#editor/drawn-tags.ts';
+import style from '#editor/editor.css?inline';
+import type { BenchTag } from '../article.ts';
+import type { OpenArticle } from '../page/contestant.ts';
+import { applyStyle } from '../page/style.ts';
+
+const COLOURS: readonly TagColour[] = ['blue', 'teal', 'green', 'orange', 'slate', 'purple', 'red'];
+
+/** The editor of the workspace, from the stored document to drawn tags, with others typing through Yjs. */
+export const open: OpenArticle = ({ paragraphs, tags }, mount) => {
+  applyStyle(style);
+  const doc = new Y.Doc();
+  const stored = textDocument(paragraphs.map((text) => ({ type: PARAGRAPH, runs: [{ text }] })));
+  Y.applyUpdate(doc, stored);
+  const editor = createArticleEditor(mount, { ...OPTIONS, textDocument: doc });
+  editor.setEditing(true);
+  let drawn = tags.map(drawnTag);
+  editor.setTags(drawn);
+
+  // What arrives within a frame is shown once, as in the workspace.
+  let frame: number | null = null;
+  const showSoon = () => {
+    frame ??= requestAnimationFrame(() => {
+      frame = null;
+      editor.setTags(drawn);
+    });
+  };
+  const colleague = new Y.Doc();
+  Y.applyUpdate(colleague, stored);
+  return {
+    isDrawn: () => mount.querySelector('[data-tag]') !== null,
+    addTag: (tag) => {
+      drawn = [...drawn, drawnTag(tag)];
+      showSoon();
+    },
+    typeElsewhere: (offset, words) => {
+      const before = Y.encodeStateVector(colleague);
+      textOf(colleague).insert(offset, words);
+      const update = Y.encodeStateAsUpdate(colleague, before);
+      return () => Y.applyUpdate(doc, update);
+    },
+    putCaret: (offset) => {
+      editor.select({ start: offset, end: offset });
+      editor.focus();
+    },
+  };
+};
+
+const OPTIONS = {
+  language: 'en',
+  label: 'Article text',
+  onSelect: () => {},
+  onSelectedByPointer: () => {},
+  onTagPressed: () => {},
+  onFormat: () => {},
+  onAskForLink: () => {},
+  onComposition: () => {},
+  onRefused: refuse,
+  onInvariantBroken: () => refuse('The text and its document differ.'),
+};
+
+function refuse(message: string): never {
+  throw new Error(message);
+}
+
+function drawnTag({ id, start, end, label }: BenchTag): DrawnTag {
+  return {
+    id: id as TagId,
+    spans: [{ start, end, role: 'own' }],
+    colour: COLOURS[label] ?? 'blue',
+    name: COLOURS[label] ?? 'blue',
+    isSelected: false,
+    state: 'undecided',
+  };
+}
