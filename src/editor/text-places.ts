@@ -14,6 +14,24 @@ export function select(view: EditorView, { start, end }: Span): void {
   view.dispatch(tr.setSelection(selection));
 }
 
+/**
+ * Takes over what the browser has selected. It tells of it only a frame later, and
+ * whatever is drawn until then would put the old selection back.
+ */
+export function readSelection(view: EditorView): void {
+  const { anchorNode, anchorOffset, focusNode, focusOffset } =
+    view.dom.ownerDocument.getSelection() ?? {};
+  if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode))
+    return;
+  const { doc, tr, selection } = view.state;
+  const [anchor, head] = [
+    doc.resolve(view.posAtDOM(anchorNode, anchorOffset ?? 0)),
+    doc.resolve(view.posAtDOM(focusNode, focusOffset ?? 0)),
+  ];
+  const read = TextSelection.between(anchor, head);
+  if (!read.eq(selection)) view.dispatch(tr.setSelection(read));
+}
+
 /** Brings words into the middle of the view if they are not in it. */
 export function reveal(view: EditorView, { start }: Span): void {
   if (isInView(view, start)) return;
