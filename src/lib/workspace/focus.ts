@@ -2,8 +2,9 @@ import type { DeskMode } from './desk-mode.ts';
 import type { Focus } from './keymap.ts';
 
 const FIELDS =
-  'input, textarea, select, [role="dialog"], [role="menu"], [role="listbox"], [role="radiogroup"]';
-const CONTROLS = 'button, a[href], summary, [tabindex="0"]';
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [role="dialog"], [role="menu"], [role="listbox"]';
+/** A choice that is made with arrows or the space bar leaves the letters to the desk. */
+const CONTROLS = 'button, a[href], summary, input, [tabindex="0"]';
 
 /** What the focused element leaves of the keyboard to the desk. */
 export function focusOf(target: EventTarget | null, mode: DeskMode): Focus {
