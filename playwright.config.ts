@@ -17,6 +17,7 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   use: {
     browserName: 'chromium',
+    actionTimeout: 15_000,
     launchOptions: { executablePath, args: BROWSER_ARGUMENTS },
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',

@@ -9,20 +9,31 @@ export interface Desk extends TestServer {
   readonly database: Database;
 }
 
+/** Starts a desk on a new database, which it reaches at the address that `reach` makes of the real one. */
+export async function openDesk(
+  reach: (connectionString: string) => string = (direct) => direct,
+): Promise<Desk & { readonly close: () => Promise<void> }> {
+  const { connectionString, drop } = await createTestDatabase(clusterUrl());
+  const server = await startServer({ DATABASE_URL: reach(connectionString) });
+  const database = openDatabase({ connectionString, onIdleError: ignoreLostConnection });
+  const close = async (): Promise<void> => {
+    await database.close();
+    await server.stop();
+    await drop();
+  };
+  return { ...server, database, close };
+}
+
 /** Playwright's `test` with a desk of its own for each journey. */
 export const test = base.extend<{ desk: Desk; baseURL: string }>({
   // Playwright reads what a fixture needs off the pattern of its first parameter.
   // eslint-disable-next-line no-empty-pattern
   desk: async ({}, use, info) => {
-    const { connectionString, drop } = await createTestDatabase(clusterUrl());
-    const server = await startServer({ DATABASE_URL: connectionString });
-    const database = openDatabase({ connectionString, onIdleError: ignoreLostConnection });
-    await use({ ...server, database });
-    await database.close();
-    await server.stop();
-    await drop();
+    const desk = await openDesk();
+    await use(desk);
+    await desk.close();
     if (info.status !== info.expectedStatus) {
-      await info.attach('server', { body: server.output(), contentType: 'text/plain' });
+      await info.attach('server', { body: desk.output(), contentType: 'text/plain' });
     }
   },
   baseURL: async ({ desk }, use) => use(desk.address),
@@ -30,7 +41,8 @@ export const test = base.extend<{ desk: Desk; baseURL: string }>({
 
 export { expect } from '@playwright/test';
 
-function clusterUrl(): string {
+/** The database server of the run. */
+export function clusterUrl(): string {
   const url = process.env[CLUSTER_VARIABLE];
   if (url === undefined) throw new Error('journeys run through playwright.config.ts');
   return url;

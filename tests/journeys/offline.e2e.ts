@@ -1,0 +1,91 @@
+import type { BrowserContext } from '@playwright/test';
+import { canalBridge } from '#tests/fixtures/articles.ts';
+import { layLine, type Line } from '#tests/support/line.ts';
+import { expect, test as base } from './newsroom.ts';
+import { tagRows, textRow } from './rows.ts';
+
+/** With a line of one's own to the desk, which can be cut. */
+const test = base.extend<{ line: Line & { readonly address: string } }>({
+  line: async ({ running }, use) => {
+    const line = await layLine(Number(new URL(running.address).port));
+    await use({ ...line, address: `http://127.0.0.1:${line.port}` });
+    await line.close();
+  },
+});
+
+/** What loses a network: requests that begin and sockets that are open. */
+async function loseNetwork(context: BrowserContext, line: Line): Promise<void> {
+  await context.setOffline(true);
+  line.cut();
+}
+
+async function regainNetwork(context: BrowserContext, line: Line): Promise<void> {
+  line.mend();
+  await context.setOffline(false);
+}
+
+test('what two people do while one is offline comes together: nothing lost, nothing twice', async ({
+  newsroom,
+  line,
+  rows,
+}) => {
+  const edith = await newsroom.seat('editor');
+  const olga = await newsroom.seat('owner', { baseURL: line.address });
+  const here = await edith.createArticle('Offline', canalBridge);
+  const there = await olga.desk(`/articles/${here.articleId}`);
+
+  await loseNetwork(olga.page.context(), line);
+  await expect(there.status.getByText('Offline')).toBeVisible();
+  await there.tagWords('Marta Ilves', 'p');
+  await there.tagWords('Jonas Adeyemi', 'p');
+  await expect(there.status.getByText('Offline, 2 changes kept here')).toBeVisible();
+  await there.switchTo('Edit text');
+  await there.putCaretBehind('old car park');
+  await olga.page.keyboard.type(', by night');
+  await here.tagWords('Nordbro', 'o');
+  await here.tagWords('江南桥梁', 'o');
+  await here.switchTo('Edit text');
+  await here.putCaretBehind('promiss');
+  await edith.page.keyboard.press('Backspace');
+  await here.expectSaved();
+  expect(await there.list()).toHaveLength(2);
+  expect(await here.list()).toHaveLength(2);
+
+  await regainNetwork(olga.page.context(), line);
+  await there.expectSaved();
+  const names = ['Marta Ilves', 'Jonas Adeyemi', '江南桥梁', 'Nordbro'];
+  for (const desk of [here, there]) {
+    await expect.poll(async () => (await desk.list()).map(({ words }) => words)).toEqual(names);
+    await expect.poll(() => desk.words()).toContain('had promised.');
+    await expect.poll(() => desk.words()).toContain('old car park, by night.');
+  }
+  expect(await there.words()).toBe(await here.words());
+  await expect
+    .poll(async () => (await tagRows(rows, here.articleId)).map(({ quote }) => quote))
+    .toEqual(names);
+  await expect.poll(() => textRow(rows, here.articleId)).toBe(await here.words());
+});
+
+test('work done offline survives closing the page, and is delivered when the article is opened again', async ({
+  newsroom,
+  line,
+  rows,
+}) => {
+  const olga = await newsroom.seat('owner', { baseURL: line.address });
+  const before = await olga.createArticle('Closed lid', canalBridge);
+  const { articleId } = before;
+  const context = olga.page.context();
+
+  await loseNetwork(context, line);
+  await before.tagWords('Marta Ilves', 'p');
+  await expect(before.status.getByText('Offline, 1 change kept here')).toBeVisible();
+  await olga.page.close();
+  await regainNetwork(context, line);
+  expect(await tagRows(rows, articleId)).toEqual([]);
+
+  const after = await olga.returns(await context.newPage()).desk(`/articles/${articleId}`);
+  await expect(after.tag('Marta Ilves')).toHaveCount(1);
+  await expect
+    .poll(async () => (await tagRows(rows, articleId)).map(({ quote }) => quote))
+    .toEqual(['Marta Ilves']);
+});
