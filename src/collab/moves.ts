@@ -19,8 +19,7 @@ function isMove(value: unknown): value is Move {
   return isCharacterId(from) && isCharacterId(to) && isCount(length) && length <= LONGEST_MOVE;
 }
 
-/** Whether a value from another replica is a character's id. */
-export function isCharacterId(value: unknown): value is CharacterId {
+function isCharacterId(value: unknown): value is CharacterId {
   return Array.isArray(value) && value.length === 2 && value.every(isCount);
 }
 

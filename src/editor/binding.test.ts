@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { encodeBlockType, paragraph, type Block } from '#domain/text/block.ts';
 import { readBlocks, textOf } from '#collab/text-document.ts';
-import { Replica, replicasOf, synchronize } from '#tests/support/replica.ts';
+import { replicasOf, synchronize, type Replica } from '#tests/support/replica.ts';
 import { transactionToDeltas } from './local-change.ts';
 import { blocksOf, em, link, nodeOf, schema, strong } from './schema.ts';
 import { arbitraryBlock, arbitraryWords } from '#tests/support/arbitrary-article.ts';

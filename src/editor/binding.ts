@@ -79,11 +79,6 @@ export class TextBinding {
     }
   }
 
-  /** Whether the document says all that the text says; walks both. */
-  holds(): boolean {
-    return !repairTransaction(this.#host.state, readBlocks(this.#text)).docChanged;
-  }
-
   #write(writing: Writing): void {
     this.#doc.transact(() => {
       if (!this.#isWhole) this.#text.insert(this.#text.length, '\n', {});

@@ -43,11 +43,9 @@ export class TextHistory {
   }
 
   #remember({ doc, selection }: EditorState): void {
-    const text = textOf(this.#doc);
-    this.#selection = {
-      anchor: caretAt(text, offsetOf(doc, selection.anchor)),
-      head: caretAt(text, offsetOf(doc, selection.head)),
-    };
+    const caret = (position: number) => caretAt(textOf(this.#doc), offsetOf(doc, position));
+    const head = caret(selection.head);
+    this.#selection = { anchor: selection.empty ? head : caret(selection.anchor), head };
   }
 
   /** The next edit starts a step of its own. */
