@@ -12,11 +12,11 @@ export function openWith(renderer) {
     mount.append(text);
     const style = ({ properties }) => ({ fill: COLOURS[properties.label], fillOpacity: 0.5 });
     const annotator = createTextAnnotator(text, { renderer, style });
-    const words = paragraphs.join('\n');
-    annotator.setAnnotations(tags.map((tag) => annotationOf(tag, words)));
+    const annotationOf = annotationsOver(text);
+    annotator.setAnnotations(tags.map(annotationOf));
     return {
       isDrawn: () => isDrawn(renderer),
-      addTag: (tag) => annotator.addAnnotation(annotationOf(tag, words)),
+      addTag: (tag) => annotator.addAnnotation(annotationOf(tag)),
     };
   };
 }
@@ -28,9 +28,23 @@ function paragraphOf(text) {
   return paragraph;
 }
 
-function annotationOf({ id, start, end, label }, words) {
-  const selector = [{ start, end, quote: words.slice(start, end) }];
-  return { id, bodies: [], properties: { label }, target: { annotation: id, selector } };
+/** Annotations with the ranges their type asks for: looking up offsets, the library would walk the text for each. */
+function annotationsOver(text) {
+  let length = 0;
+  const starts = [...text.children].map((paragraph) => {
+    const start = length;
+    length += paragraph.textContent.length;
+    return { start, node: paragraph.firstChild };
+  });
+  const place = (offset) => starts.findLast(({ start }) => start < offset) ?? starts[0];
+  return ({ id, start, end, label }) => {
+    const [first, last] = [place(start + 1), place(end)];
+    const range = document.createRange();
+    range.setStart(first.node, start - first.start);
+    range.setEnd(last.node, end - last.start);
+    const selector = [{ start, end, quote: range.toString(), range }];
+    return { id, bodies: [], properties: { label }, target: { annotation: id, selector } };
+  };
 }
 
 function isDrawn(renderer) {

@@ -1,9 +1,11 @@
-// doccano's annotator: draws the lines in view only, as SVG. Not an editor.
+// doccano's annotator: draws the lines in view as SVG, half a second after it was mounted. Not an editor.
 import Vue from 'vue';
-import VAnnotator from 'v-annotator';
+import annotator from 'v-annotator';
 import css from 'v-annotator/dist/v-annotator.css?inline';
 import { COLOURS } from './labels.js';
 import { applyStyle } from './style.js';
+
+const { default: VAnnotator } = annotator;
 
 export function open({ paragraphs, tags }, mount) {
   applyStyle(css);
@@ -28,7 +30,7 @@ export function open({ paragraphs, tags }, mount) {
   });
   app.$mount(host);
   return {
-    isDrawn: () => mount.querySelector('svg rect, svg line, svg path') !== null,
+    isDrawn: () => mount.querySelector('.scroller svg') !== null,
     addTag: (tag) => app.entities.push(entityOf(tag, app.entities.length)),
   };
 }
