@@ -19,7 +19,8 @@ function isMove(value: unknown): value is Move {
   return isCharacterId(from) && isCharacterId(to) && isCount(length) && length <= LONGEST_MOVE;
 }
 
-function isCharacterId(value: unknown): value is CharacterId {
+/** Whether a value from another replica is a character's id. */
+export function isCharacterId(value: unknown): value is CharacterId {
   return Array.isArray(value) && value.length === 2 && value.every(isCount);
 }
 
