@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { newId, type AccountId } from '#domain/ids.ts';
-import { forgetOfflineCopies, UnsavedLedger, type SmallStorage } from './offline.ts';
+import {
+  forgetOfflineCopies,
+  unsavedChanges,
+  UnsavedLedger,
+  type SmallStorage,
+} from './offline.ts';
 
 const key = { accountId: newId<AccountId>(), room: 'text/a', epoch: 1 };
 
@@ -53,6 +58,14 @@ describe('the ledger of what is unsaved', () => {
   it('counts nothing where nothing can be kept', () => {
     expect(new UnsavedLedger(null, key, 1).inherited).toBe(0);
   });
+});
+
+it('counts what all copies of this browser have not saved', () => {
+  const storage = createStorage();
+  expect(unsavedChanges(storage)).toBe(0);
+  new UnsavedLedger(storage, key, 1).write(3);
+  new UnsavedLedger(storage, { ...key, room: 'layer/b' }, 2).write(2);
+  expect(unsavedChanges(storage)).toBe(5);
 });
 
 it('leaves nothing behind after signing out, and touches nothing else', async () => {

@@ -72,6 +72,12 @@ export class UnsavedLedger {
   }
 }
 
+/** How many changes in this browser's copies have not reached the server. */
+export function unsavedChanges(storage: SmallStorage): number {
+  const entries = keysWith(storage, PREFIX).filter((key) => key.includes(LEDGER));
+  return entries.reduce((sum, entry) => sum + countAt(storage, entry), 0);
+}
+
 /** Forgets every copy in this browser: whoever signs out leaves nothing behind. */
 export async function forgetOfflineCopies(storage: SmallStorage): Promise<void> {
   const keys = keysWith(storage, PREFIX);
