@@ -2,11 +2,16 @@
 // `node tests/bench/run.mjs sync --short`
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { ensureBuilt, ensureInstalled, root } from '../../scripts/prepare.mjs';
 
 const [name, ...words] = process.argv.slice(2);
 const outDir = join('.cache', 'bench', name);
 
+process.chdir(root);
+ensureInstalled();
+if (name === 'sync') ensureBuilt(); // the server is measured as it is run
+
+const { build } = await import('vite');
 await build({
   configFile: false,
   publicDir: false,
@@ -14,6 +19,7 @@ await build({
   build: {
     ssr: join('tests', 'bench', name, 'main.ts'),
     outDir,
+    emptyOutDir: false,
     target: 'node20',
     copyPublicDir: false,
     rolldownOptions: { output: { entryFileNames: 'main.js' } },

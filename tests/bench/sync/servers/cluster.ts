@@ -1,8 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { startEmbeddedPostgres } from '#server/db/embedded-postgres/embedded-postgres.ts';
 import { createLog } from '#server/log.ts';
+import { temporaryDirectory } from '#tests/support/test-cluster.ts';
 
 export interface Cluster {
   readonly url: string;
@@ -13,8 +12,7 @@ export interface Cluster {
 export async function startCluster(): Promise<Cluster> {
   const given = process.env['BENCH_DATABASE_URL'];
   if (given !== undefined) return { url: given, stop: async () => {} };
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'copydesk-bench-'));
-  await chmod(dataDirectory, 0o711); // as root, Postgres runs as another user, who must get in
+  const dataDirectory = await temporaryDirectory();
   const log = createLog({ level: 'error', stream: process.stdout });
   const postgres = await startEmbeddedPostgres({ dataDirectory, log });
   return {

@@ -1,15 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startChildServer, type ChildServer } from '../../child-server.ts';
-import type { BenchServer, Contestant, CrowdShape, Furnish } from '../contestant.ts';
-import { isRunningHere } from '../../processes.ts';
-import { stockDialect } from '../load/dialect.ts';
 import { openDatabase, type Database } from '#server/db/database.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { documentsBehind } from '#server/db/projections.ts';
+import { createTestDatabase, ignoreLostConnection } from '#tests/support/test-cluster.ts';
+import { startChildServer, type ChildServer } from '../../child-server.ts';
+import { isRunningHere } from '../../processes.ts';
+import type { BenchServer, Contestant, CrowdShape, Furnish } from '../contestant.ts';
+import { stockDialect } from '../load/dialect.ts';
 import { openNewsroom } from './newsroom.ts';
 
 const ROWS_STEP_MS = 50;
+const ROWS_TIMEOUT_MS = 60_000;
 
 /** The built server as people run it, each time on a fresh database of a Postgres that commits for good. */
 export function copydesk(clusterUrl: string): Contestant {
@@ -25,8 +26,12 @@ async function start(
   shape: CrowdShape,
   furnish: Furnish | undefined,
 ): Promise<BenchServer> {
-  const connectionString = await createDatabase(clusterUrl);
-  const database = openDatabase({ connectionString, onIdleError: () => {}, poolSize: 2 });
+  const { connectionString, drop } = await createTestDatabase(clusterUrl);
+  const database = openDatabase({
+    connectionString,
+    onIdleError: ignoreLostConnection,
+    poolSize: 2,
+  });
   await migrate(database);
   const { documentOf, cookieOf } = await openNewsroom(database, shape);
   const storage = { database, documentOf, processIds: () => processIdsOf(database) };
@@ -50,6 +55,7 @@ async function start(
     async stop() {
       await stop();
       await database.close();
+      await drop();
     },
   };
 }
@@ -71,7 +77,11 @@ function startServer(connectionString: string): Promise<ChildServer> {
 /** A server that finds rows behind their documents opens those documents: the one that is measured shall find none. */
 async function bringRowsUpToDate(connectionString: string, database: Database): Promise<void> {
   const { stop } = await startServer(connectionString);
-  while ((await documentsBehind(database)).length > 0) await wait(ROWS_STEP_MS);
+  const deadline = performance.now() + ROWS_TIMEOUT_MS;
+  while ((await documentsBehind(database)).length > 0) {
+    if (performance.now() > deadline) throw new Error('The rows do not follow their documents.');
+    await wait(ROWS_STEP_MS);
+  }
   await stop();
 }
 
@@ -79,14 +89,4 @@ async function bringRowsUpToDate(connectionString: string, database: Database): 
 async function processIdsOf(database: Database): Promise<number[]> {
   const rows = await database.query<{ pid: number }>('select pid from pg_stat_activity');
   return rows.map(({ pid }) => pid).filter(isRunningHere);
-}
-
-async function createDatabase(clusterUrl: string): Promise<string> {
-  const name = `bench_${randomUUID().replaceAll('-', '')}`;
-  const admin = openDatabase({ connectionString: clusterUrl, onIdleError: () => {}, poolSize: 1 });
-  await admin.query(`create database ${name}`);
-  await admin.close();
-  const url = new URL(clusterUrl);
-  url.pathname = `/${name}`;
-  return url.href;
 }
