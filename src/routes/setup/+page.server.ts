@@ -1,10 +1,10 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { attempt, setCookie, text } from '../visit.server.ts';
+import { attempt, setCookie, shown, text } from '../visit.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals }) => {
-  if (await locals.services.queries.isSetUp()) redirect(303, resolve('/'));
+export const load: PageServerLoad = async (event) => {
+  if (await shown(event, event.locals.services.queries.isSetUp())) redirect(303, resolve('/'));
 };
 
 export const actions: Actions = {

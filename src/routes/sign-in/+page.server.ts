@@ -1,11 +1,12 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { attempt, safeNext, setCookie, text } from '../visit.server.ts';
+import { attempt, safeNext, setCookie, shown, text } from '../visit.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, url }) => {
-  if (locals.actor !== null) redirect(303, safeNext(url.searchParams.get('next')));
-  if (!(await locals.services.queries.isSetUp())) redirect(303, resolve('/setup'));
+export const load: PageServerLoad = async (event) => {
+  const { actor, services } = event.locals;
+  if (actor !== null) redirect(303, safeNext(event.url.searchParams.get('next')));
+  if (!(await shown(event, services.queries.isSetUp()))) redirect(303, resolve('/setup'));
 };
 
 export const actions: Actions = {
