@@ -48,20 +48,40 @@ export function newsClients(shape: UpdateShape, doc: Y.Doc): number[] {
   );
 }
 
-/** Whether applying it would change the document at all. */
+/**
+ * Whether applying it would change what the document says. Yjs tidies away formatting
+ * marks that make no difference, in every replica that meets them, also in one that
+ * may only read: their deletion is no change.
+ */
 export function isNews(shape: UpdateShape, doc: Y.Doc): boolean {
   if (newsClients(shape, doc).length > 0) return true;
-  const deleted = Y.createDeleteSetFromStructStore(doc.store);
-  return [...shape.deletes.clients].some(([client, ranges]) =>
-    ranges.some((range) => !isCovered(range, deleted.clients.get(client) ?? [])),
-  );
+  return [...shape.deletes.clients].some(([client, ranges]) => {
+    const structs = doc.store.clients.get(client) ?? [];
+    return ranges.some((range) => deletesContent(range, structs));
+  });
 }
 
-interface DeletedRange {
-  readonly clock: number;
-  readonly len: number;
+type Structs = NonNullable<ReturnType<Y.Doc['store']['clients']['get']>>;
+
+function deletesContent({ clock, len }: { clock: number; len: number }, structs: Structs): boolean {
+  const end = clock + len;
+  for (let at = firstReaching(structs, clock); at < structs.length; at += 1) {
+    const struct = structs[at];
+    if (struct === undefined || struct.id.clock >= end) return false;
+    if (struct instanceof Y.Item && !struct.deleted && struct.countable) return true;
+  }
+  return false;
 }
 
-function isCovered({ clock, len }: DeletedRange, known: readonly DeletedRange[]): boolean {
-  return known.some((other) => other.clock <= clock && clock + len <= other.clock + other.len);
+/** The first struct that ends behind a clock; structs of a client are in order, without gaps. */
+function firstReaching(structs: Structs, clock: number): number {
+  let low = 0;
+  let high = structs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const struct = structs[middle];
+    if (struct !== undefined && struct.id.clock + struct.length <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
