@@ -27,3 +27,15 @@ export function choicesOf({ kinds }: Codebook): readonly Choice[] {
 export function choiceId(kindId: string, labelId: string | null): string {
   return labelId === null ? kindId : `${kindId}/${labelId}`;
 }
+
+/** How many tags there are of each choice, by its id. */
+export function countByChoice(
+  tags: readonly { readonly kind: string; readonly label: string | null }[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { kind, label } of tags) {
+    const id = choiceId(kind, label);
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -4,37 +4,13 @@ import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import type { AccountId, TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
 import type { ArticleEdits } from './article-edits.ts';
+import type { DeskRights } from './desk-rights.ts';
+import { selectedSpan, type Caret, type DeskText } from './desk-text.ts';
 import { DeskHistory } from './desk-history.ts';
 import type { DeskMode } from './desk-mode.ts';
 import type { DeskTag } from './desk-tag.ts';
 import type { LiveArticle } from './live-article.svelte.ts';
 import { ALL_TAGS, filterTags, type TagFilter } from './tag-filter.ts';
-
-/** A selection in offsets of the text; both ends are equal for a bare caret. */
-export interface Caret {
-  readonly anchor: number;
-  readonly head: number;
-}
-
-/** What the person at the desk may do here, now. */
-export interface DeskRights {
-  readonly tag: boolean;
-  readonly editText: boolean;
-  readonly review: boolean;
-  readonly addEntities: boolean;
-}
-
-/** What the desk asks of the text on the page. */
-export interface DeskText {
-  /** What is selected: snapped to words, or to the character. Null when nothing is. */
-  selection(exactly?: 'exactly'): Span | null;
-  collapse(): void;
-  /** Brings a span into view. */
-  reveal(span: Span): void;
-  focus(): void;
-  /** What a palette floats at: the selection, or else the selected tag's words. */
-  anchor(tagId: TagId | null): { getBoundingClientRect(): DOMRect } | null;
-}
 
 interface DeskParts {
   readonly article: LiveArticle;
@@ -76,7 +52,7 @@ export class Desk {
   #press: { readonly before: TagId | null; readonly at: number } | null = null;
 
   /** What is selected, as it was drawn: not snapped. Null for a bare caret. */
-  readonly selection: Span | null = $derived.by(() => spanOf(this.caret));
+  readonly selection: Span | null = $derived.by(() => selectedSpan(this.caret));
   readonly selected: DeskTag | undefined = $derived.by(() =>
     this.selectedId === null ? undefined : this.article.tagById.get(this.selectedId),
   );
@@ -253,12 +229,6 @@ export class Desk {
 
 function hasOnlyOwnWords({ parts, kind }: DeskTag): boolean {
   return Object.keys(parts).every((part) => part === kind?.parts[0].id);
-}
-
-function spanOf(caret: Caret | null): Span | null {
-  if (caret === null || caret.anchor === caret.head) return null;
-  const { anchor, head } = caret;
-  return { start: Math.min(anchor, head), end: Math.max(anchor, head) };
 }
 
 export const [getDesk, setDesk] = createContext<Desk>();

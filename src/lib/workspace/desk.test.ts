@@ -13,7 +13,8 @@ import { seedText, textOf } from '#collab/text-document.ts';
 import { ArticleEdits, OWN_STEP } from './article-edits.ts';
 import { undoStackOf } from './desk-history.ts';
 import { DeskReview } from './desk-review.svelte.ts';
-import { Desk, type DeskRights } from './desk.svelte.ts';
+import type { DeskRights } from './desk-rights.ts';
+import { Desk } from './desk.svelte.ts';
 import { LiveArticle } from './live-article.svelte.ts';
 
 const WORDS = '“We were never asked,” said Ines Okafor of the Harbour Board.';

@@ -5,7 +5,7 @@ import type { RoomType } from '#collab/rooms.ts';
 import { combineSaveStates, type SaveState } from '#collab/save-state.ts';
 import { textOf } from '#collab/text-document.ts';
 import type { Notice } from '#collab/wire.ts';
-import type { DeskRights } from './desk.svelte.ts';
+import type { DeskRights } from './desk-rights.ts';
 import { FrameWork } from './frame.ts';
 import type { ArticleDocuments } from './live-article.svelte.ts';
 import type { OpenArticle } from './open-article.ts';

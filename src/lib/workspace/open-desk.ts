@@ -19,13 +19,9 @@ export interface OpenDesk {
 }
 
 /** Opens an article's rooms and sets a desk in front of them. Browser only. */
-export function openDesk(
-  opened: OpenArticle,
-  { protocol, host }: Location,
-  storage: Storage,
-): OpenDesk {
+export function openDesk(opened: OpenArticle, { protocol, host }: Location): OpenDesk {
   const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`;
-  const rooms = new LiveRooms(opened, { url, storage });
+  const rooms = new LiveRooms(opened, { url, storage: browserStorage() });
   const { documents } = rooms;
   const article = new LiveArticle(documents, opened.codebook);
   const me = opened.me.id;
@@ -43,4 +39,13 @@ export function openDesk(
     rooms.destroy();
   };
   return { rooms, desk, review, deskPage: new DeskPage(desk, review), close };
+}
+
+/** A browser told to keep nothing refuses even to be asked. */
+function browserStorage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
 }
