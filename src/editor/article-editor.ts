@@ -96,7 +96,7 @@ export function createArticleEditor(
         dir: 'auto',
       },
       handleDOMEvents: {
-        mouseup: (view, { altKey }) => void endOfPointing(view, altKey),
+        mousedown: () => void awaitEndOfPointing(),
         keydown: () => void (isExact = false),
         click: (view, event) => void press(view, event),
         compositionstart: () => void startComposition(),
@@ -113,7 +113,12 @@ export function createArticleEditor(
     options.onFormat(formatAt(state));
   }
 
-  function endOfPointing(_view: EditorView, altKey: boolean): void {
+  /** A selection that begins in the text may end beside it. */
+  function awaitEndOfPointing(): void {
+    view.dom.ownerDocument.addEventListener('mouseup', endOfPointing, { once: true });
+  }
+
+  function endOfPointing({ altKey }: MouseEvent): void {
     isExact = altKey;
     onceSelectionIsRead(() => {
       if (!view.state.selection.empty) options.onSelectedByPointer();
@@ -181,6 +186,7 @@ export function createArticleEditor(
     },
     focus: () => view.focus(),
     destroy() {
+      view.dom.ownerDocument.removeEventListener('mouseup', endOfPointing);
       clearTimeout(afterComposition);
       endComposition();
       bound.destroy();
