@@ -6,6 +6,7 @@ describe('an article', () => {
   it('needs words', () => {
     expect(articleProblem([])).toBe('The article has no text yet.');
     expect(articleProblem([paragraph('\u00A0 ')])).toBe('The article has no text yet.');
+    expect(articleProblem([paragraph('\u200B'), paragraph('\u2060\uFEFF')])).not.toBeNull();
     expect(articleProblem([paragraph('Ferry stays')])).toBeNull();
   });
 

@@ -1,10 +1,13 @@
 import { ARTICLE_LIMIT, BLOCK_LIMIT } from '../limits.ts';
 import { wordsOf, type Block } from './block.ts';
 
+/** Neither a blank nor a mark that only steers the writing around it, such as a zero-width space. */
+const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
+
 /** Why blocks cannot become an article, in words; null when they can. */
 export function articleProblem(blocks: readonly Block[]): string | null {
   const length = blocks.reduce((sum, block) => sum + wordsOf(block).length + 1, 0);
-  if (blocks.every((block) => wordsOf(block).trim() === '')) return 'The article has no text yet.';
+  if (!blocks.some((block) => VISIBLE.test(wordsOf(block)))) return 'The article has no text yet.';
   if (length > ARTICLE_LIMIT)
     return `The article is ${grouped(length)} characters long; up to ${grouped(ARTICLE_LIMIT)} can be kept. Split it into several.`;
   if (blocks.length > BLOCK_LIMIT)
