@@ -189,11 +189,13 @@ export class Desk {
   undo(): void {
     this.history.undo();
     this.article.flush();
+    this.announce('Undone');
   }
 
   redo(): void {
     this.history.redo();
     this.article.flush();
+    this.announce('Redone');
   }
 
   /** Takes a step and shows its outcome at once. */
