@@ -6,8 +6,12 @@ describe('an article', () => {
   it('needs words', () => {
     expect(articleProblem([])).toBe('The article has no text yet.');
     expect(articleProblem([paragraph('\u00A0 ')])).toBe('The article has no text yet.');
-    expect(articleProblem([paragraph('\u200B'), paragraph('\u2060\uFEFF')])).not.toBeNull();
     expect(articleProblem([paragraph('Ferry stays')])).toBeNull();
+  });
+
+  it('needs something to see', () => {
+    const invisible = [paragraph('\u200B'), paragraph('\u2060\uFEFF')];
+    expect(articleProblem(invisible)).toBe('The article has no text yet.');
   });
 
   it('may have 100,000 words', () => {
