@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import { colourOf, type PresentPerson } from '#collab/presence.ts';
+import type { PresentPerson } from '#collab/presence.ts';
 import { isRecord } from '#domain/tag/field-value.ts';
 import type { Connection, Person } from './connection.ts';
 import { awarenessFrame } from './frames.ts';
@@ -109,7 +109,7 @@ export class Presence {
 
 /** How the server presents a person. */
 export function presented({ accountId, name }: Person): PresentPerson {
-  return { id: accountId, name, colour: colourOf(accountId) };
+  return { id: accountId, name };
 }
 
 function stamped(state: unknown, person: Person): string {

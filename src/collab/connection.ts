@@ -117,6 +117,7 @@ class ProviderConnection implements RoomConnection {
 
   destroy(): void {
     this.#isDestroyed = true;
+    globalThis.removeEventListener?.('offline', this.#lookAgain);
     this.#changeListeners.clear();
     this.#noticeListeners.clear();
     this.#provider.destroy();
@@ -161,7 +162,15 @@ class ProviderConnection implements RoomConnection {
       this.#setProgress({ ...this.#progress, stopped });
       if (code === CLOSE.refused) this.#discardCopy();
     });
+    globalThis.addEventListener?.('offline', this.#lookAgain);
   }
+
+  /** The browser lost its network: an open socket would not tell for half a minute. */
+  readonly #lookAgain = (): void => {
+    if (this.#progress.stopped !== null) return;
+    this.#provider.disconnect();
+    this.#provider.connect();
+  };
 
   readonly #shareOwnPresence = (_changes: unknown, origin: unknown) => {
     if (origin !== 'local') return;

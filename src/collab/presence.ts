@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import { isId, type AccountId, type TagId } from '#domain/ids.ts';
-import { TAG_COLOURS, type TagColour } from '#domain/codebook/codebook.ts';
 import { isRecord } from '#domain/tag/field-value.ts';
 import { textOf } from './text-document.ts';
 
@@ -8,7 +7,6 @@ import { textOf } from './text-document.ts';
 export interface PresentPerson {
   readonly id: AccountId;
   readonly name: string;
-  readonly colour: TagColour;
 }
 
 /** What a page says of itself; the server adds `user` and takes no other one. */
@@ -30,13 +28,6 @@ export interface Peer {
   /** `head` is where the caret stands; anchor and head are equal for a bare caret. */
   readonly selection: { readonly anchor: number; readonly head: number } | null;
   readonly tagId: TagId | null;
-}
-
-/** The same person has the same colour everywhere. */
-export function colourOf(accountId: AccountId): TagColour {
-  let sum = 0;
-  for (const character of accountId) sum = (sum * 31 + character.charCodeAt(0)) >>> 0;
-  return TAG_COLOURS[sum % TAG_COLOURS.length] ?? TAG_COLOURS[0];
 }
 
 /** A selection to share, from offsets into the text. */
@@ -76,7 +67,7 @@ function readPeer(doc: Y.Doc, clientId: number, state: unknown): Peer | null {
 function readPerson(user: unknown): PresentPerson | null {
   if (!isRecord(user) || !isId(user['id']) || typeof user['name'] !== 'string') return null;
   const id = user['id'] as AccountId;
-  return { id, name: user['name'], colour: colourOf(id) };
+  return { id, name: user['name'] };
 }
 
 function readSelection(
