@@ -1,6 +1,8 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { isId, type AccountId, type TagId } from '#domain/ids.ts';
 import { isRecord } from '#domain/tag/field-value.ts';
+import { caretAt, indexesOfCarets, type Caret, type CaretSelection } from './carets.ts';
+import { isCharacterId } from './moves.ts';
 import { textOf } from './text-document.ts';
 
 /** Somebody in a room, by the name the server knows. */
@@ -11,14 +13,8 @@ export interface PresentPerson {
 
 /** What a page says of itself; the server adds `user` and takes no other one. */
 export interface OwnPresence {
-  readonly selection: StoredSelection | null;
+  readonly selection: CaretSelection | null;
   readonly tagId: TagId | null;
-}
-
-/** Yjs relative positions as JSON: they follow the text as it changes. */
-export interface StoredSelection {
-  readonly anchor: unknown;
-  readonly head: unknown;
 }
 
 /** Another page in the room, its selection in offsets of the text as it is now. */
@@ -31,12 +27,9 @@ export interface Peer {
 }
 
 /** A selection to share, from offsets into the text. */
-export function storeSelection(doc: Y.Doc, anchor: number, head: number): StoredSelection {
+export function storeSelection(doc: Y.Doc, anchor: number, head: number): CaretSelection {
   const text = textOf(doc);
-  return {
-    anchor: Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, anchor)),
-    head: Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(text, head)),
-  };
+  return { anchor: caretAt(text, anchor), head: caretAt(text, head) };
 }
 
 /** Everybody else in a text's room. States come from other pages: what cannot be read is left out. */
@@ -45,49 +38,43 @@ export function readPeers(
   states: ReadonlyMap<number, unknown>,
   ownClientId: number,
 ): Peer[] {
-  return [...states].flatMap(([clientId, state]) => {
-    const peer = clientId === ownClientId ? null : readPeer(doc, clientId, state);
-    return peer === null ? [] : [peer];
+  const present = [...states].flatMap(([clientId, state]) => {
+    const presence = clientId === ownClientId ? null : readPresence(state);
+    return presence === null ? [] : [{ clientId, ...presence }];
   });
+  const carets = present.flatMap(({ selection }) =>
+    selection === null ? [] : [selection.anchor, selection.head],
+  );
+  const indexes = indexesOfCarets(doc, carets).values();
+  const nextIndex = (): number => indexes.next().value ?? 0;
+  return present.map((peer) => ({
+    ...peer,
+    selection: peer.selection && { anchor: nextIndex(), head: nextIndex() },
+  }));
 }
 
-function readPeer(doc: Y.Doc, clientId: number, state: unknown): Peer | null {
-  if (!isRecord(state)) return null;
-  const user = readPerson(state['user']);
-  if (user === null) return null;
+function readPresence(state: unknown): (OwnPresence & Pick<Peer, 'user'>) | null {
+  const user = isRecord(state) ? readPerson(state['user']) : null;
+  if (!isRecord(state) || user === null) return null;
   const { selection, tagId } = state;
   return {
-    clientId,
     user,
-    selection: isRecord(selection) ? readSelection(doc, selection) : null,
+    selection: readSelection(selection),
     tagId: isId(tagId) ? (tagId as TagId) : null,
   };
 }
 
 function readPerson(user: unknown): PresentPerson | null {
   if (!isRecord(user) || !isId(user['id']) || typeof user['name'] !== 'string') return null;
-  const id = user['id'] as AccountId;
-  return { id, name: user['name'] };
+  return { id: user['id'] as AccountId, name: user['name'] };
 }
 
-function readSelection(
-  doc: Y.Doc,
-  { anchor, head }: Readonly<Record<string, unknown>>,
-): Peer['selection'] {
-  const anchorIndex = indexOf(doc, anchor);
-  const headIndex = indexOf(doc, head);
-  return anchorIndex === null || headIndex === null
-    ? null
-    : { anchor: anchorIndex, head: headIndex };
+function readSelection(value: unknown): CaretSelection | null {
+  if (!isRecord(value)) return null;
+  const { anchor, head } = value;
+  return isCaret(anchor) && isCaret(head) ? { anchor, head } : null;
 }
 
-function indexOf(doc: Y.Doc, json: unknown): number | null {
-  if (!isRecord(json)) return null;
-  try {
-    const position = Y.createRelativePositionFromJSON(json);
-    const absolute = Y.createAbsolutePositionFromRelativePosition(position, doc, false);
-    return absolute?.type === textOf(doc) ? absolute.index : null;
-  } catch {
-    return null; // an id Yjs cannot follow: the peer has no selection we can draw
-  }
+function isCaret(value: unknown): value is Caret {
+  return value === null || isCharacterId(value);
 }
