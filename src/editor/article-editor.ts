@@ -162,8 +162,14 @@ export function createArticleEditor(
       isEditing = editing;
       view.setProps({}); // the text's attributes say which it is
     },
-    setTags: (tags) => view.dispatch(setDrawnTags(view.state.tr, layOutTags(tags))),
-    setCarets: (carets) => view.dispatch(setDrawnCarets(view.state.tr, carets)),
+    setTags(tags) {
+      readSelection(view);
+      view.dispatch(setDrawnTags(view.state.tr, layOutTags(tags)));
+    },
+    setCarets(carets) {
+      readSelection(view);
+      view.dispatch(setDrawnCarets(view.state.tr, carets));
+    },
     selection(exactly) {
       const { doc, selection } = view.state;
       if (selection.empty) return null;

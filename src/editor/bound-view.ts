@@ -7,6 +7,7 @@ import { currentBlock } from './current-block.ts';
 import { CutMemory } from './cut-memory.ts';
 import { TextHistory } from './history.ts';
 import { documentOf } from './schema.ts';
+import { readSelection } from './text-places.ts';
 
 export interface BoundViewOptions {
   readonly doc: Y.Doc;
@@ -58,6 +59,11 @@ export function createBoundView(mount: HTMLElement, options: BoundViewOptions): 
     onInvariantBroken: options.onInvariantBroken,
   });
   const history = new TextHistory(host, doc, binding);
+  /** What others do is brought to where the caret is now, not to where it was when last heard of. */
+  const beforeTransaction = ({ origin }: Y.Transaction): void => {
+    if (origin !== binding) readSelection(view);
+  };
+  doc.on('beforeTransaction', beforeTransaction);
 
   function dispatch(transaction: Transaction): void {
     const isWhole = WHOLE_STEPS.includes(transaction.getMeta('uiEvent'));
@@ -70,6 +76,7 @@ export function createBoundView(mount: HTMLElement, options: BoundViewOptions): 
     view,
     history,
     destroy() {
+      doc.off('beforeTransaction', beforeTransaction);
       history.destroy();
       binding.destroy();
       view.destroy();

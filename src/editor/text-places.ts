@@ -1,4 +1,4 @@
-import { TextSelection } from 'prosemirror-state';
+import { AllSelection, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { Span } from '#domain/span/span.ts';
 import { positionOf } from './positions.ts';
@@ -19,17 +19,16 @@ export function select(view: EditorView, { start, end }: Span): void {
  * whatever is drawn until then would put the old selection back.
  */
 export function readSelection(view: EditorView): void {
-  const { anchorNode, anchorOffset, focusNode, focusOffset } =
-    view.dom.ownerDocument.getSelection() ?? {};
-  if (!anchorNode || !focusNode || !view.dom.contains(anchorNode) || !view.dom.contains(focusNode))
-    return;
+  const browser = view.dom.ownerDocument.getSelection();
+  if (view.composing || !browser?.anchorNode || !browser.focusNode) return;
+  if (!view.dom.contains(browser.anchorNode) || !view.dom.contains(browser.focusNode)) return;
   const { doc, tr, selection } = view.state;
-  const [anchor, head] = [
-    doc.resolve(view.posAtDOM(anchorNode, anchorOffset ?? 0)),
-    doc.resolve(view.posAtDOM(focusNode, focusOffset ?? 0)),
-  ];
+  const anchor = doc.resolve(view.posAtDOM(browser.anchorNode, browser.anchorOffset));
+  const head = doc.resolve(view.posAtDOM(browser.focusNode, browser.focusOffset));
   const read = TextSelection.between(anchor, head);
-  if (!read.eq(selection)) view.dispatch(tr.setSelection(read));
+  const isAll = read.from === 1 && read.to === doc.content.size - 1;
+  if (read.eq(selection) || (isAll && selection instanceof AllSelection)) return;
+  view.dispatch(tr.setSelection(read));
 }
 
 /** Brings words into the middle of the view if they are not in it. */
