@@ -10,6 +10,7 @@ export interface ListedTag {
 /** An open article, as somebody sees it and works on it. */
 export class ArticleDesk {
   readonly page: Page;
+  readonly articleId: string;
   readonly text: Locator;
   /** The list of all tags; its rows are options. */
   readonly tags: Locator;
@@ -21,16 +22,13 @@ export class ArticleDesk {
 
   constructor(page: Page) {
     this.page = page;
+    this.articleId = /\/articles\/([\w-]+)/.exec(page.url())?.[1] ?? '';
     this.text = page.getByRole('textbox', { name: 'Article text' });
     this.tags = page.getByRole('listbox', { name: 'Tags in reading order' });
     this.inspector = page.getByRole('region', { name: 'Selected tag' });
     this.status = page.getByRole('status');
     this.people = page.getByRole('list', { name: 'Also here' });
     this.saved = this.status.getByText('Saved', { exact: true });
-  }
-
-  get articleId(): string {
-    return /\/articles\/([\w-]+)/.exec(this.page.url())?.[1] ?? '';
   }
 
   /** The row of the list for a tag on these words. */

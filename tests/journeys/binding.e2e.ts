@@ -171,6 +171,27 @@ function compose(composer: CDPSession, text: string): Promise<unknown> {
   });
 }
 
+test('no press of a key is lost to what a colleague does meanwhile', async ({ newsroom }) => {
+  const edith = await newsroom.seat('editor');
+  const olga = await newsroom.seat('owner');
+  const here = await edith.createArticle('Steady', canalBridge);
+  const there = await olga.desk(edith.page.url());
+  for (const desk of [here, there]) await desk.switchTo('Edit text');
+  await here.putCaretBehind('Twice');
+  await there.putCaretBehind('Canal bridge');
+  const move = async (): Promise<void> => {
+    for (let at = 0; at < ' the price'.length; at += 1) {
+      await edith.page.keyboard.press('Shift+ArrowRight');
+    }
+  };
+  await Promise.all([move(), olga.page.keyboard.type(' over the river Lenne')]);
+  await edith.page.keyboard.type('!');
+  for (const desk of [here, there]) {
+    await expect.poll(() => desk.words()).toContain('\nTwice!\n');
+    await expect.poll(() => desk.words()).toContain('Canal bridge over the river Lenne reopens');
+  }
+});
+
 test('what a colleague changes above moves neither the caret nor what is on the screen', async ({
   newsroom,
 }) => {

@@ -73,6 +73,7 @@ test('the whole main job is done without a mouse', async ({ newsroom }) => {
     await goToPane(page, desk.text);
     await selectByKeys(desk, all, 'It lifts 40 tonnes');
     await keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Label or part' })).toBeFocused();
     await keyboard.type('Claim');
     await keyboard.press('Enter');
     await expect(desk.tag('It lifts 40 tonnes')).toContainText('Claim');

@@ -14,12 +14,15 @@ export async function tabTo(target: Locator): Promise<void> {
   throw new Error(`${target.toString()} cannot be reached by Tab`);
 }
 
+const PANES = 5;
+/** A pane takes the focus in the next frame, and ProseMirror sets its selection 20 ms later; no hand is quicker. */
+const FOCUS_MS = 80;
+
 /** Goes from pane to pane until this one has the focus. */
 export async function goToPane(page: Page, pane: Locator): Promise<void> {
-  for (let at = 0; at < 6; at += 1) {
+  for (let at = 0; at < PANES; at += 1) {
     await page.keyboard.press('F6');
-    if (await pane.evaluate((element) => element.contains(document.activeElement))) return;
-    await page.waitForTimeout(50); // panes on their way into view take a frame
+    await page.waitForTimeout(FOCUS_MS);
     if (await pane.evaluate((element) => element.contains(document.activeElement))) return;
   }
   throw new Error(`${pane.toString()} cannot be reached by F6`);

@@ -111,10 +111,10 @@ export class Person {
   /** The desk of the article that is open, or of the one at an address. */
   async desk(address?: string): Promise<ArticleDesk> {
     if (address !== undefined) await this.page.goto(address);
-    await expect(this.page).toHaveURL(/\/articles\/[\w-]+(\?|$)/);
+    await expect(this.page).toHaveURL(/\/articles\/(?!new$)[\w-]+(\?|$)/);
     const desk = new ArticleDesk(this.page);
-    await expect(desk.saved).toBeVisible();
     await expect(desk.text).toBeVisible();
+    await desk.expectSaved();
     return desk;
   }
 
