@@ -1,8 +1,11 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { fileURLToPath } from 'node:url';
+import { isTorture } from './tests/support/effort.ts';
 import { defineConfig } from 'vitest/config';
 
 const lib = fileURLToPath(new URL('src/lib', import.meta.url));
+
+const NIGHT_MS = 8 * 3_600_000;
 
 export default defineConfig({
   plugins: [svelte()],
@@ -13,6 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          testTimeout: isTorture ? NIGHT_MS : 30_000,
           include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/architecture.test.ts'],
         },
       },
@@ -23,7 +27,7 @@ export default defineConfig({
           include: ['tests/{database,realtime,server,bench}/**/*.test.ts'],
           globalSetup: 'tests/support/cluster.ts',
           // Starting a database or a server takes seconds on a busy machine.
-          testTimeout: 60_000,
+          testTimeout: isTorture ? NIGHT_MS : 60_000,
           hookTimeout: 60_000,
         },
       },

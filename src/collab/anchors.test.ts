@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { paragraph, QUOTATION, type Block, type BlockType } from '#domain/text/block.ts';
 import { blockAttributes, em, link, strong } from '#editor/schema.ts';
+import { effort } from '#tests/support/effort.ts';
 import { Replica, replicasOf, synchronize } from '#tests/support/replica.ts';
 import { anchorSpan, resolveAnchors } from './anchors.ts';
 import type { Anchor } from './records.ts';
@@ -336,7 +337,7 @@ describe('anchors under random edits of three people', () => {
         }
         for (const replica of replicas) replica.destroy();
       }),
-      { numRuns: Number(process.env['FUZZ_RUNS'] ?? 100) },
+      { numRuns: effort({ test: 100, torture: 10_000 }) },
     );
   }, 600_000);
 });

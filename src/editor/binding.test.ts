@@ -8,6 +8,7 @@ import { readBlocks, textOf } from '#collab/text-document.ts';
 import { replicasOf, synchronize, type Replica } from '#tests/support/replica.ts';
 import { transactionToDeltas } from './local-change.ts';
 import { blocksOf, em, link, nodeOf, schema, strong } from './schema.ts';
+import { effort } from '#tests/support/effort.ts';
 import { arbitraryBlock, arbitraryWords } from '#tests/support/arbitrary-article.ts';
 
 function heading(text: string): Block {
@@ -171,7 +172,7 @@ const vandalism: fc.Arbitrary<Move> = fc.oneof(
   }),
 );
 
-const RUNS = Number(process.env['FUZZ_RUNS'] ?? 100);
+const RUNS = effort({ test: 100, torture: 10_000 });
 const moves = fc.array(move, { minLength: 5, maxLength: 40, size: 'max' });
 const article = fc.array(arbitraryBlock, { minLength: 1, maxLength: 4 });
 

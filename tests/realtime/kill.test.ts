@@ -5,11 +5,14 @@ import { addTag, readTags } from '#collab/layer-document.ts';
 import type { RoomConnection } from '#collab/connection.ts';
 import { newId, type TagId } from '#domain/ids.ts';
 import { freshDatabase } from '../support/database.ts';
+import { effort } from '../support/effort.ts';
 import { startServer } from '../support/server.ts';
 import { openDesk, until, type Teammate } from './desk.ts';
 
 const database = await freshDatabase();
 afterAll(() => database.close());
+
+const KILLS = effort({ test: 5, torture: 100 });
 
 /** Tags until stopped, and knows which of its tags were called saved. */
 class Tagger {
@@ -61,7 +64,7 @@ describe('kill -9', () => {
     const { host } = new URL(server.address);
 
     let saved = 0;
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < KILLS; round++) {
       const taggers = people.map((person) => new Tagger(desk.join(person, article.layer, host)));
       await wait(randomInt(400, 1_200));
       await server.kill();

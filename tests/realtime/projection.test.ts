@@ -14,6 +14,7 @@ import {
 import { addEntity } from '#collab/register-document.ts';
 import { decide } from '#collab/review-document.ts';
 import { roomName } from '#collab/rooms.ts';
+import { effort } from '#tests/support/effort.ts';
 import { readText, textOf } from '#collab/text-document.ts';
 import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#domain/ids.ts';
 import { digest } from '#domain/review/digest.ts';
@@ -270,7 +271,7 @@ describe('rows', () => {
         );
         expect(count).toBe(tagsOf(page.layer.doc).size);
       }),
-      { numRuns: 8 },
+      { numRuns: effort({ test: 8, torture: 300 }) },
     );
   });
 });
