@@ -7,6 +7,7 @@ const executablePath = (process.env['COPYDESK_CHROMIUM'] = await findBrowser());
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.e2e.ts',
+  outputDir: 'test-results/journeys', // emptied at every start, so nothing else may be in it
   globalSetup: './tests/support/journeys-cluster.ts',
   workers: 2,
   fullyParallel: true,
