@@ -11,6 +11,7 @@ import { clipboard } from './clipboard.ts';
 import { commandFor, editKeys, formatAt, type Format, type FormatState } from './edit-keys.ts';
 import { layOutTags, tagsAt, type DrawnTag } from './drawn-tags.ts';
 import type { TextHistory } from './history.ts';
+import { keptSelection } from './kept-selection.ts';
 import { lengthOf, offsetOf, wordsOf } from './positions.ts';
 import { drawnTags, setDrawnTags, tagDrawing } from './tag-drawing.ts';
 import { textGuard } from './text-guard.ts';
@@ -86,6 +87,7 @@ export function createArticleEditor(
       clipboard(options),
       tagDrawing(),
       caretDrawing(),
+      keptSelection(),
     ],
     props: {
       attributes: {
@@ -96,13 +98,13 @@ export function createArticleEditor(
         dir: 'auto',
       },
       handleDOMEvents: {
-        mousedown: () => void awaitEndOfPointing(),
-        keydown: () => void (isExact = false),
-        click: (view, event) => void press(view, event),
-        compositionstart: () => void startComposition(),
-        compositionend: () => void endCompositionSoon(),
+        mousedown: () => awaitEndOfPointing(),
+        keydown: (view) => void startOfKey(view),
+        click: (view, event) => press(view, event),
+        compositionstart: () => startComposition(),
+        compositionend: () => endCompositionSoon(),
         // A browser may drop a composition without saying that it ended.
-        blur: () => void endCompositionSoon(),
+        blur: () => endCompositionSoon(),
       },
     },
   });
@@ -123,6 +125,12 @@ export function createArticleEditor(
     onceSelectionIsRead(() => {
       if (!view.state.selection.empty) options.onSelectedByPointer();
     });
+  }
+
+  /** What a key is for is the selection as it is by now, however quick the hand. */
+  function startOfKey(_view: EditorView): void {
+    isExact = false;
+    readSelection(view);
   }
 
   function press(_view: EditorView, event: MouseEvent): void {

@@ -32,7 +32,7 @@ export function createPasteEditor(mount: HTMLElement, options: PasteEditorOption
   seedText(doc, options.initial ?? []);
   let head: PageHead | null = null;
   const blocks = (): readonly Block[] => readBlocks(textOf(doc));
-  const { view, history, destroy } = createBoundView(mount, {
+  const bound = createBoundView(mount, {
     doc,
     onInvariantBroken: (broken) => {
       throw new Error(`The text came apart after a ${broken.by} change.`);
@@ -59,6 +59,7 @@ export function createPasteEditor(mount: HTMLElement, options: PasteEditorOption
       },
     },
   });
+  const { view, history } = bound;
   const tellChange = (): void => options.onChange({ blocks: blocks(), head });
   doc.on('update', tellChange);
   return {
@@ -66,7 +67,7 @@ export function createPasteEditor(mount: HTMLElement, options: PasteEditorOption
     focus: () => view.focus(),
     destroy() {
       doc.off('update', tellChange);
-      destroy();
+      bound.destroy();
       doc.destroy();
     },
   };
