@@ -179,7 +179,7 @@ const ORDINARY_EDITS: readonly [edit: string, words: string | null, ...edits: Ed
 ];
 
 describe('an anchor', () => {
-  it.each(ORDINARY_EDITS)('after %s stands on ‘%s’', (_name, words, ...edits) => {
+  it.each(ORDINARY_EDITS)('AN1: after %s stands on ‘%s’', (_name, words, ...edits) => {
     const replicas = replicasOf(ARTICLE);
     const [here, there] = replicas;
     const anchor = there.anchor(WORDS);
@@ -189,7 +189,7 @@ describe('an anchor', () => {
     for (const replica of [here, there, reloaded]) expect(replica.wordsOf(anchor)).toBe(words);
   });
 
-  it('of words that moved stands where they are, and nowhere else', () => {
+  it('AN2: of words that moved stands where they are, and nowhere else', () => {
     const [here] = replicasOf(ARTICLE);
     const anchor = here.anchor(WORDS);
     for (const edit of [cutting(START, END), pasting(WORDS, 0), pasting(WORDS, 30)]) edit(here);
@@ -208,7 +208,7 @@ describe('an anchor', () => {
     ]);
   });
 
-  it('that lost its words says where they were', () => {
+  it('AN3: that lost its words says where they were', () => {
     const [here] = replicasOf(ARTICLE);
     const anchor = here.anchor(WORDS);
     deleting(START, END)(here);
@@ -236,7 +236,7 @@ describe('an anchor', () => {
       expect(() => anchorSpan(textOf(here.doc), start, end)).toThrow(RangeError);
   });
 
-  it('with ids that the text never held is detached', () => {
+  it('AN4: with ids that the text never held is detached', () => {
     const [here] = replicasOf([paragraph('word')]);
     fc.assert(
       fc.property(fc.nat(), fc.nat(), fc.nat(), (client, clock, other) => {
@@ -310,7 +310,7 @@ describe('anchors under random edits of three people', () => {
     });
   }
 
-  it('stand on the same words in every replica, and hold what lives of their own', () => {
+  it('AN5: stand on the same words in every replica, and hold what lives of their own', () => {
     fc.assert(
       fc.property(fc.array(move, { minLength: 3, maxLength: 30, size: 'max' }), (steps) => {
         const replicas = replicasOf(ARTICLE);

@@ -177,7 +177,7 @@ const moves = fc.array(move, { minLength: 5, maxLength: 40, size: 'max' });
 const article = fc.array(arbitraryBlock, { minLength: 1, maxLength: 4 });
 
 describe('the law of the binding', () => {
-  it('says in every replica what the text says, after any mix of edits, undo and redo', () => {
+  it('TX1: says in every replica what the text says, after any mix of edits, undo and redo', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(article, moves, (blocks, played) => {
@@ -198,7 +198,7 @@ describe('the law of the binding', () => {
     expect(seen.size).toBeGreaterThan(RUNS / 4);
   }, 600_000);
 
-  it('holds over texts that no editor of ours writes', () => {
+  it('TX2: holds over texts that no editor of ours writes', () => {
     fc.assert(
       fc.property(
         article,
@@ -235,7 +235,7 @@ describe('the law of the binding', () => {
 });
 
 describe('a change made here', () => {
-  it('writes one letter for a letter typed among equal ones, at its place', () => {
+  it('TX3: writes one letter for a letter typed among equal ones, at its place', () => {
     const [replica] = replicasOf([paragraph('aaaa')]);
     const { tr } = replica.state;
     expect(transactionToDeltas(tr.insertText('a', 3))).toEqual([
@@ -278,7 +278,7 @@ describe('a change made here', () => {
     ]);
   });
 
-  it('never deletes the last newline, also when the last block goes', () => {
+  it('TX4: never deletes the last newline, also when the last block goes', () => {
     const [replica] = replicasOf([paragraph('One'), heading('two')]);
     expect(transactionToDeltas(replica.state.tr.delete(5, 10))).toEqual([
       [{ retain: 3, attributes: {} }, { delete: 4 }, { retain: 1, attributes: { block: null } }],
@@ -295,7 +295,7 @@ describe('a change made here', () => {
 });
 
 describe("someone else's change", () => {
-  it('leaves other blocks as they are', () => {
+  it('TX5: leaves other blocks as they are', () => {
     const [here, there] = replicasOf([paragraph('One'), paragraph('Two'), paragraph('Three')]);
     const before = here.state.doc.children;
     there.edit((tr) => tr.insertText('!', there.at(7)).split(there.at(2)));
@@ -342,7 +342,7 @@ describe("someone else's change", () => {
 });
 
 describe('undo', () => {
-  it('takes back only what was done here, and puts the caret back', () => {
+  it('TX6: takes back only what was done here, and puts the caret back', () => {
     const [here, there] = replicasOf([paragraph('one two')]);
     here.select(3, 3);
     here.edit((tr) => tr.insertText(' and', here.at(3)));

@@ -102,7 +102,7 @@ async function edit(docId: string, change: (doc: Y.Doc) => void): Promise<void> 
 }
 
 describe('JSON Lines', () => {
-  it('has one article a line, and every span at its words in all three units', async () => {
+  it('EX1: has one article a line, and every span at its words in all three units', async () => {
     const all = await lines();
     expect(all).toHaveLength(3);
     for (const line of all) {
@@ -118,7 +118,7 @@ describe('JSON Lines', () => {
     }
   });
 
-  it('names the revision of its text by number and hash', async () => {
+  it('EX2: names the revision of its text by number and hash', async () => {
     const line = await ferryLine();
     expect(line.revision.sha256).toBe(await sha256(line.text));
     const revisions = await database.query(
@@ -203,7 +203,7 @@ describe('an article that changes', () => {
     expect(after.tags).toHaveLength(before.tags.length);
   });
 
-  it('lists a tag whose words were deleted with its words', async () => {
+  it('EX3: lists a tag whose words were deleted with its words', async () => {
     const { text, tags } = await ferryLine();
     const start = text.indexOf('Tuesday night');
     await edit(roomName({ type: 'text', id: ferry.articleId }), (doc) =>
@@ -232,7 +232,7 @@ describe('an article that changes', () => {
 });
 
 describe('a span that is not at its words', () => {
-  it('fails the export, naming the article and the tag', async () => {
+  it('EX4: fails the export, naming the article and the tag', async () => {
     await realtime.settle(ferry.articleId);
     const [span] = await database.query<{ tagId: string }>(
       `update tag_span set quote = quote || '!'
@@ -258,7 +258,7 @@ describe('who may export', () => {
     return reason instanceof Refusal ? reason.status : 200;
   };
 
-  it('is everybody who tags, not those who only read, and nobody else', async () => {
+  it('EX5: is everybody who tags, not those who only read, and nobody else', async () => {
     const { accountId } = owner;
     expect(await status(exporting.project(actor(accountId, 'annotator'), projectId, asked()))).toBe(
       200,
