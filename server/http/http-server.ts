@@ -27,6 +27,7 @@ export async function startHttpServer(services: Services, app: Handler): Promise
   });
   server.on('upgrade', (request, socket, head) => {
     if (services.realtime.upgrade(request, socket, head)) return;
+    socket.on('error', () => socket.destroy()); // Node has let go of it: nobody else would hear
     socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\n\r\n');
   });
   await listen(server, services.config);

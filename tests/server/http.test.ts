@@ -144,4 +144,19 @@ describe('what is no request', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 400/);
     expect((await ask('/healthz')).status).toBe(200);
   });
+
+  test('an upgrade whose sender is gone before it is refused ends nothing but itself', async () => {
+    const { hostname, port } = new URL(server.address);
+    const lines = ['GET /elsewhere HTTP/1.1', `Host: ${hostname}:${port}`, 'Connection: Upgrade'];
+    for (let count = 0; count < 50; count++) {
+      await new Promise<void>((resolve) => {
+        const socket = connect(Number(port), hostname, () => {
+          socket.write([...lines, 'Upgrade: websocket', '', ''].join('\r\n'));
+          socket.resetAndDestroy();
+        });
+        socket.once('close', () => resolve());
+      });
+    }
+    expect((await ask('/healthz')).status).toBe(200);
+  });
 });
