@@ -6,7 +6,7 @@ import type { RoomType } from '#collab/rooms.ts';
 import { isId, type AccountId } from '#domain/ids.ts';
 import { isRecord } from '#domain/tag/field-value.ts';
 import type { FirstAuthor, Subject, TagEvent } from '#server/db/tag-events.ts';
-import { storableText } from '#server/db/storable.ts';
+import { storableName } from '#server/db/storable.ts';
 import { CLOCK_SKEW_MS, OFFLINE_WORK_MS } from './limits.ts';
 
 interface Origin {
@@ -56,9 +56,9 @@ export class Authorship {
     this.#observed.clear(); // the corrections themselves are no one's edits
     return observed.map(({ subject, id, verb, changed }) => ({
       subject,
-      subjectId: storableText(id),
+      subjectId: storableName(id),
       verb,
-      changed: [...changed].map(storableText),
+      changed: [...changed].map(storableName),
     }));
   }
 

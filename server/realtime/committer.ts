@@ -219,11 +219,11 @@ function nextDelay(delayMs: number): number {
 const UNIQUE_VIOLATION = '23505';
 
 /**
- * SQLSTATE classes 22 and 23: these rows will never fit, however often they are
+ * SQLSTATE classes 22, 23 and 54: these rows will never fit, however often they are
  * tried. A unique violation is no such case: the commit thought lost is just landing.
  */
 function isAboutTheData(error: unknown): boolean {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
   if (typeof code !== 'string' || code === UNIQUE_VIOLATION) return false;
-  return code.startsWith('22') || code.startsWith('23');
+  return ['22', '23', '54'].includes(code.slice(0, 2));
 }

@@ -15,6 +15,7 @@ import { syncAnswer, syncQuestion, updateFrame } from './frames.ts';
 import { DOCUMENT_LIMIT_BYTES, NEW_CLIENTS_PER_MESSAGE } from './limits.ts';
 import type { LoadedRoom } from './load-room.ts';
 import { Presence } from './presence.ts';
+import { nestsTooDeep } from './update-depth.ts';
 import { isAhead, isNews, newsClients, shapeOf, type UpdateShape } from './update-shape.ts';
 
 /** What became of an update a connection sent. */
@@ -218,6 +219,7 @@ export class Room {
     const clients = newsClients(shape, this.doc);
     if (clients.some((client) => this.isTakenFrom(connection, client))) return 'not-yours';
     if (clients.length > NEW_CLIENTS_PER_MESSAGE) return 'malformed';
+    if (nestsTooDeep(shape.structs, this.doc)) return 'malformed';
     if (this.#sizeBytes + sizeBytes <= DOCUMENT_LIMIT_BYTES) return null;
     return isNews(shape, this.doc) ? 'too-large' : 'nothing-new';
   }

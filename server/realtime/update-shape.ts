@@ -3,6 +3,7 @@ import { CLOCK_LIMIT } from './limits.ts';
 
 /** What an update says, learnt without applying it. */
 export interface UpdateShape {
+  readonly structs: readonly Struct[];
   /** Per client id, the clocks its structs span: from, up to but without to. */
   readonly clients: ReadonlyMap<number, ClockRange>;
   /** Whether structs are missing in the middle of it. */
@@ -15,6 +16,7 @@ export interface ClockRange {
   readonly to: number;
 }
 
+export type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
 type DeleteSet = ReturnType<typeof Y.decodeUpdate>['ds'];
 
 /** Decodes an update to its end; null when it is none, or when its clocks are beyond reason. */
@@ -29,7 +31,7 @@ export function shapeOf(update: Uint8Array): UpdateShape | null {
       clients.set(id.client, { from: known?.from ?? id.clock, to });
     }
     const hasGap = structs.some((struct) => struct instanceof Y.Skip);
-    return { clients, hasGap, deletes: ds };
+    return { structs, clients, hasGap, deletes: ds };
   } catch {
     return null; // Yjs throws on malformed bytes
   }
@@ -61,9 +63,10 @@ export function isNews(shape: UpdateShape, doc: Y.Doc): boolean {
   });
 }
 
-type Structs = NonNullable<ReturnType<Y.Doc['store']['clients']['get']>>;
-
-function deletesContent({ clock, len }: { clock: number; len: number }, structs: Structs): boolean {
+function deletesContent(
+  { clock, len }: { clock: number; len: number },
+  structs: readonly Struct[],
+): boolean {
   const end = clock + len;
   for (let at = firstReaching(structs, clock); at < structs.length; at += 1) {
     const struct = structs[at];
@@ -73,8 +76,8 @@ function deletesContent({ clock, len }: { clock: number; len: number }, structs:
   return false;
 }
 
-/** The first struct that ends behind a clock; structs of a client are in order, without gaps. */
-function firstReaching(structs: Structs, clock: number): number {
+/** The index of the first struct that ends behind a clock; structs of a client are in order, without gaps. */
+export function firstReaching(structs: readonly Struct[], clock: number): number {
   let low = 0;
   let high = structs.length;
   while (low < high) {

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { isId, type LinkId, type TagId } from '#domain/ids.ts';
+import { isCodebookId, isId, type LinkId, type TagId } from '#domain/ids.ts';
 import { parsed, unreadable, type Parsed } from '#domain/problem.ts';
 import { isRecord, parseFieldValue } from '#domain/tag/field-value.ts';
 import { parseLink, parseOrigin } from '#domain/tag/parse.ts';
@@ -116,7 +116,9 @@ function readEach<T>(
   for (const [key, value] of Object.entries(record)) {
     if (!key.startsWith(prefix)) continue;
     const name = key.slice(prefix.length);
-    const result = parse(value, `${prefix === PART ? 'parts' : 'fields'}.${name}`);
+    const path = `${prefix === PART ? 'parts' : 'fields'}.${name}`;
+    if (!isCodebookId(name)) return unreadable(path, 'Its name is malformed.');
+    const result = parse(value, path);
     if (!result.ok) return result;
     values.push([name, result.value]);
   }
@@ -126,7 +128,12 @@ function readEach<T>(
 function parseAnchors(value: unknown, path: string): Parsed<readonly Anchor[]> {
   if (!Array.isArray(value) || value.length === 0 || !value.every(isAnchor))
     return unreadable(path, 'Its places in the text are broken.');
-  return parsed(value);
+  return parsed(value.map(bareAnchor));
+}
+
+/** Without what a record may carry beside it, which can be anything and as deep as it likes. */
+function bareAnchor({ first, last, quote, prefix, suffix }: Anchor): Anchor {
+  return { first, last, quote, prefix, suffix };
 }
 
 function isAnchor(value: unknown): value is Anchor {

@@ -30,6 +30,14 @@ export function isId(text: unknown): text is string {
   return typeof text === 'string' && /^[0-9a-hjkmnp-tv-z]{16}$/.test(text);
 }
 
+/**
+ * Whether a text can name something of a codebook: a kind, a label, a part, a field.
+ * These are data at rest: in records, exports and the addresses of filters.
+ */
+export function isCodebookId(text: string): boolean {
+  return /^[A-Za-z][A-Za-z0-9_-]{0,39}$/.test(text);
+}
+
 function secureRandomBytes(into: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
   return crypto.getRandomValues(into);
 }

@@ -2,10 +2,11 @@ import { randomBytes, randomInt } from 'node:crypto';
 import * as encoding from 'lib0/encoding';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { tagsOf } from '#collab/layer-document.ts';
+import { linksOf, tagsOf } from '#collab/layer-document.ts';
 import { roomName } from '#collab/rooms.ts';
 import { readText, textOf } from '#collab/text-document.ts';
 import { MESSAGE, MESSAGE_LIMIT_BYTES } from '#collab/wire.ts';
+import { newId } from '#domain/ids.ts';
 import { announce, appendUpdates } from '#server/db/documents.ts';
 import { DOCUMENT_LIMIT_BYTES } from '#server/realtime/limits.ts';
 import { freshDatabase } from '../support/database.ts';
@@ -154,4 +155,67 @@ describe('hostile pages', () => {
     await reader.synced;
     expect(readText(textOf(reader.doc))).toBe('.\n');
   });
+
+  it('RM12: records with names beyond reason are kept, and hold up neither saving nor rows', async () => {
+    const desk = await openDesk(database);
+    const { id, layer } = await desk.article();
+    const long = randomBytes(8_000).toString('base64'); // more than an index takes, compressed too
+    const socket = await new RawSocket(desk, await desk.teammate('editor'), layer).synced();
+    socket.doc.transact(() => {
+      tagsOf(socket.doc).set(long, 'no tag');
+      linksOf(socket.doc).set(long, 'no link');
+      const tag = new Y.Map<unknown>([
+        ['kind', 'entity'],
+        [`part:${long}`, [ANCHOR]],
+        ['part:a\u0000', [ANCHOR]],
+        ['part:a\uFFFD', [ANCHOR]],
+      ]);
+      tagsOf(socket.doc).set(newId(), tag);
+    });
+    socket.update(Y.encodeStateAsUpdate(socket.doc));
+    socket.acknowledge(1);
+    await until('it is saved', () => socket.acknowledged.includes(1));
+    await desk.realtime.settle(id);
+    expect(await desk.realtime.checkRows({ type: 'article', id })).toEqual([]);
+  });
+
+  it('RM13: a value nested without end closes its own socket, or is a tag with a problem', async () => {
+    const desk = await openDesk(database);
+    const { id, layer } = await desk.article();
+    for (const depth of [500, 2_000, 4_000, 6_000]) {
+      const socket = await new RawSocket(desk, await desk.teammate('editor'), layer).synced();
+      const before = Y.encodeStateVector(socket.doc);
+      const tag = new Y.Map<unknown>([
+        ['kind', 'quote'],
+        ['field:speaker', { unnamed: 'a sailor', more: nested(depth) }],
+        ['part:content', [{ ...ANCHOR, more: nested(depth) }]],
+      ]);
+      tagsOf(socket.doc).set(newId(), tag);
+      socket.update(Y.encodeStateAsUpdate(socket.doc, before));
+      socket.acknowledge(1);
+      await until(
+        'it is saved or shut out',
+        () => socket.acknowledged.length + Number(socket.closed !== null),
+      );
+    }
+    await desk.realtime.settle(id);
+    expect(await desk.realtime.checkRows({ type: 'article', id })).toEqual([]);
+  });
+
+  it('RM14: types nested in types are not taken', async () => {
+    const desk = await openDesk(database);
+    const { layer } = await desk.article();
+    const socket = await new RawSocket(desk, await desk.teammate('editor'), layer).synced();
+    tagsOf(socket.doc).set(newId(), new Y.Map([['in', new Y.Map([['in', new Y.Map()]])]]));
+    socket.update(Y.encodeStateAsUpdate(socket.doc));
+    expect(await socket.closing()).toBe(4422);
+  });
 });
+
+const ANCHOR = { first: [1, 1], last: [1, 2], quote: 'The', prefix: '', suffix: '' };
+
+function nested(depth: number): unknown {
+  let value: unknown = 'deep';
+  for (let level = 0; level < depth; level++) value = { in: value };
+  return value;
+}

@@ -8,7 +8,7 @@ import { kindOf, type Codebook } from '#domain/codebook/codebook.ts';
 import type { Problem } from '#domain/problem.ts';
 import { digest } from '#domain/review/digest.ts';
 import type { PlacedSpan } from '#domain/tag/tag.ts';
-import { storableText } from '#server/db/storable.ts';
+import { storableName } from '#server/db/storable.ts';
 import type { DecisionRow, EntityRow, LinkRow, SpanRow, TagRow } from '#server/db/tags.ts';
 
 /*
@@ -28,9 +28,9 @@ export function layerRows(layer: Y.Doc, text: Y.Doc, codebook: Codebook): LayerR
   const anchors = good.flatMap((tag) => Object.values(tag.parts).flat());
   const placed = resolveAnchors(text, anchors)[Symbol.iterator]();
   const tags = good.map((tag) => tagRow(tag, placeParts(tag, placed), codebook));
-  const kindById = new Map(good.map(({ id, kind }) => [storableText(id), kind]));
+  const kindById = new Map(good.map(({ id, kind }) => [storableName(id), kind]));
   return {
-    tags: [...tags, ...malformed.map(({ id, problem }) => malformedTag(storableText(id), problem))],
+    tags: [...tags, ...malformed.map(({ id, problem }) => malformedTag(storableName(id), problem))],
     links: linkRows(layer, kindById, codebook),
   };
 }
@@ -133,7 +133,7 @@ function linkRows(
   });
   const broken = malformed.map(({ id, problem }): LinkRow => {
     const nothing = { type: '', from: '', to: '', by: null, at: 0 };
-    return { ...nothing, id: storableText(id), problem: [problem] };
+    return { ...nothing, id: storableName(id), problem: [problem] };
   });
   return [...sound, ...broken];
 }

@@ -1,3 +1,4 @@
+import { isCodebookId } from '../ids.ts';
 import type { Problem } from '../problem.ts';
 import type { Codebook, Field, Kind, LinkType } from './codebook.ts';
 import { RESERVED_KEYS } from './keys.ts';
@@ -36,14 +37,11 @@ function checkEach<T extends Named>(
   });
 }
 
-/** Ids are data at rest: in records, exports and the addresses of filters. */
-const CODEBOOK_ID = /^[A-Za-z][A-Za-z0-9_-]{0,39}$/;
-
 function checkNamed({ id, name }: Named, path: string, taken: boolean): Problem[] {
   const problems: Problem[] = [];
   if (name.trim() === '') problems.push({ path: `${path}.name`, message: 'Give it a name.' });
   if (taken) problems.push({ path: `${path}.id`, message: `The id “${id}” is taken.` });
-  if (!CODEBOOK_ID.test(id))
+  if (!isCodebookId(id))
     problems.push({
       path: `${path}.id`,
       message: 'An id is a letter and up to 39 letters, digits, hyphens or underscores.',

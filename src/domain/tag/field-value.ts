@@ -1,18 +1,23 @@
-import { isId } from '../ids.ts';
+import { isId, type EntityId } from '../ids.ts';
 import { parsed, unreadable, type Parsed } from '../problem.ts';
 import type { EntityReference, Evidence, FieldValue } from './tag.ts';
 
 /** A field's value from outside. Which field may hold it, the codebook says. */
 export function parseFieldValue(value: unknown, path = ''): Parsed<FieldValue> {
-  return isFieldValue(value)
-    ? parsed(value)
-    : unreadable(path, 'This is no value a field can hold.');
+  const known = canonicalValue(value);
+  return known === null ? unreadable(path, 'This is no value a field can hold.') : parsed(known);
 }
 
-function isFieldValue(value: unknown): value is FieldValue {
-  if (typeof value === 'string' || typeof value === 'boolean') return true;
-  if (typeof value === 'number') return Number.isFinite(value);
-  return isEntityReference(value) || isEvidenceList(value);
+/** Without what a record may carry beside it, which can be anything and as deep as it likes. */
+function canonicalValue(value: unknown): FieldValue | null {
+  if (typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : null;
+  if (isEntityReference(value)) {
+    const { entity, unnamed = '' }: { entity?: EntityId; unnamed?: string } = value;
+    return entity === undefined ? { unnamed } : { entity };
+  }
+  if (isEvidenceList(value)) return value.map(({ url, title, note }) => ({ url, title, note }));
+  return null;
 }
 
 /** Either an entity or someone unnamed, never both. */

@@ -15,6 +15,18 @@ describe('reading a field’s value', () => {
       expect(parseFieldValue(value)).toEqual({ ok: true, value });
   });
 
+  it('leaves out what stands beside it', () => {
+    const source = { url: 'https://example.org/', title: 'A report', note: '' };
+    const read = [
+      { entity: ID, more: 1 },
+      { unnamed: 'a sailor', more: 1 },
+      [{ ...source, more: 1 }],
+    ];
+    expect(read.map((value) => parseFieldValue(value))).toEqual(
+      [{ entity: ID }, { unnamed: 'a sailor' }, [source]].map((value) => ({ ok: true, value })),
+    );
+  });
+
   it('refuses everything else, naming where it stood', () => {
     for (const value of [
       null,

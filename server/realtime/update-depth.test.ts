@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { nestsTooDeep } from './update-depth.ts';
+import { shapeOf } from './update-shape.ts';
+
+/** Whether what was done to a replica would be too deep for one that has the first part of it. */
+function isTooDeep(before: (root: Y.Map<unknown>) => void, change: (root: Y.Map<unknown>) => void) {
+  const doc = new Y.Doc();
+  const replica = new Y.Doc();
+  before(replica.getMap('tags'));
+  doc.getMap('tags');
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(replica));
+  replica.transact(() => change(replica.getMap('tags')));
+  const shape = shapeOf(Y.encodeStateAsUpdate(replica, Y.encodeStateVector(doc)));
+  return shape !== null && nestsTooDeep(shape.structs, doc);
+}
+
+const record = () => new Y.Map<unknown>([['kind', 'quote']]);
+const nothing = () => {};
+
+/** Puts a map into a record, in a place where another value stood. */
+function nestUnderNeighbour(root: Y.Map<unknown>): void {
+  const tag = root.get('tag') as Y.Map<unknown>;
+  tag.set('kind', 'claim');
+  tag.set('kind', record());
+}
+
+describe('how deep an update nests', () => {
+  it('is one deep for records, new, put in place of others, or brought back', () => {
+    expect(isTooDeep(nothing, (root) => root.set('tag', record()))).toBe(false);
+    expect(
+      isTooDeep(
+        (root) => root.set('tag', record()),
+        (root) => root.set('tag', record()),
+      ),
+    ).toBe(false);
+    const replaceTwice = (root: Y.Map<unknown>) => {
+      root.set('tag', record());
+      root.set('tag', record());
+    };
+    expect(isTooDeep(nothing, replaceTwice)).toBe(false);
+    const undo = (root: Y.Map<unknown>) => {
+      root.set('tag', record());
+      const undoing = new Y.UndoManager(root);
+      root.delete('tag');
+      undoing.undo();
+    };
+    expect(isTooDeep(nothing, undo)).toBe(false);
+  });
+
+  it('is too deep for a record in a record, however it came there', () => {
+    const nest = (root: Y.Map<unknown>) => root.set('tag', new Y.Map([['in', record()]]));
+    expect(isTooDeep(nothing, nest)).toBe(true);
+    const hasTag = (root: Y.Map<unknown>) => void root.set('tag', record());
+    expect(isTooDeep(hasTag, nestUnderNeighbour)).toBe(true);
+    expect(
+      isTooDeep(nothing, (root) => {
+        hasTag(root);
+        nestUnderNeighbour(root);
+      }),
+    ).toBe(true);
+  });
+});

@@ -1,0 +1,62 @@
+import * as Y from 'yjs';
+import { firstReaching, type Struct } from './update-shape.ts';
+
+/**
+ * Whether among these structs is a type inside a type that is no root. Documents here
+ * nest one deep (`src/collab/records.ts`), and Yjs climbs from every changed type to its
+ * root: a chain of thousands, made by a few kilobytes, would hold up the whole server.
+ */
+export function nestsTooDeep(structs: readonly Struct[], doc: Y.Doc): boolean {
+  const isInRoot = createRootFinder(structs, doc);
+  return structs.some(
+    (struct) =>
+      struct instanceof Y.Item && struct.content instanceof Y.ContentType && !isInRoot(struct),
+  );
+}
+
+/**
+ * An item on the wire names its parent only when it has no neighbour; else it is where
+ * its neighbour is, in the update or in the document. Each is looked at once.
+ */
+function createRootFinder(structs: readonly Struct[], doc: Y.Doc) {
+  const itemAt = createItemFinder(structs, doc);
+  const known = new Map<Y.Item, boolean>();
+
+  return function isInRoot(first: Y.Item): boolean {
+    const passed: Y.Item[] = [];
+    let verdict: boolean | null = null;
+    for (let item: Y.Item | null = first; item !== null && verdict === null;) {
+      verdict = known.get(item) ?? statedBy(item);
+      if (verdict !== null) break;
+      known.set(item, true); // until more is known: a circle of neighbours is never put anywhere
+      passed.push(item);
+      item = itemAt(item.origin ?? item.rightOrigin);
+    }
+    for (const item of passed) known.set(item, verdict ?? true);
+    return verdict ?? true;
+  };
+}
+
+/** Whether an item says of itself that its parent is a root; null when its neighbour has to say. */
+function statedBy({ parent }: Y.Item): boolean | null {
+  if (parent === null) return null;
+  if (parent instanceof Y.AbstractType) return parent._item === null;
+  return typeof parent === 'string';
+}
+
+/** Finds items of the document and of an update on top of it; null for what is in neither. */
+function createItemFinder(structs: readonly Struct[], doc: Y.Doc) {
+  const structsByClient = new Map<number, Struct[]>();
+  for (const struct of structs) {
+    const others = structsByClient.get(struct.id.client);
+    if (others === undefined) structsByClient.set(struct.id.client, [struct]);
+    else others.push(struct);
+  }
+  return (id: Y.ID | null): Y.Item | null => {
+    if (id === null) return null;
+    const isKnown = id.clock < Y.getState(doc.store, id.client);
+    const inOrder = (isKnown ? doc.store.clients : structsByClient).get(id.client) ?? [];
+    const struct = inOrder[firstReaching(inOrder, id.clock)];
+    return struct instanceof Y.Item ? struct : null;
+  };
+}
