@@ -25,9 +25,9 @@ export function receiveMessage(room: Room, connection: Connection, message: Uint
 }
 
 function costOf({ type }: Frame, sizeBytes: number): number {
-  if (type === 'sync-question') return SYNC_QUESTION_COST;
+  if (type === 'sync-question') return SYNC_QUESTION_COST + sizeBytes / BYTES_PER_COST;
   const isEdit = type === 'update' || type === 'sync-answer';
-  return isEdit ? 1 + sizeBytes / BYTES_PER_COST : SMALL_MESSAGE_COST;
+  return (isEdit ? 1 : SMALL_MESSAGE_COST) + sizeBytes / BYTES_PER_COST;
 }
 
 function handle(room: Room, connection: Connection, frame: Frame): void {

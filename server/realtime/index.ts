@@ -125,8 +125,8 @@ export function createRealtime({ database, auth, log, config }: RealtimeDependen
       doorkeeper.close();
       await listener.close();
       await committer.drain(DRAIN_MS);
+      rooms.close(); // what waits for a commit that will not come gives up
       await projector.close();
-      rooms.close();
     },
   };
 }
