@@ -127,7 +127,7 @@ async function* write(
       yield await writeArticle(dependencies, { actor, articleId, dataset, writer });
   } catch (error) {
     // By now the answer has begun and can only break off: the log says why.
-    dependencies.log.error({ err: error, projectId: dataset.project.id }, 'an export failed');
+    dependencies.log.error({ error, projectId: dataset.project.id }, 'an export failed');
     throw error;
   }
 }
