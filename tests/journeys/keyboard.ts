@@ -22,7 +22,7 @@ const FOCUS_MS = 80;
 export async function goToPane(page: Page, pane: Locator): Promise<void> {
   for (let at = 0; at < PANES; at += 1) {
     await page.keyboard.press('F6');
-    await page.waitForTimeout(FOCUS_MS);
+    await page.evaluate((ms) => new Promise((settled) => setTimeout(settled, ms)), FOCUS_MS);
     if (await pane.evaluate((element) => element.contains(document.activeElement))) return;
   }
   throw new Error(`${pane.toString()} cannot be reached by F6`);
