@@ -44,6 +44,11 @@ export interface Sessions {
 
 /** A session ends after this long without a visit. */
 const IDLE_DAYS = 30;
+/**
+ * As long as a browser keeps a cookie. When a session ends is for the server to say: an
+ * open socket prolongs it, too, and has no way to send a cookie.
+ */
+const COOKIE_DAYS = 400;
 const COOKIE_NAME = 'copydesk_session';
 
 /** Sessions by lucia, whose only home this is. `secure` cookies where the public origin is https. */
@@ -56,7 +61,7 @@ export function createSessions(database: Database, options: { secure: boolean })
   });
   const blankCookie = () => cookieOf(lucia.createBlankSessionCookie(), 0);
   const cookieWith = (token: string) =>
-    cookieOf(lucia.createSessionCookie(token), new TimeSpan(IDLE_DAYS, 'd').seconds());
+    cookieOf(lucia.createSessionCookie(token), new TimeSpan(COOKIE_DAYS, 'd').seconds());
 
   return {
     async validate(cookieHeader) {

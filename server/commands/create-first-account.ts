@@ -23,6 +23,7 @@ export const createFirstAccount =
   ({ database, auth, now }: CommandDependencies) =>
   async (input: v.InferInput<typeof firstAccount>): Promise<{ cookie: Cookie }> => {
     const given = read(firstAccount, input);
+    if (await anyAccountExists(database)) throw alreadySetUp(); // hashing is work, and anybody can ask
     checkNewPassword(given.password);
     const passwordHash = await hashPassword(given.password);
     const accountId = newId<AccountId>();

@@ -12,12 +12,15 @@ import { LANGUAGE_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, URL_LIMIT } from '#
 import { cleanLine, cleanText, safeHref } from '#domain/text/clean.ts';
 import { refusals } from '#server/errors.ts';
 
-/** What a page sent, as a command takes it; refuses with the first field at fault. */
+/**
+ * What a page sent, as a command takes it; refuses with the first field at fault. It
+ * looks no further: what is too long for its field is not searched for other faults.
+ */
 export function read<Schema extends v.GenericSchema>(
   schema: Schema,
   given: unknown,
 ): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, given);
+  const result = v.safeParse(schema, given, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   throw refusals.invalid(issue.message, v.getDotPath(issue) ?? undefined);
@@ -68,7 +71,10 @@ export const email = v.pipe(
   v.string(),
   v.trim(),
   v.maxLength(EMAIL_LIMIT, 'This address is too long to be one.'),
-  v.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'Give an e-mail address, such as ada@example.org.'),
+  v.regex(
+    /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\.[^\s@\p{Cc}]+$/u,
+    'Give an e-mail address, such as ada@example.org.',
+  ),
 );
 
 /** A calendar day, or null for an empty field. */

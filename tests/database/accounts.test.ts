@@ -44,6 +44,12 @@ describe('the first account', () => {
     expect({ accounts, workspaces }).toEqual({ accounts: 1, workspaces: 1 });
     await database.query(`update account set email = $1`, [ada.email]);
   });
+
+  it('is not made twice, whatever else is wrong', async () => {
+    await expect(commands.createFirstAccount({ ...ada, password: '' })).rejects.toMatchObject({
+      code: 'already-set-up',
+    });
+  });
 });
 
 describe('a session', () => {
@@ -65,6 +71,14 @@ describe('a session', () => {
   it('is told by nothing to a script, and to no other site', async () => {
     const { cookie } = await commands.signIn(from('10.0.0.1'));
     expect(cookie.attributes).toMatchObject({ httpOnly: true, sameSite: 'lax', path: '/' });
+  });
+
+  it('lasts as long as it is used: the browser keeps its cookie until the server says otherwise', async () => {
+    const { cookie } = await commands.signIn(from('10.0.0.1'));
+    const [{ days } = { days: NaN }] = await database.query<{ days: number }>(
+      `select extract(day from max(expires_at) - now())::integer as days from session`,
+    );
+    expect(cookie.attributes.maxAge).toBeGreaterThan(2 * days * 24 * 60 * 60);
   });
 
   it('ends when it is signed out, and only it', async () => {
@@ -89,6 +103,18 @@ describe('a session', () => {
     await database.query(`update session set expires_at = now() - interval '1 second'`);
     const validation = await auth.validate(`${cookie.name}=${cookie.value}`);
     expect(validation).toMatchObject({ actor: null, freshCookie: { value: '' } });
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['too long to be one, however it is made', `a@${'.'.repeat(1_000_000)}@`],
+    ['with a character no address has', 'ada\u0000@example.org'],
+  ])('%s is refused', async (_, email) => {
+    await expect(commands.signIn({ email, password, address: '10.0.0.1' })).rejects.toMatchObject({
+      status: 400,
+      field: 'email',
+    });
   });
 });
 
