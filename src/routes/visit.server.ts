@@ -1,6 +1,7 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import type { FormRefusal } from '$lib/forms/refusal.ts';
+import { ownAddress } from '$lib/frame/own-address.ts';
 import type { Crumb } from '$lib/frame/crumb.ts';
 import type { Actor } from '#server/access.ts';
 import type { Cookie, Session } from '#server/auth/sessions.ts';
@@ -66,9 +67,9 @@ export function setCookie({ cookies }: Pick<RequestEvent, 'cookies'>, cookie: Co
   cookies.set(cookie.name, cookie.value, cookie.attributes);
 }
 
-/** An address on this site to go on to, or the front page: never another site. */
-export function safeNext(next: string | null): string {
-  return next !== null && /^\/(?![/\\])/.test(next) ? next : resolve('/');
+/** The address on this site that a visitor was on the way to, or the front page. */
+export function onTheWayTo({ url }: Pick<RequestEvent, 'url'>): string {
+  return ownAddress(url.searchParams.get('next')) ?? resolve('/');
 }
 
 const NOT_REPEATED = ['password', 'current', 'blocks'];

@@ -1,11 +1,11 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { attempt, safeNext, setCookie, shown, text } from '../visit.server.ts';
+import { attempt, onTheWayTo, setCookie, shown, text } from '../visit.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { actor, services } = event.locals;
-  if (actor !== null) redirect(303, safeNext(event.url.searchParams.get('next')));
+  if (actor !== null) redirect(303, onTheWayTo(event));
   if (!(await shown(event, services.queries.isSetUp()))) redirect(303, resolve('/setup'));
 };
 
@@ -18,7 +18,7 @@ export const actions: Actions = {
         address: event.getClientAddress(),
       });
       setCookie(event, cookie);
-      redirect(303, safeNext(event.url.searchParams.get('next')));
+      redirect(303, onTheWayTo(event));
     });
   },
 };
