@@ -22,10 +22,12 @@ const PEERS: Readonly<Record<string, string>> = {
 
 const MEASURES: readonly Measure[] = [
   { key: 'open', title: 'open ms', isCompared: true },
+  { key: 'openCpu', title: 'open, main thread ms', isCompared: true },
   { key: 'addTag', title: 'one tag ms', isOptional: true },
   { key: 'key', title: 'key ms', isCompared: true, isOptional: true },
   { key: 'key95', title: 'key p95 ms', isOptional: true },
   { key: 'burst', title: '100 remote edits ms', isOptional: true },
+  { key: 'burstCpu', title: '100 remote edits, main thread ms', isOptional: true },
   { key: 'smooth', title: '100 tags/s: % of frames < 20 ms', isOptional: true },
   { key: 'scroll95', title: 'scroll p95 ms' },
   { key: 'heap', title: 'heap MB' },

@@ -47,26 +47,34 @@ async function openPage(browser: Browser): Promise<Page> {
 
 async function measure(page: Page, bundle: string, wordCount: number): Promise<Reading> {
   const session = await page.context().newCDPSession(page);
-  const heapBefore = await heapMegabytes(session);
-  const open = await page.evaluate(([path, words]) => window.bench.open(path, words), [
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.evaluate(([path, words]) => window.bench.prepare(path, words), [
     bundle,
     wordCount,
   ] as const);
+  const heapBefore = await heapMegabytes(session);
+  const cpuBefore = await mainThreadMs(session);
+  const open = await page.evaluate(() => window.bench.open());
+  const openCpu = (await mainThreadMs(session)) - cpuBefore;
   const heap = (await heapMegabytes(session)) - heapBefore;
   const nodes = await page.evaluate(() => document.querySelectorAll('*').length);
   const added = await page.evaluate(() => window.bench.addTags());
   const keys = await typeKeys(page);
+  const cpuBeforeBurst = await mainThreadMs(session);
   const burst = await page.evaluate(() => window.bench.burst());
+  const burstCpu = (await mainThreadMs(session)) - cpuBeforeBurst;
   const streamed = await page.evaluate(() => window.bench.streamTags());
   const scrolled = await page.evaluate(() => window.bench.scroll());
   return {
     open,
+    openCpu,
     heap,
     nodes,
     addTag: median(added),
     key: median(keys),
     key95: percentile(keys, 0.95),
     burst,
+    burstCpu: Number.isNaN(burst) ? NaN : burstCpu,
     smooth: (streamed.filter((ms) => ms < SMOOTH_MS).length / streamed.length) * 100,
     scroll95: percentile(scrolled, 0.95),
   };
@@ -86,6 +94,12 @@ async function heapMegabytes(session: CDPSession): Promise<number> {
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   return usedSize / 1024 / 1024;
+}
+
+/** Processor time of the page's main thread: on a busy machine it says more than a clock. */
+async function mainThreadMs(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? NaN) * 1_000;
 }
 
 /** The page needs no server and no network: what it asks for comes from the folder of bundles. */

@@ -7,17 +7,23 @@ import type { TagId } from '#domain/ids.ts';
 import { createArticleEditor } from '#editor/article-editor.ts';
 import type { DrawnTag } from '#editor/drawn-tags.ts';
 import style from '#editor/editor.css?inline';
-import type { BenchTag } from '../article.ts';
+import type { BenchArticle, BenchTag } from '../article.ts';
 import type { OpenArticle } from '../page/contestant.ts';
 import { applyStyle } from '../page/style.ts';
 
 const COLOURS: readonly TagColour[] = ['blue', 'teal', 'green', 'orange', 'slate', 'purple', 'red'];
 
+let stored: Uint8Array = Uint8Array.of(0, 0);
+
+/** The document as the server has it. */
+export function prepare({ paragraphs }: BenchArticle): void {
+  stored = textDocument(paragraphs.map((text) => ({ type: PARAGRAPH, runs: [{ text }] })));
+}
+
 /** The editor of the workspace, from the stored document to drawn tags, with others typing through Yjs. */
-export const open: OpenArticle = ({ paragraphs, tags }, mount) => {
+export const open: OpenArticle = ({ tags }, mount) => {
   applyStyle(style);
   const doc = new Y.Doc();
-  const stored = textDocument(paragraphs.map((text) => ({ type: PARAGRAPH, runs: [{ text }] })));
   Y.applyUpdate(doc, stored);
   const editor = createArticleEditor(mount, { ...OPTIONS, textDocument: doc });
   editor.setEditing(true);
@@ -33,7 +39,6 @@ export const open: OpenArticle = ({ paragraphs, tags }, mount) => {
     });
   };
   const colleague = new Y.Doc();
-  Y.applyUpdate(colleague, stored);
   return {
     isDrawn: () => mount.querySelector('[data-tag]') !== null,
     addTag: (tag) => {
@@ -41,6 +46,7 @@ export const open: OpenArticle = ({ paragraphs, tags }, mount) => {
       showSoon();
     },
     typeElsewhere: (offset, words) => {
+      if (textOf(colleague).length === 0) Y.applyUpdate(colleague, stored);
       const before = Y.encodeStateVector(colleague);
       textOf(colleague).insert(offset, words);
       const update = Y.encodeStateAsUpdate(colleague, before);

@@ -1,6 +1,12 @@
 import type { BenchArticle, BenchTag } from '../article.ts';
 
-/** What each contestant's bundle exports as `open`. */
+/** What each contestant's bundle exports. */
+export interface Contestant {
+  /** Makes what a server would have sent. */
+  readonly prepare?: (article: BenchArticle) => void;
+  readonly open: OpenArticle;
+}
+
 export type OpenArticle = (
   article: BenchArticle,
   mount: HTMLElement,
