@@ -29,3 +29,12 @@ export async function authorizedArticle(
   const resource: Resource = { type: 'article', state: article.state };
   return { article, role: authorize(actor, article.workspaceId, verb, resource) };
 }
+
+/** Refuses to change what is in an archived project: it stays as it is until the project is restored. */
+export function checkNotArchived({ archivedAt }: Pick<Project, 'archivedAt'>): void {
+  if (archivedAt !== null)
+    throw refusals.conflict(
+      'project-archived',
+      'This project is archived. Restore it before changing what is in it.',
+    );
+}

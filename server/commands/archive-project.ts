@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Actor } from '#server/access.ts';
 import { authorizedProject } from '#server/authorized.ts';
+import { notifyAccessChange } from '#server/db/access-changes.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
 import { setProjectArchived } from '#server/db/projects.ts';
 import type { CommandDependencies } from './dependencies.ts';
@@ -8,7 +9,7 @@ import { projectId, read } from './input.ts';
 
 const archiving = v.object({ projectId });
 
-/** Puts a project out of the way: listed apart, and taking no new articles. */
+/** Puts a project out of the way: listed apart, to be read and exported but not changed. */
 export const archiveProject = (dependencies: CommandDependencies) =>
   settingArchived(dependencies, true);
 
@@ -26,6 +27,7 @@ function settingArchived({ database }: CommandDependencies, archived: boolean) {
 
     await database.transaction(async (tx) => {
       await setProjectArchived(tx, given.projectId, archived);
+      await notifyAccessChange(tx, { workspaceId: project.workspaceId });
       await insertAuditEvent(tx, {
         workspaceId: project.workspaceId,
         actorId: actor.accountId,

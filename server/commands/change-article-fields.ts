@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Actor } from '#server/access.ts';
-import { authorizedArticle } from '#server/authorized.ts';
+import { authorizedArticle, authorizedProject, checkNotArchived } from '#server/authorized.ts';
 import { setArticleFields } from '#server/db/articles.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
 import { articleFields } from './article-fields.ts';
@@ -14,10 +14,11 @@ export const changeArticleFields =
   ({ database }: CommandDependencies) =>
   async (actor: Actor, input: v.InferInput<typeof change>): Promise<void> => {
     const { articleId, ...fields } = read(change, input);
-    const { article } = await authorizedArticle(database, actor, {
-      articleId,
-      verb: 'change-article',
-    });
+    const verb = 'change-article';
+    const { article } = await authorizedArticle(database, actor, { articleId, verb });
+    const { projectId } = article;
+    const { project } = await authorizedProject(database, actor, { projectId, verb });
+    checkNotArchived(project);
 
     await database.transaction(async (tx) => {
       await setArticleFields(tx, articleId, fields);

@@ -6,7 +6,7 @@ import { sha256 } from '#domain/text/hash.ts';
 import { roomName } from '#collab/rooms.ts';
 import { emptyDocument, textDocument } from '#collab/fresh-documents.ts';
 import type { Actor } from '#server/access.ts';
-import { authorizedProject } from '#server/authorized.ts';
+import { authorizedProject, checkNotArchived } from '#server/authorized.ts';
 import {
   insertArticle,
   insertArticleText,
@@ -19,7 +19,6 @@ import type { Queryable } from '#server/db/database.ts';
 import { createDocument } from '#server/db/documents.ts';
 import { insertTeamLayer } from '#server/db/layers.ts';
 import type { Project } from '#server/db/projects.ts';
-import { refusals } from '#server/errors.ts';
 import { readArticleBlocks } from './article-blocks.ts';
 import { articleFields } from './article-fields.ts';
 import type { CommandDependencies } from './dependencies.ts';
@@ -45,7 +44,7 @@ export const createArticle =
     const { projectId, blocks: given, acceptDuplicate, ...fields } = read(newArticle, input);
     const verb = 'create-article';
     const { project } = await authorizedProject(database, actor, { projectId, verb });
-    checkTakesArticles(project);
+    checkNotArchived(project);
     const blocks = readArticleBlocks(given);
     const duplicates = acceptDuplicate
       ? []
@@ -103,12 +102,4 @@ async function duplicatesOf(
 ): Promise<LikelyDuplicate[]> {
   const hash = await sha256(textOfBlocks(blocks));
   return likelyDuplicates(db, project.id, { ...fields, sha256: hash });
-}
-
-function checkTakesArticles(project: Project): void {
-  if (project.archivedAt !== null)
-    throw refusals.conflict(
-      'project-archived',
-      'This project is archived. Restore it before adding articles.',
-    );
 }

@@ -7,6 +7,8 @@ import type { Queryable } from './database.ts';
 export interface RoomPlace {
   readonly workspaceId: WorkspaceId;
   readonly projectId: ProjectId;
+  /** Whether the project is archived. */
+  readonly isArchived: boolean;
   /** Null for a register. */
   readonly articleId: ArticleId | null;
   readonly article: ArticleResource['state'] | null;
@@ -41,9 +43,12 @@ type PlaceRow = Omit<RoomPlace, 'layer'> & {
   readonly accountId: AccountId | null;
 };
 
+const OF_PROJECT = `p.workspace_id as "workspaceId", p.id as "projectId",
+    p.archived_at is not null as "isArchived"`;
+
 const OF_LAYER = `
-  select p.workspace_id as "workspaceId", p.id as "projectId", a.id as "articleId",
-    a.state as article, l.party, l.state, l.account_id as "accountId"
+  select ${OF_PROJECT}, a.id as "articleId", a.state as article,
+     l.party, l.state, l.account_id as "accountId"
   from layer l
   join article a on a.id = l.article_id
   join project p on p.id = a.project_id
@@ -51,16 +56,16 @@ const OF_LAYER = `
 
 const PLACE_OF: Readonly<Record<Room['type'], string>> = {
   text: `
-    select p.workspace_id as "workspaceId", p.id as "projectId", a.id as "articleId",
-      a.state as article, null as party, null as state, null as "accountId"
+    select ${OF_PROJECT}, a.id as "articleId", a.state as article,
+      null as party, null as state, null as "accountId"
     from article a
     join project p on p.id = a.project_id
     where a.id = $1`,
   layer: OF_LAYER,
   review: OF_LAYER,
   register: `
-    select workspace_id as "workspaceId", id as "projectId", null as "articleId",
-      null as article, null as party, null as state, null as "accountId"
-    from project
-    where id = $1`,
+    select ${OF_PROJECT}, null as "articleId", null as article,
+      null as party, null as state, null as "accountId"
+    from project p
+    where p.id = $1`,
 };

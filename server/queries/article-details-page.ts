@@ -13,5 +13,6 @@ export const articleDetailsPage =
     const { article, role } = await authorizedArticle(database, actor, { articleId, verb: 'see' });
     const { projectId } = article;
     const { project } = await authorizedProject(database, actor, { projectId, verb: 'see' });
-    return { article, project, mayChange: can(role, 'change-article', PROJECT) };
+    const mayChange = can(role, 'change-article', PROJECT) && project.archivedAt === null;
+    return { article, project, mayChange };
   };

@@ -1,6 +1,6 @@
 import type { ProjectId } from '#domain/ids.ts';
 import type { Actor } from '#server/access.ts';
-import { authorizedProject } from '#server/authorized.ts';
+import { authorizedProject, checkNotArchived } from '#server/authorized.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { knownId } from './ids.ts';
 
@@ -13,5 +13,6 @@ export const newArticlePage =
       projectId,
       verb: 'create-article',
     });
+    checkNotArchived(project);
     return { project };
   };

@@ -1,6 +1,6 @@
 import { can, PROJECT } from '#domain/access/access.ts';
 import type { Role } from '#domain/access/roles.ts';
-import { roomAccess, type RoomDescription } from '#domain/access/room-access.ts';
+import { roomAccess, type RoomState } from '#domain/access/room-access.ts';
 import type { ArticleId } from '#domain/ids.ts';
 import { roomName, type Room } from '#collab/rooms.ts';
 import type { Actor } from '#server/access.ts';
@@ -29,30 +29,33 @@ export const openArticle =
       membersOf(database, article.workspaceId),
     ]);
     if (codebook === null || layer === null) throw refusals.notFound('article');
+    const isArchived = project.archivedAt !== null;
     return {
       article,
       project,
       codebook,
       layer,
-      rooms: await roomsOf(database, role, { article, layer }),
+      rooms: await roomsOf(database, role, { article, layer, isArchived }),
       me: { id: actor.accountId, name: actor.name },
       role,
       may: {
-        changeArticle: can(role, 'change-article', PROJECT),
+        changeArticle: !isArchived && can(role, 'change-article', PROJECT),
         export: can(role, 'export', PROJECT),
       },
       members: members.map(({ accountId, name }) => ({ id: accountId, name })),
     };
   };
 
+interface Opened {
+  readonly article: Article;
+  readonly layer: Layer;
+  readonly isArchived: boolean;
+}
+
 /** The rooms of an article with what this role may do there, as the server will judge it too. */
-async function roomsOf(
-  db: Queryable,
-  role: Role,
-  { article, layer }: { readonly article: Article; readonly layer: Layer },
-) {
+async function roomsOf(db: Queryable, role: Role, { article, layer, isArchived }: Opened) {
   const asLayer = { party: layer.party, state: layer.state, own: false };
-  const rooms: readonly (readonly [Room, RoomDescription])[] = [
+  const rooms: readonly (readonly [Room, RoomState])[] = [
     [
       { type: 'text', id: article.id },
       { type: 'text', article: article.state },
@@ -69,11 +72,11 @@ async function roomsOf(
   ];
   const names = rooms.map(([room]) => roomName(room));
   const heads = new Map((await documentHeads(db, names)).map((head) => [head.docId, head]));
-  return rooms.map(([room, description]) => {
+  return rooms.map(([room, state]) => {
     const name = roomName(room);
     const head = heads.get(name);
     if (head === undefined) throw refusals.notFound('article');
-    const { mayWrite } = roomAccess(role, description);
+    const { mayWrite } = roomAccess(role, { ...state, isArchived });
     return { type: room.type, name, epoch: head.epoch, mayWrite: mayWrite && head.writable };
   });
 }

@@ -33,7 +33,6 @@ export const projectPage =
       project,
       may: {
         createArticle: can(role, 'create-article', PROJECT) && project.archivedAt === null,
-        changeArticle: can(role, 'change-article', PROJECT),
         export: can(role, 'export', PROJECT),
       },
       articles,

@@ -1,4 +1,9 @@
-import { roomAccess, type RoomAccess, type RoomDescription } from '#domain/access/room-access.ts';
+import {
+  roomAccess,
+  type RoomAccess,
+  type RoomDescription,
+  type RoomState,
+} from '#domain/access/room-access.ts';
 import type { Room as RoomAddress } from '#collab/rooms.ts';
 import type { Actor } from '#server/access.ts';
 import type { Validation } from '#server/auth/sessions.ts';
@@ -47,6 +52,11 @@ function accessOf(actor: Actor, address: RoomAddress, place: RoomPlace): RoomAcc
 }
 
 function describe(actor: Actor, address: RoomAddress, place: RoomPlace): RoomDescription | null {
+  const state = stateOf(actor, address, place);
+  return state && { ...state, isArchived: place.isArchived };
+}
+
+function stateOf(actor: Actor, address: RoomAddress, place: RoomPlace): RoomState | null {
   switch (address.type) {
     case 'text':
       return place.article === null ? null : { type: 'text', article: place.article };

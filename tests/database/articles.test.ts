@@ -105,6 +105,30 @@ describe('a new article', () => {
   });
 });
 
+describe('an article of an archived project', () => {
+  it('can be read but not changed, by nobody', async () => {
+    const projectId = await newProject();
+    const created = await commands.createArticle(editor, articleForm(projectId));
+    if (created.type !== 'created') throw new Error('there was one like it');
+    const { articleId } = created;
+    await commands.archiveProject(editor, { projectId });
+
+    const { rooms } = await queries.openArticle(editor, articleId);
+    expect(rooms.map(({ type, mayWrite }) => [type, mayWrite])).toEqual([
+      ['text', false],
+      ['layer', false],
+      ['review', false],
+      ['register', false],
+    ]);
+    expect(await queries.articleDetailsPage(editor, articleId)).toMatchObject({ mayChange: false });
+    const { blocks: _, acceptDuplicate: __, projectId: ___, ...fields } = articleForm(projectId);
+    await expect(
+      commands.changeArticleFields(editor, { articleId, ...fields }),
+    ).rejects.toMatchObject({ code: 'project-archived' });
+    await expect(queries.newArticlePage(editor, projectId)).rejects.toMatchObject({ status: 409 });
+  });
+});
+
 describe('a likely duplicate', () => {
   it('is named by its text, title or address before it is made', async () => {
     const projectId = await newProject();

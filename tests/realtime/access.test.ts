@@ -169,6 +169,21 @@ describe('access while a socket is open', () => {
     });
     await until('the page knows', () => !page.mayWrite);
   });
+
+  it('AC18: an archived project is closed for writing in every open page, until it is restored', async () => {
+    const desk = await openDesk(database);
+    const { text, layer, review } = await desk.article();
+    const { projectId } = desk;
+    const pages = [text, layer, review, desk.register].map((room) => desk.join(desk.owner, room));
+    await Promise.all(pages.map((page) => page.synced));
+    const actor = await desk.actor(desk.owner);
+    await desk.commands.archiveProject(actor, { projectId });
+    await until('all pages know', () => pages.every((page) => !page.mayWrite));
+    const late = await new RawSocket(desk, desk.owner, text).synced();
+    expect(late.notices).toContainEqual({ type: 'access', mayWrite: false });
+    await desk.commands.restoreProject(actor, { projectId });
+    await until('all pages know', () => pages.every((page) => page.mayWrite));
+  });
 });
 
 describe('who did it', () => {

@@ -9,7 +9,7 @@ import {
   type Verb,
 } from './access.ts';
 import { ROLES, type Role } from './roles.ts';
-import { roomAccess, type RoomDescription } from './room-access.ts';
+import { roomAccess, type RoomState } from './room-access.ts';
 
 const OPEN: Resource = { type: 'article', state: 'open' };
 const FROZEN: Resource = { type: 'article', state: 'frozen' };
@@ -98,9 +98,9 @@ describe('who may do what', () => {
 
 describe('a room', () => {
   /** r: reads, w: reads and writes, for each role from viewer to owner. */
-  function accessTo(room: RoomDescription): string {
+  function accessTo(room: RoomState, isArchived = false): string {
     const letter = (role: Role): string => {
-      const { mayRead, mayWrite } = roomAccess(role, room);
+      const { mayRead, mayWrite } = roomAccess(role, { ...room, isArchived });
       expect(mayRead || !mayWrite).toBe(true);
       return mayWrite ? 'w' : mayRead ? 'r' : '-';
     };
@@ -131,7 +131,18 @@ describe('a room', () => {
     expect(accessTo({ type: 'register' })).toBe('rwwww');
   });
 
+  it('of an archived project is read by all who could, and written by nobody', () => {
+    const rooms: readonly RoomState[] = [
+      { type: 'text', article: 'open' },
+      { type: 'layer', layer: layer('team') },
+      { type: 'review', layer: layer('team') },
+      { type: 'register' },
+    ];
+    for (const room of rooms) expect(accessTo(room, true)).toBe('rrrrr');
+  });
+
   it('is closed to who is no member', () => {
-    expect(roomAccess(null, { type: 'register' })).toEqual({ mayRead: false, mayWrite: false });
+    const register = { type: 'register', isArchived: false } as const;
+    expect(roomAccess(null, register)).toEqual({ mayRead: false, mayWrite: false });
   });
 });

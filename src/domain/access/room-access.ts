@@ -2,7 +2,12 @@ import { can, PROJECT, type ArticleResource, type LayerResource } from './access
 import type { Role } from './roles.ts';
 
 /** A room as far as access is concerned. */
-export type RoomDescription =
+export type RoomDescription = RoomState & {
+  /** Whether its project is archived: what is in it can be read, and stays as it is. */
+  readonly isArchived: boolean;
+};
+
+export type RoomState =
   | { readonly type: 'text'; readonly article: ArticleResource['state'] }
   | { readonly type: 'layer' | 'review'; readonly layer: Omit<LayerResource, 'type'> }
   | { readonly type: 'register' };
@@ -15,6 +20,11 @@ export interface RoomAccess {
 /** What a role may do in a room; who is no member of its workspace may do nothing. */
 export function roomAccess(role: Role | null, room: RoomDescription): RoomAccess {
   if (role === null) return { mayRead: false, mayWrite: false };
+  const { mayRead, mayWrite } = accessByState(role, room);
+  return { mayRead, mayWrite: mayWrite && !room.isArchived };
+}
+
+function accessByState(role: Role, room: RoomState): RoomAccess {
   switch (room.type) {
     case 'text': {
       const article: ArticleResource = { type: 'article', state: room.article };
