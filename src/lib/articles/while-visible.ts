@@ -1,3 +1,5 @@
+import { navigating } from '$app/state';
+
 const EVERY_MS = 4_000; // soon enough to see a colleague come in, rare enough for a phone
 
 /** Repeats `refresh` as long as somebody can see the page, never two at once; answers its end. */
@@ -9,7 +11,11 @@ export function whileVisible(refresh: () => Promise<void>): () => void {
     clearTimeout(timer);
     if (!isOver && document.visibilityState === 'visible') timer = setTimeout(run, EVERY_MS);
   };
-  const run = () => void refresh().finally(next);
+  const run = () => {
+    // A refresh would end a navigation that is under way, and a click would lead nowhere.
+    if (navigating.to === null) void refresh().finally(next);
+    else next();
+  };
 
   document.addEventListener('visibilitychange', next);
   next();
