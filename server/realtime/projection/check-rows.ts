@@ -19,8 +19,23 @@ export interface Difference extends KeptRow {
 /** Thrown to take a rebuild back once it was looked at. */
 const TAKE_BACK = new Error('only looking');
 
+/** Rows may be written while they are looked at; a look that met a writer is taken again. */
+const LOOKS = 5;
+const SERIALIZATION_FAILURE = '40001';
+
 /** Compares the rows of a subject with those a rebuild from the log makes; changes nothing. */
 export async function checkRows(database: Database, subject: Subject): Promise<Difference[]> {
+  for (let look = 1; ; look += 1) {
+    try {
+      return await lookAtRows(database, subject);
+    } catch (error) {
+      const metWriter = error instanceof Error && 'code' in error;
+      if (!metWriter || error.code !== SERIALIZATION_FAILURE || look === LOOKS) throw error;
+    }
+  }
+}
+
+async function lookAtRows(database: Database, subject: Subject): Promise<Difference[]> {
   let differences: Difference[] = [];
   const looked = database.transaction(async (tx) => {
     await tx.query('set transaction isolation level repeatable read');

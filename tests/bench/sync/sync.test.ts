@@ -12,7 +12,7 @@ import { copydesk } from './servers/copydesk.ts';
 import { peerContestants } from './servers/peers.ts';
 
 /** Long enough that something happens; what it measures is nobody's business here. */
-const MOMENT = { warmUpMs: 100, measureMs: 400 };
+const MOMENT = { warmUpMs: 200, measureMs: 1_000 };
 const INSTALL_TIMEOUT_MS = 200_000;
 const RUN_TIMEOUT_MS = 60_000;
 
