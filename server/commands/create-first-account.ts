@@ -8,7 +8,7 @@ import { insertMember } from '#server/db/members.ts';
 import { insertWorkspace } from '#server/db/workspaces.ts';
 import { refusals } from '#server/errors.ts';
 import type { CommandDependencies } from './dependencies.ts';
-import { seedExampleProject } from './example-project/seed-example-project.ts';
+import { seedExampleProject, type ExampleProject } from './example-project/seed-example-project.ts';
 import { email, name, read } from './input.ts';
 
 const firstAccount = v.object({
@@ -21,7 +21,9 @@ const firstAccount = v.object({
 /** Makes the first account, its workspace with an example to look at, and signs in. Of several at once, one is first. */
 export const createFirstAccount =
   ({ database, auth, now }: CommandDependencies) =>
-  async (input: v.InferInput<typeof firstAccount>): Promise<{ cookie: Cookie }> => {
+  async (
+    input: v.InferInput<typeof firstAccount>,
+  ): Promise<{ cookie: Cookie; example: ExampleProject }> => {
     const given = read(firstAccount, input);
     if (await anyAccountExists(database)) throw alreadySetUp(); // hashing is work, and anybody can ask
     checkNewPassword(given.password);
@@ -29,7 +31,7 @@ export const createFirstAccount =
     const accountId = newId<AccountId>();
     const workspaceId = newId<WorkspaceId>();
 
-    await database.transaction(async (tx) => {
+    const example = await database.transaction(async (tx) => {
       await lockFirstAccount(tx);
       if (await anyAccountExists(tx)) throw alreadySetUp();
       await insertAccount(tx, { id: accountId, ...given, passwordHash });
@@ -41,9 +43,9 @@ export const createFirstAccount =
         verb: 'workspace.created',
         subject: workspaceId,
       });
-      await seedExampleProject(tx, workspaceId, { by: accountId, at: now().getTime() });
+      return seedExampleProject(tx, workspaceId, { by: accountId, at: now().getTime() });
     });
-    return { cookie: await auth.sessions.open(accountId) };
+    return { cookie: await auth.sessions.open(accountId), example };
   };
 
 function alreadySetUp() {

@@ -36,7 +36,7 @@ export async function seedExampleProject(
   tx: Queryable,
   workspaceId: WorkspaceId,
   maker: Maker,
-): Promise<{ projectId: ProjectId }> {
+): Promise<ExampleProject> {
   const projectId = newId<ProjectId>();
   await insertProject(tx, {
     id: projectId,
@@ -46,9 +46,15 @@ export async function seedExampleProject(
     createdBy: maker.by,
   });
   const entities = await seedRegister(tx, projectId, maker);
+  const articleIds: ArticleId[] = [];
   for (const article of EXAMPLE_ARTICLES)
-    await seedTaggedArticle(tx, article, { projectId, entities, maker });
-  return { projectId };
+    articleIds.push(await seedTaggedArticle(tx, article, { projectId, entities, maker }));
+  return { projectId, articleIds };
+}
+
+export interface ExampleProject {
+  readonly projectId: ProjectId;
+  readonly articleIds: readonly ArticleId[];
 }
 
 async function seedRegister(tx: Queryable, projectId: ProjectId, maker: Maker): Promise<EntityIds> {
@@ -70,7 +76,7 @@ async function seedTaggedArticle(
   tx: Queryable,
   article: ExampleArticle,
   { projectId, entities, maker }: Setting,
-): Promise<void> {
+): Promise<ArticleId> {
   const { fields, blocks } = article;
   const actor = { accountId: maker.by };
   const { articleId, layerId } = await seedArticle(tx, actor, {
@@ -80,6 +86,7 @@ async function seedTaggedArticle(
   });
   const text = await openText(tx, articleId);
   await appendTags(tx, layerId, { maker, written: writeTags(article, { text, entities, maker }) });
+  return articleId;
 }
 
 async function openText(tx: Queryable, articleId: ArticleId): Promise<Y.Doc> {
