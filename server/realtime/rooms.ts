@@ -63,11 +63,10 @@ export class Rooms {
     for (const state of this.#states.values()) if (state.type === 'open') yield state.room;
   }
 
-  /** Reads what was appended to a document outside its room, if the room is open. */
+  /** Reads what was appended to a document outside its room, if the room is open or about to be. */
   async catchUp(name: string): Promise<void> {
-    const state = this.#states.get(name);
-    if (state?.type !== 'open') return;
-    const { room } = state;
+    const room = await this.#states.get(name)?.room; // what is being read may have been read too early
+    if (!room?.isOpen) return;
     room.adopt(await logAfter(this.#dependencies.database, name, room.seq));
   }
 
