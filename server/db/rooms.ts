@@ -48,7 +48,7 @@ const OF_PROJECT = `p.workspace_id as "workspaceId", p.id as "projectId",
 
 const OF_LAYER = `
   select ${OF_PROJECT}, a.id as "articleId", a.state as article,
-     l.party, l.state, l.account_id as "accountId"
+    l.party, l.state, l.account_id as "accountId"
   from layer l
   join article a on a.id = l.article_id
   join project p on p.id = a.project_id
