@@ -26,6 +26,11 @@ describe('what a focused element leaves of the keyboard', () => {
     expect(focusOf(element('<button data-focused></button>'), 'tag')).toBe('control');
   });
 
+  it('leaves the letters in the list of tags, where a tag just picked is judged or relabelled', () => {
+    const row = '<div role="listbox" data-tag-list><p role="option" data-focused></p></div>';
+    expect(focusOf(element(row), 'review')).toBe('control');
+  });
+
   it('leaves nothing where something is typed or picked', () => {
     for (const field of ['<input data-focused />', '<select data-focused></select>'])
       expect(focusOf(element(field), 'tag')).toBe('field');
