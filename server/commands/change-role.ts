@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { WORKSPACE } from '#domain/access/access.ts';
+import { can, WORKSPACE } from '#domain/access/access.ts';
 import { authorize, type Actor } from '#server/access.ts';
 import { notifyAccessChange } from '#server/db/access-changes.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
+import { revokeInvitationsBy } from '#server/db/invitations.ts';
 import { lockRoles, setMemberRole } from '#server/db/members.ts';
 import { refusals } from '#server/errors.ts';
 import type { CommandDependencies } from './dependencies.ts';
@@ -25,6 +26,8 @@ export const changeRole =
       if (before === given.role) return;
       if (given.role !== 'owner') checkOwnerRemains(roles, given.accountId);
       await setMemberRole(tx, given);
+      if (!can(given.role, 'manage-members', WORKSPACE))
+        await revokeInvitationsBy(tx, given.workspaceId, given.accountId); // no way back up by one's own link
       await notifyAccessChange(tx, {
         accountId: given.accountId,
         workspaceId: given.workspaceId,

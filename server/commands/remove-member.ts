@@ -3,6 +3,7 @@ import { WORKSPACE } from '#domain/access/access.ts';
 import { authorize, type Actor } from '#server/access.ts';
 import { notifyAccessChange } from '#server/db/access-changes.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
+import { revokeInvitationsBy } from '#server/db/invitations.ts';
 import { deleteMember, lockRoles } from '#server/db/members.ts';
 import { refusals } from '#server/errors.ts';
 import type { CommandDependencies } from './dependencies.ts';
@@ -24,6 +25,7 @@ export const removeMember =
       if (!roles.has(given.accountId)) throw refusals.notFound('member');
       checkOwnerRemains(roles, given.accountId);
       await deleteMember(tx, given.workspaceId, given.accountId);
+      await revokeInvitationsBy(tx, given.workspaceId, given.accountId); // no way back in by one's own link
       await notifyAccessChange(tx, given);
       await insertAuditEvent(tx, {
         workspaceId: given.workspaceId,

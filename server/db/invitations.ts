@@ -126,3 +126,20 @@ export async function revokeInvitation(
   );
   return revoked.length > 0;
 }
+
+/** Withdraws what an account has asked to a workspace and nobody has used. */
+export async function revokeInvitationsBy(
+  db: Queryable,
+  workspaceId: WorkspaceId,
+  accountId: AccountId,
+): Promise<void> {
+  await db.query(
+    `update invitation
+     set revoked_at = now()
+     where workspace_id = $1
+       and created_by = $2
+       and used_at is null
+       and revoked_at is null`,
+    [workspaceId, accountId],
+  );
+}

@@ -83,6 +83,23 @@ describe('an invitation', () => {
     });
   });
 
+  it('is withdrawn when its maker may no longer invite: nobody keeps a way back', async () => {
+    const { workspaceId, member } = await foundWorkspace(database);
+    const [keeper, leaver] = [member('owner'), member('editor')];
+    const { accountId } = leaver;
+    const owner = { ...leaver, roles: new Map([[workspaceId, 'owner' as const]]) };
+    const demotion = () => commands.changeRole(keeper, { workspaceId, accountId, role: 'editor' });
+    const removal = () => commands.removeMember(keeper, { workspaceId, accountId });
+    for (const end of [demotion, removal]) {
+      await commands.changeRole(keeper, { workspaceId, accountId, role: 'owner' });
+      const { token } = await commands.invite(owner, { workspaceId, role: 'owner', note: '' });
+      await end();
+      await expect(commands.acceptInvitationAsNewcomer(newcomer(token))).rejects.toThrow(
+        /withdrawn/,
+      );
+    }
+  });
+
   it('is stored by a hash, and one that was never made is told apart from nothing', async () => {
     const { workspaceId, member } = await foundWorkspace(database);
     const invitation = { workspaceId, role: 'editor', note: '' };
