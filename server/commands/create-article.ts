@@ -9,11 +9,11 @@ import type { Actor } from '#server/access.ts';
 import { authorizedProject, checkNotArchived } from '#server/authorized.ts';
 import {
   insertArticle,
-  insertArticleText,
   likelyDuplicates,
   type ArticleFields,
   type LikelyDuplicate,
 } from '#server/db/articles.ts';
+import { writeArticleText } from '#server/db/article-texts.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
 import type { Queryable } from '#server/db/database.ts';
 import { createDocument } from '#server/db/documents.ts';
@@ -86,7 +86,7 @@ export async function seedArticle(
   await createDocument(tx, roomName({ type: 'text', id: articleId }), textDocument(blocks), by);
   await createDocument(tx, roomName({ type: 'layer', id: layerId }), emptyDocument(), by);
   await createDocument(tx, roomName({ type: 'review', id: layerId }), emptyDocument(), by);
-  await insertArticleText(tx, {
+  await writeArticleText(tx, {
     articleId,
     seq: 1,
     text,

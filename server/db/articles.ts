@@ -107,21 +107,3 @@ export async function likelyDuplicates(
     [projectId, article.title, article.url, article.sha256],
   );
 }
-
-interface ArticleText {
-  readonly articleId: ArticleId;
-  /** Up to where in the text document's log this was read. */
-  readonly seq: number;
-  readonly text: string;
-  readonly sha256: string;
-  readonly wordCount: number;
-}
-
-/** The text as a new article begins with it; later ones come from the projection. */
-export async function insertArticleText(db: Queryable, text: ArticleText): Promise<void> {
-  await db.query(
-    `insert into article_text (article_id, seq, text, sha256, word_count)
-     values ($1, $2, $3, $4, $5)`,
-    [text.articleId, text.seq, text.text, text.sha256, text.wordCount],
-  );
-}
