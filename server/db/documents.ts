@@ -57,11 +57,6 @@ export async function setWritable(tx: Queryable, docId: string, writable: boolea
   await tx.query('update doc_head set writable = $2 where doc_id = $1', [docId, writable]);
 }
 
-/** Deletes a document with its log; its page's local copies are told apart by the epoch. */
-export async function deleteDocument(tx: Queryable, docId: string): Promise<void> {
-  await tx.query('delete from doc_head where doc_id = $1', [docId]);
-}
-
 /** The channel that names documents whose log grew outside their room. */
 export const DOCUMENT_CHANNEL = 'document';
 

@@ -41,7 +41,3 @@ export function changeEntity(
     for (const [key, value] of Object.entries(change)) record.set(key, value);
   }, origin);
 }
-
-export function removeEntity(doc: Y.Doc, entityId: EntityId, origin?: unknown): void {
-  doc.transact(() => entitiesOf(doc).delete(entityId), origin);
-}
