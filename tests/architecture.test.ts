@@ -42,7 +42,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'server/refusal-of.ts': { ours: ['server/db', 'server/errors.ts'], packages: [] },
   'server/db': {
     ours: ['src/domain', 'src/collab', 'server/errors.ts'],
-    packages: ['node:', 'pg', 'pg-query-stream'],
+    packages: ['node:', 'pg'],
   },
   'server/auth': {
     ours: ['src/domain', 'server/access.ts', 'server/db', 'server/errors.ts'],

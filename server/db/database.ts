@@ -2,7 +2,7 @@ import pg from 'pg';
 
 /** Waiting longer for a free connection means the database is overwhelmed: better refuse than pile up. */
 const CONNECTION_TIMEOUT_MS = 5_000;
-/** No page or command needs longer; exports read through a cursor, each fetch far below it. */
+/** No page or command needs longer; exports read an article at a time, far below it. */
 const STATEMENT_TIMEOUT_MS = 30_000;
 /** A transaction nobody advances holds its locks: the database ends it. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
@@ -16,7 +16,7 @@ export interface Queryable {
 }
 
 export interface Database extends Queryable {
-  /** For what needs a connection of its own: cursors and listeners. */
+  /** For what needs a connection of its own, such as listeners. */
   readonly pool: pg.Pool;
   /**
    * Commits when `work` resolves, rolls back when it throws. Nothing is retried:
