@@ -14,6 +14,7 @@ import type { TextHistory } from './history.ts';
 import { keptSelection } from './kept-selection.ts';
 import { lengthOf, offsetOf, wordsOf } from './positions.ts';
 import { drawnTags, setDrawnTags, tagDrawing } from './tag-drawing.ts';
+import { textEnds } from './text-ends.ts';
 import { textGuard } from './text-guard.ts';
 import { placeOfTag, rangeOf, readSelection, reveal, select } from './text-places.ts';
 
@@ -83,6 +84,7 @@ export function createArticleEditor(
     onState: followState,
     plugins: [
       textGuard(() => isEditing),
+      textEnds(),
       editKeys(options.onAskForLink),
       clipboard(options),
       tagDrawing(),
