@@ -37,6 +37,11 @@ export class DeskPage {
     else this.palette = { anchor, takesFocus: takesFocus === 'takes focus' };
   }
 
+  /** The one over a selection goes with it, or it would lie over what is selected next. */
+  dropPalette(): void {
+    if (this.palette?.takesFocus === false) this.palette = null;
+  }
+
   switchMode(mode: DeskMode): void {
     this.desk.mode = mode;
     this.palette = null;

@@ -1,0 +1,36 @@
+import { canalBridge } from '#tests/fixtures/articles.ts';
+import { expect, test } from './newsroom.ts';
+
+test('the palette over a selection is never in the way of the next one', async ({ newsroom }) => {
+  const edith = await newsroom.seat('editor');
+  const { page } = edith;
+  const desk = await edith.createArticle('Out of the way', canalBridge);
+  const palette = page.getByRole('dialog', { name: 'Tag the selection' });
+  await desk.select('Nordbro');
+  await expect(palette).toBeVisible();
+  await page.keyboard.press('o');
+  await expect(palette).toBeHidden();
+
+  const box = await desk.text.getByRole('paragraph').nth(1).boundingBox();
+  if (box === null) throw new Error('the paragraph is not on the page');
+  await page.mouse.move(box.x + 2, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 20, { steps: 4 });
+  await expect.poll(() => page.evaluate(() => getSelection()?.isCollapsed)).toBe(false);
+  await expect(palette).toBeHidden();
+  await page.mouse.up();
+  await expect(palette).toBeVisible();
+});
+
+test('the keys to the ends of a text reach them, however long it is', async ({ newsroom }) => {
+  const edith = await newsroom.seat('editor');
+  const { keyboard } = edith.page;
+  const text = Array.from({ length: 60 }, (_, at) => `Line ${at} of a long story.`).join('\n\n');
+  const desk = await edith.createArticle('From end to end', { text });
+  await keyboard.press('Control+Home');
+  await keyboard.press('Control+End');
+  await keyboard.press('Control+Shift+ArrowLeft');
+  await keyboard.press('Control+Shift+ArrowLeft');
+  await keyboard.press('o');
+  await expect(desk.tag('story')).toContainText('Organization');
+});
