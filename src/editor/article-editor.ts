@@ -124,7 +124,10 @@ export function createArticleEditor(
 
   function endOfPointing({ altKey }: MouseEvent): void {
     isExact = altKey;
-    onceSelectionIsRead(() => {
+    // Pressing on selected words ends their selection only after this event.
+    setTimeout(() => {
+      if (view.isDestroyed) return;
+      readSelection(view);
       if (!view.state.selection.empty) options.onSelectedByPointer();
     });
   }
@@ -135,17 +138,12 @@ export function createArticleEditor(
     readSelection(view);
   }
 
+  /** At once: a key that follows may already be about what was selected. */
   function press(_view: EditorView, event: MouseEvent): void {
-    onceSelectionIsRead(() => {
-      if (!view.state.selection.empty) return;
-      const isOnTag = event.target instanceof Element && event.target.closest('[data-tag]');
-      options.onTagPressed(isOnTag ? tagsUnder(view, event) : []);
-    });
-  }
-
-  /** The selection is the browser's until ProseMirror has read it: after this event. */
-  function onceSelectionIsRead(then: () => void): void {
-    setTimeout(() => view.isDestroyed || then());
+    readSelection(view);
+    if (!view.state.selection.empty) return;
+    const isOnTag = event.target instanceof Element && event.target.closest('[data-tag]');
+    options.onTagPressed(isOnTag ? tagsUnder(view, event) : []);
   }
 
   function startComposition(): void {

@@ -22,6 +22,23 @@ test('the palette over a selection is never in the way of the next one', async (
   await expect(palette).toBeVisible();
 });
 
+test('a hand quicker than the page adds its words to the tag it began with', async ({
+  newsroom,
+}) => {
+  const edith = await newsroom.seat('editor');
+  const desk = await edith.createArticle('Quick hands', canalBridge);
+  await desk.tagWords('Marta Ilves', 'p');
+  await desk.tagWords('“Nobody told us the bearings were on a ship,”', 'q');
+  for (let times = 0; times < 5; times += 1) {
+    await desk.addToPart(2, 'said');
+    await desk.addToPart(3, 'Marta Ilves');
+    await expect(desk.part('Cue')).toContainText('said');
+    await expect(desk.part('Source')).toContainText('Marta Ilves');
+    await desk.undo();
+    await desk.undo();
+  }
+});
+
 test('the keys to the ends of a text reach them, however long it is', async ({ newsroom }) => {
   const edith = await newsroom.seat('editor');
   const { keyboard } = edith.page;
