@@ -15,6 +15,8 @@ export default defineConfig({
   // A journey is several people's work, on a machine that may be busy.
   timeout: 120_000,
   expect: { timeout: 15_000 },
+  // Unattended, a journey that was only too slow may go again; it is then reported as flaky.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   use: {
     browserName: 'chromium',
