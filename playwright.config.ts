@@ -13,7 +13,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: process.env['CI'] !== undefined,
   // A journey is several people's work, on a machine that may be busy.
-  timeout: 120_000,
+  timeout: 300_000,
   expect: { timeout: 15_000 },
   // Unattended, a journey that was only too slow may go again; it is then reported as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
