@@ -13,6 +13,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const response = await resolve(event, {
     transformPageChunk: ({ html }) => html.replace('%theme%', theme),
   });
+  keepOutOfCaches(response);
   const durationMs = Math.round(performance.now() - startedAt);
   services.log.info(
     { requestId, status: response.status, durationMs, accountId: actor?.accountId },
@@ -53,6 +54,11 @@ async function identify(event: RequestEvent, services: Services) {
   const cookie = validation.freshCookie;
   if (cookie !== null) event.cookies.set(cookie.name, cookie.value, cookie.attributes);
   return validation;
+}
+
+/** Whoever goes back after signing out, or comes to this browser next, is shown no page out of its cache. */
+function keepOutOfCaches({ headers }: Response): void {
+  if (!headers.has('cache-control')) headers.set('cache-control', 'private, no-store');
 }
 
 /** The page is sent in the theme this browser chose, so that it never flashes in the other. */

@@ -1,4 +1,4 @@
-import type { AccountId, WorkspaceId } from '#domain/ids.ts';
+import type { AccountId, LayerId, WorkspaceId } from '#domain/ids.ts';
 import type { Role } from '#domain/access/roles.ts';
 import type { Queryable } from './database.ts';
 
@@ -8,6 +8,11 @@ export interface Member {
   readonly email: string;
   readonly role: Role;
   readonly joinedAt: Date;
+}
+
+export interface Person {
+  readonly id: AccountId;
+  readonly name: string;
 }
 
 interface Membership {
@@ -89,5 +94,27 @@ export async function membersOf(db: Queryable, workspaceId: WorkspaceId): Promis
      where member.workspace_id = $1
      order by lower(account.name), account.id`,
     [workspaceId],
+  );
+}
+
+/** The members, and whoever left the workspace but not without work in a layer. */
+export async function peopleOf(
+  db: Queryable,
+  { workspaceId, layerId }: { readonly workspaceId: WorkspaceId; readonly layerId: LayerId },
+): Promise<Person[]> {
+  return db.query<Person>(
+    `select id, name
+     from account
+     where id in (
+       select account_id from member where workspace_id = $1
+       union all
+       select created_by from tag where layer_id = $2
+       union all
+       select changed_by from tag where layer_id = $2
+       union all
+       select decided_by from tag_decision where layer_id = $2
+     )
+     order by lower(name), id`,
+    [workspaceId, layerId],
   );
 }

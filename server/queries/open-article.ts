@@ -10,7 +10,7 @@ import { codebookOf } from '#server/db/codebooks.ts';
 import type { Queryable } from '#server/db/database.ts';
 import { documentHeads } from '#server/db/document-heads.ts';
 import { teamLayerOf, type Layer } from '#server/db/layers.ts';
-import { membersOf } from '#server/db/members.ts';
+import { peopleOf } from '#server/db/members.ts';
 import { refusals } from '#server/errors.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { knownId } from './ids.ts';
@@ -22,11 +22,10 @@ export const openArticle =
     const articleId = knownId<ArticleId>(givenId, 'article');
     const { article, role } = await authorizedArticle(database, actor, { articleId, verb: 'see' });
     const { projectId } = article;
-    const [{ project }, codebook, layer, members] = await Promise.all([
+    const [{ project }, codebook, layer] = await Promise.all([
       authorizedProject(database, actor, { projectId, verb: 'see' }),
       codebookOf(database, projectId),
       teamLayerOf(database, articleId),
-      membersOf(database, article.workspaceId),
     ]);
     if (codebook === null || layer === null) throw refusals.notFound('article');
     const isArchived = project.archivedAt !== null;
@@ -42,7 +41,7 @@ export const openArticle =
         changeArticle: !isArchived && can(role, 'change-article', PROJECT),
         export: can(role, 'export', PROJECT),
       },
-      members: members.map(({ accountId, name }) => ({ id: accountId, name })),
+      people: await peopleOf(database, { workspaceId: article.workspaceId, layerId: layer.id }),
     };
   };
 

@@ -7,7 +7,7 @@ import { paragraph, textOfBlocks, type Block } from '#domain/text/block.ts';
 import { sha256 } from '#domain/text/hash.ts';
 import { loadDocument } from '#server/db/documents.ts';
 import { freshDatabase } from '../support/database.ts';
-import { articleForm, foundWorkspace, openServer } from '../support/team.ts';
+import { addMember, articleForm, foundWorkspace, openServer } from '../support/team.ts';
 
 const database = await freshDatabase();
 afterAll(() => database.close());
@@ -50,6 +50,24 @@ describe('a new article', () => {
     expect(await rights('editor')).toEqual(['text', 'layer', 'review', 'register']);
     expect(await rights('annotator')).toEqual(['layer', 'register']);
     expect(await rights('viewer')).toEqual([]);
+  });
+
+  it('names whoever left work in it, also after they left the team', async () => {
+    const created = await commands.createArticle(editor, articleForm(await newProject()));
+    if (created.type !== 'created') throw new Error('there was one like it');
+    const { accountId } = await addMember(database, workspaceId, 'annotator');
+    const { layer } = await queries.openArticle(editor, created.articleId);
+    const namedIds = async () =>
+      (await queries.openArticle(editor, created.articleId)).people.map(({ id }) => id);
+    await database.query(
+      `insert into tag (layer_id, id, kind, digest, quote, created_by, created_at, changed_at)
+       values ($1, 'a-tag', 'claim', '', 'It stays', $2, now(), now())`,
+      [layer.id, accountId],
+    );
+    await commands.removeMember(member('owner'), { workspaceId, accountId });
+    expect(await namedIds()).toContain(accountId);
+    await database.query(`delete from tag where layer_id = $1`, [layer.id]);
+    expect(await namedIds()).not.toContain(accountId);
   });
 
   it.each([

@@ -45,6 +45,11 @@ function submitSetup(headers: Record<string, string>): Promise<Answer> {
 }
 
 describe('every answer', () => {
+  test('that is a page is kept by no cache: after signing out it is not shown again', async () => {
+    const { headers } = await ask('/sign-in');
+    expect(headers['cache-control']).toBe('private, no-store');
+  });
+
   test.each(['/healthz', '/sign-in', '/favicon.svg', '/nowhere'])(
     '%s carries the headers that protect a page, and the id of its request',
     async (path) => {

@@ -13,7 +13,8 @@ export interface OpenArticle {
   readonly me: { readonly id: AccountId; readonly name: string };
   readonly role: Role;
   readonly may: { readonly changeArticle: boolean; readonly export: boolean };
-  readonly members: readonly { readonly id: AccountId; readonly name: string }[];
+  /** The members, and whoever left work here before they left. */
+  readonly people: readonly { readonly id: AccountId; readonly name: string }[];
 }
 
 /** What is said about the article, above its text. */
