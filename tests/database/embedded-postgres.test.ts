@@ -3,7 +3,16 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+} from 'vitest';
 import { openDatabase } from '#server/db/database.ts';
 import { STATE_DIRECTORY } from '#server/db/embedded-postgres/binaries.ts';
 import {
@@ -11,7 +20,7 @@ import {
   type EmbeddedPostgres,
 } from '#server/db/embedded-postgres/embedded-postgres.ts';
 import { createLog } from '#server/log.ts';
-import { runServer, startServer } from '#tests/support/server.ts';
+import { runServer, startServer, type TestServer } from '#tests/support/server.ts';
 import { ignoreLostConnection, temporaryDirectory } from '#tests/support/test-cluster.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -53,10 +62,21 @@ async function ask(postgres: EmbeddedPostgres, sql: string): Promise<unknown[]> 
 
 /** How many processes of Postgres serve the data of this test. */
 function countServers(): number {
-  const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
-  return processes
-    .split('\n')
-    .filter((line) => /^\S*\/postgres -D/.test(line) && line.includes(dataDirectory)).length;
+  const lines = execFileSync('ps', ['-eo', 'pid,ppid,args'], { encoding: 'utf8' }).split('\n');
+  const servers = lines
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, , command, flag]) => command?.endsWith('/postgres') && flag === '-D')
+    .filter((words) => words.some((word) => word.startsWith(dataDirectory)));
+  // A backend that was forked this instant still has its server's title.
+  const ids = new Set(servers.map(([id]) => id));
+  return servers.filter(([, parent]) => !ids.has(parent)).length;
+}
+
+/** The built server on the data of this test; it ends with the test, however that goes. */
+async function serve(): Promise<TestServer> {
+  const server = await startServer({ DATA_DIR: dataDirectory });
+  onTestFinished(() => server.kill());
+  return server;
 }
 
 async function untilNoServers(): Promise<void> {
@@ -150,7 +170,7 @@ async function stateFolders(): Promise<string[]> {
 
 describe('the server on its embedded Postgres', () => {
   test('kill -9 leaves no Postgres behind and loses nothing that was committed', async () => {
-    const server = await startServer({ DATA_DIR: dataDirectory });
+    const server = await serve();
     expect(countServers()).toBe(1);
     await server.kill();
     await untilNoServers();
@@ -160,7 +180,7 @@ describe('the server on its embedded Postgres', () => {
   });
 
   test('can be started again right after kill -9, while its Postgres is still going', async () => {
-    const server = await startServer({ DATA_DIR: dataDirectory });
+    const server = await serve();
     await server.kill();
     await server.start();
     expect((await fetch(`${server.address}/readyz`)).status).toBe(200);
@@ -168,13 +188,13 @@ describe('the server on its embedded Postgres', () => {
   });
 
   test.each(['SIGTERM', 'SIGINT'] as const)('%s stops it and its Postgres', async (signal) => {
-    const server = await startServer({ DATA_DIR: dataDirectory });
+    const server = await serve();
     expect(await server.stop(signal)).toBe(0);
     expect(countServers()).toBe(0);
   });
 
   test('a second copy says so and leaves the first one alone', async () => {
-    const server = await startServer({ DATA_DIR: dataDirectory });
+    const server = await serve();
     const second = await runServer({ DATA_DIR: dataDirectory });
     expect(second.code).toBe(1);
     expect(second.output).toContain('Another Copydesk is running on the data');
