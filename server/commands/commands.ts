@@ -8,6 +8,7 @@ import { createArticle } from './create-article.ts';
 import { createFirstAccount } from './create-first-account.ts';
 import { createProject } from './create-project.ts';
 import type { CommandDependencies } from './dependencies.ts';
+import { freezeArticle, unfreezeArticle } from './freeze-article.ts';
 import { invite } from './invite.ts';
 import { removeMember } from './remove-member.ts';
 import { renameProject } from './rename-project.ts';
@@ -32,6 +33,7 @@ export function createCommands(dependencies: CommandDependencies) {
     createArticle: createArticle(dependencies),
     createFirstAccount: createFirstAccount(dependencies),
     createProject: createProject(dependencies),
+    freezeArticle: freezeArticle(dependencies),
     invite: invite(dependencies),
     removeMember: removeMember(dependencies),
     renameProject: renameProject(dependencies),
@@ -41,5 +43,6 @@ export function createCommands(dependencies: CommandDependencies) {
     signIn: signIn(dependencies),
     signOut: signOut(dependencies),
     signOutEverywhere: signOutEverywhere(dependencies),
+    unfreezeArticle: unfreezeArticle(dependencies),
   };
 }

@@ -75,6 +75,23 @@ export async function setArticleFields(
   );
 }
 
+/** Whether that changed anything. */
+export async function setArticleState(
+  tx: Queryable,
+  id: ArticleId,
+  state: Article['state'],
+): Promise<boolean> {
+  const changed = await tx.query(
+    `update article
+     set state = $2, changed_at = now()
+     where id = $1
+       and state <> $2
+     returning id`,
+    [id, state],
+  );
+  return changed.length > 0;
+}
+
 export interface LikelyDuplicate {
   readonly id: ArticleId;
   readonly title: string;

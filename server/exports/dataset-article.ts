@@ -5,7 +5,7 @@ import { inReadingOrder } from '#domain/layer/order.ts';
 import { judgementOf } from '#domain/review/review.ts';
 import type { PlacedSpan } from '#domain/tag/tag.ts';
 import type { DatasetRow, DatasetSpanRow, DatasetTagRow } from '#server/db/dataset-articles.ts';
-import type { Revision } from '#server/db/revisions.ts';
+import type { RevisedTag, Revision } from '#server/db/revisions.ts';
 
 /** The rows of an article as a dataset has it, at the revision that holds its text. */
 export function datasetArticle(
@@ -25,6 +25,23 @@ export function datasetArticle(
     entities: new Map(entities.map((entity) => [entity.id, entity])),
     people: new Map(people.map(({ id, name }) => [id, name])),
   };
+}
+
+/** Its tags as a revision remembers them. */
+export function revisedTags({ tags, spans, text, layer }: DatasetRow): RevisedTag[] {
+  const spansByTag = grouped(spans, ({ tagId }) => tagId);
+  return tags.map(({ id, kind, label }) => ({
+    layerId: layer.id,
+    id,
+    kind,
+    label,
+    parts: Object.fromEntries(
+      [...grouped(spansByTag.get(id) ?? [], ({ part }) => part)].map(([part, of]) => [
+        part,
+        of.map((span) => placedSpan(span, text)),
+      ]),
+    ),
+  }));
 }
 
 function datasetTag(row: DatasetTagRow, parts: DatasetTag['parts']): DatasetTag {

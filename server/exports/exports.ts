@@ -18,7 +18,7 @@ import { refusals } from '#server/errors.ts';
 import type { Log } from '#server/log.ts';
 import type { Realtime } from '#server/realtime/index.ts';
 import { knownId } from '#server/queries/ids.ts';
-import { datasetArticle } from './dataset-article.ts';
+import { datasetArticle, revisedTags } from './dataset-article.ts';
 import { fileName } from './file-name.ts';
 import { writerOf, type Writer } from './writers.ts';
 
@@ -147,7 +147,7 @@ async function writeArticle(
   const row = await datasetRow(database, articleId);
   if (row === null) return ''; // deleted since the export began
   const revision = await database.transaction((tx) =>
-    reviseTo(tx, { articleId, ...row, by: actor.accountId }),
+    reviseTo(tx, { articleId, ...row, tags: revisedTags(row), by: actor.accountId }),
   );
   const article = datasetArticle(row, revision, dataset.codebook.definition);
   return writer.article(dataset, filtered(article, dataset.filter));

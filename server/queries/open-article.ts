@@ -8,6 +8,7 @@ import { authorizedArticle, authorizedProject } from '#server/authorized.ts';
 import type { Article } from '#server/db/articles.ts';
 import { codebookOf } from '#server/db/codebooks.ts';
 import type { Queryable } from '#server/db/database.ts';
+import { lastRevision } from '#server/db/revisions.ts';
 import { documentHeads } from '#server/db/document-heads.ts';
 import { teamLayerOf, type Layer } from '#server/db/layers.ts';
 import { peopleOf } from '#server/db/members.ts';
@@ -29,8 +30,9 @@ export const openArticle =
     ]);
     if (codebook === null || layer === null) throw refusals.notFound('article');
     const isArchived = project.archivedAt !== null;
+    const revision = article.state === 'frozen' ? await lastRevision(database, articleId) : null;
     return {
-      article,
+      article: { ...article, frozenAs: revision?.number ?? null },
       project,
       codebook,
       layer,
@@ -38,6 +40,7 @@ export const openArticle =
       me: { id: actor.accountId, name: actor.name },
       role,
       may: {
+        freeze: !isArchived && can(role, 'freeze', PROJECT),
         changeArticle: !isArchived && can(role, 'change-article', PROJECT),
         export: can(role, 'export', PROJECT),
       },

@@ -109,6 +109,9 @@ export class Doorkeeper {
       try {
         const judgement = await judge({ cookie: connection.cookie, address: room.address });
         applyJudgement(connection, judgement);
+        if (change.articleId !== undefined && room.address.type === 'text') {
+          connection.notify({ type: 'article-changed' });
+        }
       } catch (error) {
         log.warn({ error }, 'access could not be judged again; it will be'); // the next recheck
         return;
@@ -191,7 +194,9 @@ function turnedAway(closing: Closing): Admission {
   return { type: 'turned-away', closing };
 }
 
-function isAbout({ accountId, workspaceId }: AccessChange, { connection, room }: Visit): boolean {
+function isAbout(change: AccessChange, { connection, room }: Visit): boolean {
+  const { accountId, workspaceId, articleId } = change;
+  if (articleId !== undefined && articleId !== room.place.articleId) return false;
   if (accountId !== undefined && accountId !== connection.person.accountId) return false;
   return workspaceId === undefined || workspaceId === room.place.workspaceId;
 }

@@ -10,7 +10,7 @@ export function readNotice(json: string): Notice | null {
   if (type === 'storage' && typeof available === 'boolean') return { type, available };
   if (type === 'refused' && typeof code === 'string' && typeof message === 'string')
     return { type, code, message };
-  return null;
+  return type === 'article-changed' ? { type } : null;
 }
 
 function parse(json: string): unknown {

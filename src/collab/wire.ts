@@ -19,6 +19,8 @@ export const DOCUMENT_SCHEMA_VERSION = 1;
 /** What a server tells a page besides updates. */
 export type Notice =
   | { readonly type: 'access'; readonly mayWrite: boolean }
+  /** Something is said of the article now that was not: ask again what. */
+  | { readonly type: 'article-changed' }
   /** An update was not taken; the page shows why and keeps what was refused. */
   | { readonly type: 'refused'; readonly code: string; readonly message: string }
   /** Commits are failing: edits wait, nothing is lost. */

@@ -84,6 +84,19 @@ const CASES: readonly Case[] = [
     run: (actor, { articleId }) => commands.changeArticleFields(actor, { articleId, ...fields }),
   },
   {
+    verb: 'freeze a text',
+    least: 'editor',
+    run: (actor, { articleId }) => commands.freezeArticle(actor, { articleId }),
+  },
+  {
+    verb: 'unfreeze a text',
+    least: 'editor',
+    run: async (actor, { articleId, member }) => {
+      await commands.freezeArticle(member('owner'), { articleId });
+      return commands.unfreezeArticle(actor, { articleId });
+    },
+  },
+  {
     verb: 'create a project',
     least: 'editor',
     run: (actor, { workspaceId }) => commands.createProject(actor, { workspaceId, name: 'New' }),

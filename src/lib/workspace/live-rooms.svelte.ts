@@ -30,9 +30,12 @@ export class LiveRooms {
   refusal = $state.raw<string | null>(null);
   /** The text is here, from the server or from this browser's copy. */
   isOpen = $state.raw(false);
+  /** Counts how often something came to be said of the article that was not, such as that it is frozen. */
+  articleVersion = $state.raw(0);
 
   readonly documents: ArticleDocuments;
   readonly #connections: Readonly<Record<RoomType, RoomConnection>>;
+  #wasLetIn = false;
   readonly #peersFrame = new FrameWork(() => this.#readPeers());
 
   constructor(opened: OpenArticle, { url, storage }: Place) {
@@ -54,6 +57,7 @@ export class LiveRooms {
       connection.onChange(() => this.#readStates());
       connection.onNotice((notice) => this.#receive(notice));
     }
+    text.onNotice((notice) => this.#lookAgain(notice));
     text.awareness.on('change', this.#onPeers);
     text.doc.on('update', this.#onText);
     this.#readStates();
@@ -103,6 +107,14 @@ export class LiveRooms {
 
   #receive(notice: Notice): void {
     if (notice.type === 'refused') this.refusal = notice.message;
+  }
+
+  /** A page that was away may have missed news: what it may do is said again on its return. */
+  #lookAgain({ type }: Notice): void {
+    if (type === 'article-changed' || (type === 'access' && this.#wasLetIn)) {
+      this.articleVersion += 1;
+    }
+    this.#wasLetIn ||= type === 'access';
   }
 
   #readPeers(): void {

@@ -12,7 +12,11 @@ export interface OpenArticle {
   readonly rooms: readonly OpenRoom[];
   readonly me: { readonly id: AccountId; readonly name: string };
   readonly role: Role;
-  readonly may: { readonly changeArticle: boolean; readonly export: boolean };
+  readonly may: {
+    readonly changeArticle: boolean;
+    readonly export: boolean;
+    readonly freeze: boolean;
+  };
   /** The members, and whoever left work here before they left. */
   readonly people: readonly { readonly id: AccountId; readonly name: string }[];
 }
@@ -29,6 +33,8 @@ export interface ArticleHead {
   /** A BCP 47 tag, or empty. */
   readonly language: string;
   readonly state: 'open' | 'frozen';
+  /** The number of the revision a frozen text is. */
+  readonly frozenAs: number | null;
 }
 
 export interface OpenRoom {
