@@ -45,6 +45,7 @@ export interface DatasetRow extends ArticleFields {
   readonly tags: readonly DatasetTagRow[];
   readonly spans: readonly DatasetSpanRow[];
   readonly links: readonly DatasetLinkRow[];
+  /** Those that the tags point at, with all they were merged with. */
   readonly entities: readonly DatasetEntityRow[];
   readonly people: readonly { readonly id: AccountId; readonly name: string }[];
 }
@@ -92,7 +93,10 @@ export interface DatasetEntityRow {
   readonly type: string;
   readonly aliases: readonly string[];
   readonly note: string;
+  readonly role: string;
+  readonly url: string;
   readonly wikidataId: string;
+  readonly mergedInto: EntityId | null;
   readonly createdBy: AccountId | null;
   readonly createdAt: number;
 }
@@ -143,15 +147,17 @@ const DATASET_ROW = `
     order by link.id
   ),
   entity_of as (
-    select entity.id, entity.name, entity.type, entity.aliases, entity.note,
-      entity.wikidata_id as "wikidataId",
+    select entity.id, entity.name, entity.type, entity.aliases, entity.note, entity.role,
+      entity.url, entity.wikidata_id as "wikidataId", entity.merged_into as "mergedInto",
       entity.created_by as "createdBy", ${MILLISECONDS('entity.created_at')} as "createdAt"
     from entity
     join article on article.project_id = entity.project_id and article.id = $1
-    where entity.id in (
-      select value ->> 'entity'
-      from tag_of, jsonb_each(tag_of.fields)
-      where jsonb_typeof(value) = 'object'
+    where entity.stands_for in (
+      select pointed_at.stands_for
+      from tag_entity
+      join layer_of on layer_of.id = tag_entity.layer_id
+      join entity pointed_at
+        on pointed_at.project_id = article.project_id and pointed_at.id = tag_entity.entity_id
     )
     order by entity.id
   ),

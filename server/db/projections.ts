@@ -89,6 +89,11 @@ export async function rowsOfArticle(db: Queryable, articleId: ArticleId): Promis
      select 'link', to_jsonb(r)::text
      from link r where layer_id in (select id from layer_of)
      union all
+     select 'tag_entity', to_jsonb(r)::text
+     from tag_entity r where layer_id in (select id from layer_of)
+     union all
+     select 'article_entity', to_jsonb(r)::text from article_entity r where article_id = $1
+     union all
      select 'tag_decision', to_jsonb(r)::text
      from tag_decision r where layer_id in (select id from layer_of)
      union all

@@ -53,7 +53,12 @@ export interface EntityRow extends Made {
   readonly type: string;
   readonly aliases: readonly string[];
   readonly note: string;
+  readonly role: string;
+  readonly url: string;
   readonly wikidataId: string;
+  readonly mergedInto: string | null;
+  /** Itself, or who stands for it since it was merged. */
+  readonly standsFor: string;
 }
 
 /** The rows of a document: all there are by id, and those to write. What is not named goes. */
@@ -80,6 +85,28 @@ export async function writeTags(
      from jsonb_to_recordset($2) as t(id text, spans jsonb)
      cross join jsonb_to_recordset(t.spans)
        as s(part text, ordinal integer, start integer, "end" integer, quote text)`,
+    [layerId, json(changed)],
+  );
+  await writeTagEntities(tx, layerId, changed);
+}
+
+/** Which entities the fields of changed tags point at. */
+async function writeTagEntities(
+  tx: Queryable,
+  layerId: LayerId,
+  changed: readonly TagRow[],
+): Promise<void> {
+  await tx.query('delete from tag_entity where layer_id = $1 and tag_id = any ($2)', [
+    layerId,
+    changed.map(({ id }) => id),
+  ]);
+  await tx.query(
+    `insert into tag_entity (layer_id, tag_id, field, entity_id)
+     select $1, t.id, field.key, field.value ->> 'entity'
+     from jsonb_to_recordset($2) as t(id text, fields jsonb)
+     cross join jsonb_each(t.fields) field
+     where jsonb_typeof(field.value) = 'object'
+       and field.value ->> 'entity' is not null`,
     [layerId, json(changed)],
   );
 }
@@ -162,15 +189,19 @@ export async function writeEntities(
   if (changed.length === 0) return;
   await tx.query(
     `insert into entity
-       (project_id, id, name, type, aliases, note, wikidata_id, created_by, created_at)
-     select $1, e.id, e.name, e.type, e.aliases, e.note, e."wikidataId", a.id,
-       to_timestamp(e.at / 1000.0)
+       (project_id, id, name, type, aliases, note, role, url, wikidata_id, merged_into, stands_for,
+        created_by, created_at)
+     select $1, e.id, e.name, e.type, e.aliases, e.note, e.role, e.url, e."wikidataId",
+       e."mergedInto", e."standsFor", a.id, to_timestamp(e.at / 1000.0)
      from jsonb_to_recordset($2) as e(id text, name text, type text, aliases text[], note text,
-       "wikidataId" text, by text, at bigint)
+       role text, url text, "wikidataId" text, "mergedInto" text, "standsFor" text, by text,
+       at bigint)
      left join account a on a.id = e.by
      on conflict (project_id, id) do update
      set name = excluded.name, type = excluded.type, aliases = excluded.aliases,
-       note = excluded.note, wikidata_id = excluded.wikidata_id,
+       note = excluded.note, role = excluded.role, url = excluded.url,
+       wikidata_id = excluded.wikidata_id, merged_into = excluded.merged_into,
+       stands_for = excluded.stands_for,
        created_by = excluded.created_by, created_at = excluded.created_at`,
     [projectId, json(changed)],
   );

@@ -2,6 +2,7 @@ import { kindOf, type Codebook } from '#domain/codebook/codebook.ts';
 import type { DatasetArticle, DatasetTag } from '#domain/formats/dataset.ts';
 import type { TagId } from '#domain/ids.ts';
 import { inReadingOrder } from '#domain/layer/order.ts';
+import { readRegister } from '#domain/register/register.ts';
 import { judgementOf } from '#domain/review/review.ts';
 import type { PlacedSpan } from '#domain/tag/tag.ts';
 import type { DatasetRow, DatasetSpanRow, DatasetTagRow } from '#server/db/dataset-articles.ts';
@@ -22,7 +23,7 @@ export function datasetArticle(
       codebook,
       tags.map((tag) => datasetTag(tag, partsOf(tag, { spansByTag, text, codebook }))),
     ),
-    entities: new Map(entities.map((entity) => [entity.id, entity])),
+    entities: readRegister(entities).entityById,
     people: new Map(people.map(({ id, name }) => [id, name])),
   };
 }

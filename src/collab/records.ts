@@ -11,7 +11,8 @@
  *   kind, label, by, at           plain values
  *   part:<part id>                readonly Anchor[]
  *   field:<field id>              FieldValue
- * An entity is one for the same reason: name, type, aliases, note, wikidataId, by, at.
+ * An entity is one for the same reason: name, type, aliases, note, role, url,
+ * wikidataId, mergedInto, by, at.
  */
 export const TEXT = 'text';
 export const MOVES = 'moves';

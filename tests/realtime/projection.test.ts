@@ -204,7 +204,10 @@ describe('rows', () => {
       type: 'person',
       aliases: ['M. Lind'],
       note: '',
+      role: '',
+      url: '',
       wikidataId: '',
+      mergedInto: null,
       createdBy: null,
       createdAt: Date.now(),
     });

@@ -35,10 +35,10 @@ export const REGISTER = {
   soundTunnel: entry('Sound Tunnel', 'other', ['the tunnel'], 'Planned in 2018, shelved in 2022.'),
 } as const;
 
-type Entry = Pick<Entity, 'name' | 'type' | 'aliases' | 'note' | 'wikidataId'>;
+type Entry = Omit<Entity, 'id' | 'createdBy' | 'createdAt'>;
 
 function entry(name: string, type: string, aliases: readonly string[], note: string): Entry {
-  return { name, type, aliases, note, wikidataId: '' };
+  return { name, type, aliases, note, role: '', url: '', wikidataId: '', mergedInto: null };
 }
 
 function person(name: string, aliases: readonly string[], note: string): Entry {

@@ -6,6 +6,7 @@ import { readDecisions } from '#collab/review-document.ts';
 import { checkLink, checkTag } from '#domain/codebook/check-tag.ts';
 import { kindOf, type Codebook } from '#domain/codebook/codebook.ts';
 import type { Problem } from '#domain/problem.ts';
+import { followMerges } from '#domain/register/register.ts';
 import { digest } from '#domain/review/digest.ts';
 import type { PlacedSpan } from '#domain/tag/tag.ts';
 import { storableName } from '#server/db/storable.ts';
@@ -47,8 +48,11 @@ export function decisionRows(review: Y.Doc): DecisionRow[] {
 }
 
 export function entityRows(register: Y.Doc): EntityRow[] {
-  return readEntities(register).good.map(({ createdBy: by, createdAt: at, ...entity }) => ({
+  const entities = readEntities(register).good;
+  const standsFor = followMerges(entities);
+  return entities.map(({ createdBy: by, createdAt: at, ...entity }) => ({
     ...entity,
+    standsFor: standsFor.get(entity.id) ?? entity.id,
     by,
     at,
   }));

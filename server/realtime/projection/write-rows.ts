@@ -1,5 +1,6 @@
 import { recountArticle, touchArticle } from '#server/db/article-texts.ts';
 import type { Queryable } from '#server/db/database.ts';
+import { recountEntities } from '#server/db/entity-tallies.ts';
 import {
   lockProjection,
   setWatermark,
@@ -54,6 +55,7 @@ export async function writeRows(
   }
   if (subject.type === 'article') {
     await recountArticle(tx, subject.id);
+    await recountEntities(tx, subject.id);
     if (grew) await touchArticle(tx, subject.id);
   }
   return written;

@@ -50,7 +50,7 @@ export interface DatasetArticle {
   /** In reading order. */
   readonly tags: readonly DatasetTag[];
   readonly links: readonly Link[];
-  /** Those that the tags point at. */
+  /** Who stands for each entity that the tags point at. */
   readonly entities: ReadonlyMap<EntityId, Entity>;
   /** Names of those who made, changed or judged the tags. */
   readonly people: ReadonlyMap<AccountId, string>;

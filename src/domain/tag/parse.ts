@@ -1,7 +1,8 @@
 import type { AccountId, EntityId, LinkId, TagId } from '../ids.ts';
 import { isId } from '../ids.ts';
-import { ALIAS_LIMIT, NAME_LIMIT, NOTE_LIMIT } from '../limits.ts';
+import { ALIAS_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT } from '../limits.ts';
 import { parsed, unreadable, type Parsed } from '../problem.ts';
+import { isWikidataId, readEntityAddress } from '../register/addresses.ts';
 import type { Decision } from '../review/decision.ts';
 import { isRecord } from './field-value.ts';
 import type { Entity, Link } from './tag.ts';
@@ -39,11 +40,12 @@ export function parseLink(id: string, record: unknown): Parsed<Link> {
   return parsed({ id: id as LinkId, type, from: from as TagId, to: to as TagId, ...origin.value });
 }
 
-/** An entity `{name, type, aliases, note, wikidataId, by, at}`; all but name and type may be missing. */
+/** An entity `{name, type, aliases, note, role, url, wikidataId, mergedInto, by, at}`; all but name and type may be missing. */
 export function parseEntity(id: string, record: unknown): Parsed<Entity> {
   if (!isId(id)) return unreadable('id', 'The id is malformed.');
   if (!isRecord(record)) return unreadable('', 'The record is no object.');
   const { name, type, aliases = [], note = '', wikidataId = '' } = record;
+  const { role = '', url = '', mergedInto = null } = record;
   if (!isLine(name, NAME_LIMIT) || name.trim() === '')
     return unreadable('name', `The name is missing or longer than ${NAME_LIMIT} characters.`);
   if (typeof type !== 'string') return unreadable('type', 'The type is missing.');
@@ -51,12 +53,31 @@ export function parseEntity(id: string, record: unknown): Parsed<Entity> {
     return unreadable('aliases', 'The other names are no short list of names.');
   if (!isLine(note, NOTE_LIMIT))
     return unreadable('note', `The note is longer than ${NOTE_LIMIT} characters.`);
-  if (typeof wikidataId !== 'string' || !/^(Q[1-9]\d{0,11})?$/.test(wikidataId))
+  if (!isLine(role, LINE_LIMIT))
+    return unreadable('role', `The role is longer than ${LINE_LIMIT} characters.`);
+  const address = typeof url === 'string' ? readEntityAddress(url) : unreadable('url', NO_TEXT);
+  if (!address.ok) return address;
+  if (typeof wikidataId !== 'string' || (wikidataId !== '' && !isWikidataId(wikidataId)))
     return unreadable('wikidataId', 'A Wikidata id is a Q and a number.');
+  if (mergedInto !== null && !isId(mergedInto))
+    return unreadable('mergedInto', 'What it was merged into has no id.');
   const origin = parseOrigin(record);
   if (!origin.ok) return origin;
-  return parsed({ id: id as EntityId, name, type, aliases, note, wikidataId, ...origin.value });
+  return parsed({
+    id: id as EntityId,
+    name,
+    type,
+    aliases,
+    note,
+    role,
+    url: address.value,
+    wikidataId,
+    mergedInto: mergedInto as EntityId | null,
+    ...origin.value,
+  });
 }
+
+const NO_TEXT = 'The address is no text.';
 
 function isLine(value: unknown, limit: number): value is string {
   return typeof value === 'string' && value.length <= limit;

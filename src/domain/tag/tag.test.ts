@@ -71,7 +71,10 @@ describe('reading an entity', () => {
         type: 'person',
         aliases: [],
         note: '',
+        role: '',
+        url: '',
         wikidataId: '',
+        mergedInto: null,
         createdBy: null,
         createdAt: 5,
       },
@@ -86,6 +89,12 @@ describe('reading an entity', () => {
     });
     expect(parseEntity(ID, { ...record, wikidataId: 'Q' })).toMatchObject({
       problem: { path: 'wikidataId' },
+    });
+    expect(parseEntity(ID, { ...record, url: 'javascript:alert(1)' })).toMatchObject({
+      problem: { path: 'url' },
+    });
+    expect(parseEntity(ID, { ...record, mergedInto: 'nowhere' })).toMatchObject({
+      problem: { path: 'mergedInto' },
     });
     expect(parseEntity(ID, { ...record, note: 'x'.repeat(5_000) })).toMatchObject({
       problem: { path: 'note' },

@@ -54,8 +54,15 @@ export interface Entity {
   /** A label id of the codebook's entity kind. */
   readonly type: string;
   readonly aliases: readonly string[];
+  /** Who or what it is: a description of a few lines. */
   readonly note: string;
+  /** What it is in these articles, as “Chair of the Harbour Board”. */
+  readonly role: string;
+  /** `https:`, or empty. */
+  readonly url: string;
   readonly wikidataId: string;
+  /** The entity that stands for it since they were merged; how to follow it, `register/` says. */
+  readonly mergedInto: EntityId | null;
   readonly createdBy: AccountId | null;
   readonly createdAt: number;
 }

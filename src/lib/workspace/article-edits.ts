@@ -101,7 +101,10 @@ export class ArticleEdits {
       type,
       aliases: [],
       note: '',
+      role: '',
+      url: '',
       wikidataId: '',
+      mergedInto: null,
       createdBy: by,
       createdAt: at,
     };

@@ -1,8 +1,8 @@
 import type * as Y from 'yjs';
 import type { Codebook } from '#domain/codebook/codebook.ts';
-import type { EntityId, TagId } from '#domain/ids.ts';
+import type { TagId } from '#domain/ids.ts';
+import { readRegister, type Register } from '#domain/register/register.ts';
 import type { Decision } from '#domain/review/decision.ts';
-import type { Entity } from '#domain/tag/tag.ts';
 import { resolveAnchors } from '#collab/anchors.ts';
 import type { Malformed } from '#collab/map-records.ts';
 import { readEntities } from '#collab/register-document.ts';
@@ -32,7 +32,7 @@ export class LiveArticle {
   tags = $state.raw<readonly DeskTag[]>([]);
   /** Records of the layer that cannot be read as tags. */
   malformed = $state.raw<readonly Malformed[]>([]);
-  entityById = $state.raw<ReadonlyMap<EntityId, Entity>>(new Map());
+  register = $state.raw<Register>(readRegister([]));
   readonly tagById: ReadonlyMap<TagId, DeskTag> = $derived(
     new Map(this.tags.map((tag) => [tag.id, tag])),
   );
@@ -86,7 +86,7 @@ export class LiveArticle {
       this.#decisions = keyed(readDecisions(review).good, ({ tagId }) => tagId);
     }
     if (stale.has('entities')) {
-      this.entityById = keyed(readEntities(register).good, ({ id }) => id);
+      this.register = readRegister(readEntities(register).good);
     }
     if (stale.has('text') || stale.has('tags') || stale.has('decisions')) this.#readTags();
   }

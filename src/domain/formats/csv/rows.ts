@@ -138,8 +138,9 @@ function valueCell(value: FieldValue, { entities }: DatasetArticle): string {
   return String(value);
 }
 
-function entityCell(value: FieldValue): string {
-  return isEntityReference(value) && 'entity' in value ? value.entity : '';
+function entityCell(value: FieldValue, { entities }: DatasetArticle): string {
+  if (!isEntityReference(value) || 'unnamed' in value) return '';
+  return entities.get(value.entity)?.id ?? value.entity;
 }
 
 function timestamp(at: number): string {

@@ -36,7 +36,7 @@ export interface Line {
   readonly links: readonly LineLink[];
   readonly entities: readonly Pick<
     Entity,
-    'id' | 'name' | 'type' | 'aliases' | 'note' | 'wikidataId'
+    'id' | 'name' | 'type' | 'aliases' | 'note' | 'role' | 'url' | 'wikidataId'
   >[];
   readonly people: readonly { readonly id: AccountId; readonly name: string | null }[];
 }
@@ -118,7 +118,7 @@ export function lineOf(dataset: Dataset, article: DatasetArticle): Line {
       ...link,
       createdAt: timestamp(createdAt),
     })),
-    entities: [...article.entities.values()].map(entityOf),
+    entities: [...new Set(article.entities.values())].map(entityOf),
     people: [...article.people].map(([id, name]) => ({
       id,
       name: dataset.people === 'named' ? name : null,
@@ -161,12 +161,13 @@ function lineTag(tag: DatasetTag, measure: Measure, { entities }: DatasetArticle
 function lineValue(value: FieldValue, entities: DatasetArticle['entities']): LineValue {
   if (!isEntityReference(value)) return value;
   if ('unnamed' in value) return { entity: null, name: null, unnamed: value.unnamed };
-  const { entity } = value;
-  return { entity, name: entities.get(entity)?.name ?? null, unnamed: null };
+  const entity = entities.get(value.entity);
+  return { entity: entity?.id ?? value.entity, name: entity?.name ?? null, unnamed: null };
 }
 
-function entityOf({ id, name, type, aliases, note, wikidataId }: Entity): Line['entities'][number] {
-  return { id, name, type, aliases, note, wikidataId };
+function entityOf(entity: Entity): Line['entities'][number] {
+  const { id, name, type, aliases, note, role, url, wikidataId } = entity;
+  return { id, name, type, aliases, note, role, url, wikidataId };
 }
 
 function timestamp(at: number): string {

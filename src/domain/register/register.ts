@@ -1,0 +1,97 @@
+import type { EntityId } from '../ids.ts';
+import type { Entity } from '../tag/tag.ts';
+
+/**
+ * An entity that stands for itself and for those merged into it. Its aliases are
+ * its own and the names of all of them: a merge writes nothing but where it leads,
+ * so that taking it back leaves nothing behind.
+ */
+export interface StandingEntity extends Entity {
+  /** Those it stands for, besides itself, the oldest first. */
+  readonly merged: readonly Entity[];
+}
+
+/** A project's entities with merges followed. */
+export interface Register {
+  readonly entities: readonly StandingEntity[];
+  /** Who stands for an entity, by any id the register knows. */
+  readonly entityById: ReadonlyMap<EntityId, StandingEntity>;
+}
+
+export function readRegister(entities: Iterable<Entity>): Register {
+  const all = [...entities];
+  const standsFor = followMerges(all);
+  const membersById = new Map<EntityId, Entity[]>();
+  for (const entity of all) {
+    const standing = standsFor.get(entity.id) ?? entity.id;
+    const members = membersById.get(standing);
+    if (members === undefined) membersById.set(standing, [entity]);
+    else members.push(entity);
+  }
+  const entityById = new Map<EntityId, StandingEntity>();
+  const standing = all
+    .filter(({ id }) => standsFor.get(id) === id)
+    .map((entity) => withMerged(entity, membersById.get(entity.id) ?? []));
+  for (const entity of standing)
+    for (const { id } of [entity, ...entity.merged]) entityById.set(id, entity);
+  return { entities: standing, entityById };
+}
+
+/**
+ * Who stands for each entity. A merge leads on to wherever its target was merged; one
+ * into an entity that is gone is as if it had not been. Two merged into each other, as
+ * two people may do at once, are one: the older stands for both, on every page alike.
+ */
+export function followMerges(entities: Iterable<Entity>): ReadonlyMap<EntityId, EntityId> {
+  const entityById = new Map([...entities].map((entity) => [entity.id, entity]));
+  const standsFor = new Map<EntityId, EntityId>();
+  for (const entity of entityById.values()) {
+    const path = new Map<EntityId, Entity>();
+    let at: Entity | undefined = entity;
+    while (at !== undefined && !standsFor.has(at.id) && !path.has(at.id)) {
+      path.set(at.id, at);
+      at = at.mergedInto === null ? undefined : entityById.get(at.mergedInto);
+    }
+    const end = at === undefined ? [...path.keys()].at(-1) : standInOf(at, path, standsFor);
+    for (const id of path.keys()) standsFor.set(id, end ?? id);
+  }
+  return standsFor;
+}
+
+/** Of one that was come to before; on this very path, the path has closed to a ring. */
+function standInOf(
+  at: Entity,
+  path: ReadonlyMap<EntityId, Entity>,
+  standsFor: ReadonlyMap<EntityId, EntityId>,
+): EntityId {
+  const known = standsFor.get(at.id);
+  if (known !== undefined) return known;
+  const walked = [...path.values()];
+  const ring = walked.slice(walked.indexOf(at));
+  return ring.reduce((one, other) => (byAge(one, other) <= 0 ? one : other), at).id;
+}
+
+function withMerged(entity: Entity, members: readonly Entity[]): StandingEntity {
+  const merged = members.filter(({ id }) => id !== entity.id).toSorted(byAge);
+  return { ...entity, aliases: aliasesOf(entity, merged), merged };
+}
+
+/** The other names of an entity that stands for others, each once. */
+export function aliasesOf(entity: Entity, merged: readonly Entity[]): readonly string[] {
+  const names = [...entity.aliases, ...merged.flatMap(({ name, aliases }) => [name, ...aliases])];
+  return [...new Set(names)].filter((name) => name !== entity.name);
+}
+
+function byAge(one: Entity, other: Entity): number {
+  return one.createdAt - other.createdAt || (one.id < other.id ? -1 : 1);
+}
+
+/**
+ * The merges to take back so that an entity stands for itself again: its own, and,
+ * where it was merged in a ring, that of the one who stands for it.
+ */
+export function mergesToUndo(register: Register, entity: Entity): readonly EntityId[] {
+  const standing = register.entityById.get(entity.id);
+  if (standing === undefined || standing.id === entity.id) return [];
+  return standing.mergedInto === null ? [entity.id] : [entity.id, standing.id];
+}
