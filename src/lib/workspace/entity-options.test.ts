@@ -4,7 +4,16 @@ import type { Entity } from '#domain/tag/tag.ts';
 import { entityOptions, type EntityOption } from './entity-options.ts';
 
 function entity(name: string, aliases: readonly string[] = []): Entity {
-  const said = { type: 'person', note: '', role: '', url: '', wikidataId: '', mergedInto: null, createdBy: null, createdAt: 0 };
+  const said = {
+    type: 'person',
+    note: '',
+    role: '',
+    url: '',
+    wikidataId: '',
+    mergedInto: null,
+    createdBy: null,
+    createdAt: 0,
+  };
   return { id: name as EntityId, name, aliases, ...said };
 }
 
