@@ -1,16 +1,19 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
-/** Bundles the server beside the app that Kit built before it. */
+/** Bundles the server and its tools beside the app that Kit built before them. */
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   build: {
-    ssr: 'server/index.ts',
+    ssr: true,
     outDir: 'build',
     emptyOutDir: false, // the app is there already
     copyPublicDir: false,
     target: 'node20',
     sourcemap: true,
-    rolldownOptions: { output: { entryFileNames: 'server-main.js' } },
+    rolldownOptions: {
+      input: { 'server-main': 'server/index.ts', copydesk: 'server/cli/index.ts' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'server-chunks/[name]-[hash].js' },
+    },
   },
 });

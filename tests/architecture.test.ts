@@ -97,6 +97,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   // The composition: it knows every room, and none knows it.
   'server/services.ts': { ours: ['server'], packages: [] },
   'server/http': { ours: ['server'], packages: ['node:'] },
+  'server/cli': { ours: ['server', 'src/collab'], packages: ['node:'] },
   'server/index.ts': { ours: ['server'], packages: [] },
   'server/vite.config.ts': { ours: [], packages: ['node:', 'vite'] },
 };

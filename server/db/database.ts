@@ -9,6 +9,9 @@ const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 /** Postgres allows 100 by default; sixteen keep two cores busy and leave room for other nodes. */
 const POOL_SIZE = 16;
 
+/** How a running server's connections are named in the database. */
+export const SERVER_NAME = 'copydesk';
+
 /** What can be asked: the pool, or one transaction of it. */
 export interface Queryable {
   /** The rows of one parametrised statement. */
@@ -31,6 +34,8 @@ export interface DatabaseOptions {
   /** Told of connections that broke while nobody used them; the pool replaces them. */
   readonly onIdleError: (error: Error) => void;
   readonly poolSize?: number;
+  /** As the database lists its connections; a server's own name where left out. */
+  readonly applicationName?: string;
 }
 
 /** Opens a pool; the first query makes the first connection. */
@@ -41,7 +46,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
-    application_name: 'copydesk',
+    application_name: options.applicationName ?? SERVER_NAME,
     types: { getTypeParser: typeParser },
   });
   // Without a listener, a database restart would end the process.

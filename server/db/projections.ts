@@ -111,7 +111,17 @@ export async function rowsOfRegister(db: Queryable, projectId: ProjectId): Promi
   );
 }
 
-/** Forgets how far rows have come, so that all of them are written again. */
-export async function forgetWatermarks(tx: Queryable, docIds: readonly string[]): Promise<void> {
-  await tx.query('delete from projection where doc_id = any ($1)', [docIds]);
+/** Forgets marks beyond the logs given: rows that claim to be of the future would never be written again. */
+export async function forgetWatermarksAhead(
+  tx: Queryable,
+  logs: readonly { readonly docId: string; readonly seq: number }[],
+): Promise<void> {
+  const textSeq = logs.find(({ docId }) => docId.startsWith('text/'))?.seq ?? 0;
+  await tx.query(
+    `delete from projection p
+     using unnest($1::text[], $2::bigint[]) as log(doc_id, seq)
+     where p.doc_id = log.doc_id
+       and (p.seq > log.seq or p.text_seq > $3)`,
+    [logs.map(({ docId }) => docId), logs.map(({ seq }) => seq), textSeq],
+  );
 }

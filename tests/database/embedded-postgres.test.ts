@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import {
   afterAll,
   afterEach,
@@ -201,5 +202,20 @@ describe('the server on its embedded Postgres', () => {
     expect(second.output).not.toContain('    at '); // words, not a stack
     expect((await fetch(`${server.address}/readyz`)).status).toBe(200);
     await server.stop();
+  });
+
+  test('OB4: a check joins the Postgres of a running server, and starts it where none runs', async () => {
+    const program = fileURLToPath(new URL('../../build/copydesk.js', import.meta.url));
+    const check = () =>
+      spawnSync(process.execPath, [program, 'check'], {
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], DATA_DIR: dataDirectory },
+      });
+    const server = await serve();
+    expect(check()).toMatchObject({ status: 0, stdout: expect.stringContaining('is running') });
+    expect((await fetch(`${server.address}/readyz`)).status).toBe(200);
+    await server.stop();
+    expect(check()).toMatchObject({ status: 0, stdout: expect.not.stringContaining('is running') });
+    await untilNoServers();
   });
 });

@@ -43,6 +43,23 @@ export async function prepareCluster(
   return { files: join(home, 'files'), password: await readPassword(home) };
 }
 
+/** Opens the database of a data folder. Throws `StartupProblem` where there is none. */
+export async function openCluster(
+  dataDirectory: string,
+  user: SystemUser | null,
+): Promise<Cluster> {
+  const home = [dataDirectory, stateFolderOf(dataDirectory)]
+    .slice(0, user === null ? 1 : 2)
+    .map(clusterHome)
+    .find((candidate) => existsSync(candidate));
+  if (home === undefined) {
+    throw new StartupProblem(
+      `There is no database in ${dataDirectory}. Set DATA_DIR to the folder Copydesk runs on, or DATABASE_URL to its Postgres.`,
+    );
+  }
+  return { files: join(home, 'files'), password: await readPassword(home) };
+}
+
 async function makeWritable(dataDirectory: string): Promise<void> {
   try {
     await mkdir(dataDirectory, { recursive: true, mode: 0o755 });
@@ -66,10 +83,15 @@ async function chooseParent(dataDirectory: string, user: SystemUser | null): Pro
       `The user that owns the database in ${dataDirectory} can no longer reach that folder. Give it the right to enter the folders above, or start Copydesk as that user.`,
     );
   }
-  const key = createHash('sha256').update(dataDirectory).digest('hex').slice(0, 16);
-  const parent = join(STATE_DIRECTORY, key);
+  const parent = stateFolderOf(dataDirectory);
   await mkdir(parent, { recursive: true, mode: 0o755 });
   return parent;
+}
+
+/** The stand-in for a data folder that Postgres's user cannot reach. */
+function stateFolderOf(dataDirectory: string): string {
+  const key = createHash('sha256').update(dataDirectory).digest('hex').slice(0, 16);
+  return join(STATE_DIRECTORY, key);
 }
 
 /** Made aside and renamed whole: an interrupted creation leaves nothing half made in its place. */

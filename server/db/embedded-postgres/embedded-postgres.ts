@@ -1,8 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Log } from '#server/log.ts';
+import { isConnectionFailure } from '../connection-failure.ts';
+import { openDatabase } from '../database.ts';
 import { prepareBinaries } from './binaries.ts';
-import { clusterHome, prepareCluster, ROLE } from './cluster.ts';
-import { startPostmaster, type Postmaster, type PostmasterOptions } from './postmaster.ts';
+import { clusterHome, openCluster, prepareCluster, ROLE, type Cluster } from './cluster.ts';
+import {
+  runningPort,
+  startPostmaster,
+  type Postmaster,
+  type PostmasterOptions,
+} from './postmaster.ts';
 import { chooseSystemUser } from './system-user.ts';
 
 /** Between attempts to bring back a Postgres that ended by itself. */
@@ -30,6 +37,43 @@ export async function startEmbeddedPostgres(
   const user = await chooseSystemUser(clusterHome(options.dataDirectory));
   const binaries = await prepareBinaries(user);
   const cluster = await prepareCluster(options.dataDirectory, binaries, user);
+  return serve(options, { binaries, cluster, user });
+}
+
+/**
+ * The database of a data folder for a program beside the server: the running
+ * one where there is one, which goes on after `stop`; else started until then.
+ * Throws `StartupProblem`, also where the folder holds no database.
+ */
+export async function joinEmbeddedPostgres(
+  options: EmbeddedPostgresOptions,
+): Promise<EmbeddedPostgres> {
+  const user = await chooseSystemUser(clusterHome(options.dataDirectory));
+  const cluster = await openCluster(options.dataDirectory, user);
+  const port = await runningPort(cluster);
+  if (port !== null && (await answers(addressAt(cluster, port))))
+    return { connectionString: addressAt(cluster, port), stop: async () => {} };
+  return serve(options, { binaries: await prepareBinaries(user), cluster, user });
+}
+
+/** Whether a Postgres takes connections there: the file that names its port outlives a killed one. */
+async function answers(connectionString: string): Promise<boolean> {
+  const database = openDatabase({ connectionString, onIdleError: () => {}, poolSize: 1 });
+  try {
+    await database.query('select 1');
+    return true;
+  } catch (error) {
+    if (isConnectionFailure(error)) return false;
+    throw error;
+  } finally {
+    await database.close();
+  }
+}
+
+async function serve(
+  options: EmbeddedPostgresOptions,
+  { binaries, cluster, user }: Pick<PostmasterOptions, 'binaries' | 'cluster' | 'user'>,
+): Promise<EmbeddedPostgres> {
   const supervised = await supervise(options.log, {
     binaries,
     cluster,
@@ -44,9 +88,13 @@ export async function startEmbeddedPostgres(
     );
   }
   return {
-    connectionString: `postgres://${ROLE}:${cluster.password}@127.0.0.1:${supervised.port}/postgres`,
+    connectionString: addressAt(cluster, supervised.port),
     stop: supervised.stop,
   };
+}
+
+function addressAt({ password }: Cluster, port: number): string {
+  return `postgres://${ROLE}:${password}@127.0.0.1:${port}/postgres`;
 }
 
 /** Keeps Postgres running on one port: whoever is connected finds it again after a crash. */

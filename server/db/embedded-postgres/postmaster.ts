@@ -136,13 +136,24 @@ async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
   clearTimeout(timer);
 }
 
-/** Whether the server that holds the cluster is on its way out. */
+/** The port of the server that holds the cluster, or held it when it was killed; null when none does. */
+export async function runningPort(cluster: Cluster): Promise<number | null> {
+  const lines = await readLockFile(cluster);
+  return lines === null ? null : Number(lines[3]);
+}
+
+/** Whether the server that holds the cluster is on its way out, or gone since. */
 async function isStopping(cluster: Cluster): Promise<boolean> {
+  const lines = await readLockFile(cluster);
+  return lines === null || lines[7]?.trim() === 'stopping';
+}
+
+/** The lines of Postgres's lock file; null when there is none. */
+async function readLockFile(cluster: Cluster): Promise<readonly string[] | null> {
   try {
-    const lines = (await readFile(join(cluster.files, 'postmaster.pid'), 'utf8')).split('\n');
-    return lines[7]?.trim() === 'stopping';
+    return (await readFile(join(cluster.files, 'postmaster.pid'), 'utf8')).split('\n');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true; // gone since
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
   }
 }

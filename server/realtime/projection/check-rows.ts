@@ -2,13 +2,14 @@ import { roomName } from '#collab/rooms.ts';
 import { codebookOf } from '#server/db/codebooks.ts';
 import type { Database, Queryable } from '#server/db/database.ts';
 import {
-  forgetWatermarks,
+  forgetWatermarksAhead,
+  lockProjection,
   rowsOfArticle,
   rowsOfRegister,
   type KeptRow,
 } from '#server/db/projections.ts';
 import { loadRoom, type LoadedRoom } from '../load-room.ts';
-import { addressesOf, rowsOf, type Subject } from './documents.ts';
+import { addressesOf, rowsOf, subjectName, type Subject } from './documents.ts';
 import { writeRows } from './write-rows.ts';
 
 /** A row that is only in the tables, or only in what a rebuild from the log makes. */
@@ -19,28 +20,16 @@ export interface Difference extends KeptRow {
 /** Thrown to take a rebuild back once it was looked at. */
 const TAKE_BACK = new Error('only looking');
 
-/** Rows may be written while they are looked at; a look that met a writer is taken again. */
+/** Rows may be written in the moment they are looked at; a look that met a writer is taken again. */
 const LOOKS = 5;
 const SERIALIZATION_FAILURE = '40001';
 
 /** Compares the rows of a subject with those a rebuild from the log makes; changes nothing. */
 export async function checkRows(database: Database, subject: Subject): Promise<Difference[]> {
-  for (let look = 1; ; look += 1) {
-    try {
-      return await lookAtRows(database, subject);
-    } catch (error) {
-      const metWriter = error instanceof Error && 'code' in error;
-      if (!metWriter || error.code !== SERIALIZATION_FAILURE || look === LOOKS) throw error;
-    }
-  }
-}
-
-async function lookAtRows(database: Database, subject: Subject): Promise<Difference[]> {
   let differences: Difference[] = [];
-  const looked = database.transaction(async (tx) => {
-    await tx.query('set transaction isolation level repeatable read');
+  const looked = rebuilding(database, subject, async (tx, rebuild) => {
     const kept = await keptRows(tx, subject);
-    await rebuild(tx, subject);
+    await rebuild();
     differences = difference(kept, await keptRows(tx, subject));
     throw TAKE_BACK;
   });
@@ -50,7 +39,35 @@ async function lookAtRows(database: Database, subject: Subject): Promise<Differe
   return differences;
 }
 
-async function rebuild(tx: Queryable, subject: Subject): Promise<void> {
+/** Writes the rows of a subject anew from the log; documents stay as they are. */
+export function repairRows(database: Database, subject: Subject): Promise<void> {
+  return rebuilding(database, subject, (_tx, rebuild) => rebuild());
+}
+
+/**
+ * One state of the database, in which rows can be made anew. The lock of whoever
+ * writes rows comes first, as it does there: neither can wait for the other in a circle.
+ */
+async function rebuilding(
+  database: Database,
+  subject: Subject,
+  work: (tx: Queryable, rebuild: () => Promise<void>) => Promise<void>,
+): Promise<void> {
+  for (let look = 1; ; look += 1) {
+    try {
+      return await database.transaction(async (tx) => {
+        await tx.query('set transaction isolation level repeatable read');
+        await lockProjection(tx, subjectName(subject));
+        await work(tx, () => rebuildRows(tx, subject));
+      });
+    } catch (error) {
+      const metWriter = error instanceof Error && 'code' in error;
+      if (!metWriter || error.code !== SERIALIZATION_FAILURE || look === LOOKS) throw error;
+    }
+  }
+}
+
+async function rebuildRows(tx: Queryable, subject: Subject): Promise<void> {
   const loaded: LoadedRoom[] = [];
   for (const address of await addressesOf(tx, subject)) {
     const room = await loadRoom(tx, address);
@@ -64,7 +81,7 @@ async function rebuild(tx: Queryable, subject: Subject): Promise<void> {
     ...document,
     seq: documents.get(document.docId)?.seq ?? 0,
   }));
-  await forgetWatermarks(tx, [...documents.keys()]);
+  await forgetWatermarksAhead(tx, rowsAt);
   await writeRows(tx, subject, rowsAt, new Map());
   for (const { doc } of loaded) doc.destroy();
 }
