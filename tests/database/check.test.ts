@@ -9,14 +9,14 @@ import { textOf } from '#collab/text-document.ts';
 import { newId, type TagId } from '#domain/ids.ts';
 import { anchorSpan } from '#collab/anchors.ts';
 import { check } from '#server/cli/check.ts';
-import { readArguments } from '#server/cli/arguments.ts';
+import { readArguments, type CheckRequest } from '#server/cli/arguments.ts';
 import { replaceLogBySnapshot } from '#server/db/documents.ts';
 import { compact } from '#server/realtime/compaction.ts';
 import { openDesk, until, type Desk, type TestArticle } from '../realtime/desk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../build/copydesk.js', import.meta.url));
-const ALL = { repair: false, projectId: null, articleId: null };
+const ALL: CheckRequest = { repair: false, projectId: null, articleId: null };
 
 let database: FreshDatabase;
 beforeAll(async () => {
@@ -47,7 +47,7 @@ async function taggedArticle(): Promise<{ desk: Desk; article: TestArticle; tagI
   return { desk, article, tagId };
 }
 
-async function findings(request: Partial<typeof ALL> = {}) {
+async function findings(request: Partial<CheckRequest> = {}) {
   const lines: string[] = [];
   const count = await check(database, { ...ALL, ...request }, (line) => lines.push(line));
   return { count, said: lines.join('\n') };
