@@ -30,8 +30,8 @@ function gaps({ seq, snapshot, tail }: StoredDocument): string[] {
 
 function missing(first: number, last: number): string {
   return first === last
-    ? `update ${first} is missing from its log`
-    : `updates ${first} to ${last} are missing from its log`;
+    ? `its log lacks update ${first}`
+    : `its log lacks updates ${first} to ${last}`;
 }
 
 function unreadable(address: RoomAddress, stored: StoredDocument): string[] {

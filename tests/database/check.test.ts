@@ -118,7 +118,7 @@ describe('copydesk check', () => {
       'delete from doc_update where doc_id = $1 returning *',
       [docId],
     );
-    expect((await findings(request)).said).toMatch(/layer.*: updates? .* missing from its log/);
+    expect((await findings(request)).said).toMatch(/layer.*: its log lacks update/);
     const bytes = Uint8Array.of(1, 1, 7, 200);
     await database.transaction((tx) =>
       replaceLogBySnapshot(tx, docId, { upto: rows.length, bytes }),
