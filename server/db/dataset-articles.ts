@@ -9,7 +9,7 @@ import type {
   TagId,
 } from '#domain/ids.ts';
 import type { Problem } from '#domain/problem.ts';
-import type { FieldValue } from '#domain/tag/tag.ts';
+import type { AwayEnd, FieldValue } from '#domain/tag/tag.ts';
 import type { ArticleFields } from './articles.ts';
 import type { Queryable } from './database.ts';
 
@@ -83,6 +83,7 @@ export interface DatasetLinkRow {
   readonly type: string;
   readonly from: TagId;
   readonly to: TagId;
+  readonly away: AwayEnd | null;
   readonly createdBy: AccountId | null;
   readonly createdAt: number;
 }
@@ -141,6 +142,10 @@ const DATASET_ROW = `
   ),
   link_of as (
     select link.id, type, from_tag as "from", to_tag as "to",
+      case
+        when to_article is not null then json_build_object('end', 'to', 'article', to_article)
+        when from_article is not null then json_build_object('end', 'from', 'article', from_article)
+      end as away,
       created_by as "createdBy", ${MILLISECONDS('created_at')} as "createdAt"
     from link
     join layer_of on layer_of.id = link.layer_id

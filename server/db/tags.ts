@@ -1,4 +1,4 @@
-import type { AccountId, LayerId, ProjectId } from '#domain/ids.ts';
+import type { AccountId, ArticleId, LayerId, ProjectId } from '#domain/ids.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Queryable } from './database.ts';
 import { storableJson } from './storable.ts';
@@ -37,6 +37,9 @@ export interface LinkRow extends Made {
   readonly type: string;
   readonly from: string;
   readonly to: string;
+  /** The article of that end, where it is another. */
+  readonly fromArticle: ArticleId | null;
+  readonly toArticle: ArticleId | null;
   readonly problem: readonly Problem[] | null;
 }
 
@@ -143,14 +146,16 @@ export async function writeLinks(
   await tx.query('delete from link where layer_id = $1 and id <> all ($2)', [layerId, ids]);
   if (changed.length === 0) return;
   await tx.query(
-    `insert into link (layer_id, id, type, from_tag, to_tag, problem, created_by, created_at)
-     select $1, l.id, l.type, l."from", l."to", nullif(l.problem, 'null'), a.id,
-       to_timestamp(l.at / 1000.0)
-     from jsonb_to_recordset($2) as l(id text, type text, "from" text, "to" text, problem jsonb,
-       by text, at bigint)
+    `insert into link (layer_id, id, type, from_tag, to_tag, from_article, to_article, problem,
+       created_by, created_at)
+     select $1, l.id, l.type, l."from", l."to", l."fromArticle", l."toArticle",
+       nullif(l.problem, 'null'), a.id, to_timestamp(l.at / 1000.0)
+     from jsonb_to_recordset($2) as l(id text, type text, "from" text, "to" text,
+       "fromArticle" text, "toArticle" text, problem jsonb, by text, at bigint)
      left join account a on a.id = l.by
      on conflict (layer_id, id) do update
      set type = excluded.type, from_tag = excluded.from_tag, to_tag = excluded.to_tag,
+       from_article = excluded.from_article, to_article = excluded.to_article,
        problem = excluded.problem, created_by = excluded.created_by,
        created_at = excluded.created_at`,
     [layerId, json(changed)],

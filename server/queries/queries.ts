@@ -3,6 +3,7 @@ import { articleDetailsPage } from './article-details-page.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { frame, isSetUp } from './frame.ts';
 import { invitationPage } from './invitation-page.ts';
+import { linksAcross } from './links-across.ts';
 import { newArticlePage } from './new-article-page.ts';
 import { openArticle } from './open-article.ts';
 import { projectPage } from './project-page.ts';
@@ -21,6 +22,7 @@ export function createQueries(dependencies: QueryDependencies) {
     frame: frame(dependencies),
     invitationPage: invitationPage(dependencies),
     isSetUp: isSetUp(dependencies),
+    linksAcross: linksAcross(dependencies),
     newArticlePage: newArticlePage(dependencies),
     openArticle: openArticle(dependencies),
     projectPage: projectPage(dependencies),

@@ -69,7 +69,7 @@ describe('a layer', () => {
     const [from, to] = [quote(), quote()];
     addTag(doc, from);
     addTag(doc, to);
-    const link = { id: newId<LinkId>(), type: 'supports', from: from.id, to: to.id };
+    const link = { id: newId<LinkId>(), type: 'supports', from: from.id, to: to.id, away: null };
     addLink(doc, { ...link, createdBy: by, createdAt: 1_000 });
     const undo = new Y.UndoManager([tagsOf(doc), linksOf(doc)], {
       trackedOrigins: new Set(['me']),

@@ -62,7 +62,7 @@ export function changeTag(doc: Y.Doc, tagId: TagId, change: TagChange, origin?: 
   }, origin);
 }
 
-/** Removes a tag with the links that begin or end at it, so that one undo brings all of it back. */
+/** Removes a tag with the links that begin or end at it here, so that one undo brings all of it back. */
 export function removeTag(doc: Y.Doc, tagId: TagId, origin?: unknown): void {
   doc.transact(() => {
     tagsOf(doc).delete(tagId);
@@ -73,8 +73,9 @@ export function removeTag(doc: Y.Doc, tagId: TagId, origin?: unknown): void {
 }
 
 export function addLink(doc: Y.Doc, link: Link, origin?: unknown): void {
-  const { type, from, to, createdBy: by, createdAt: at } = link;
-  doc.transact(() => linksOf(doc).set(link.id, { type, from, to, by, at }), origin);
+  const { type, from, to, away, createdBy: by, createdAt: at } = link;
+  const record = { type, from, to, by, at, ...(away !== null && { away }) };
+  doc.transact(() => linksOf(doc).set(link.id, record), origin);
 }
 
 export function removeLink(doc: Y.Doc, linkId: LinkId, origin?: unknown): void {

@@ -16,7 +16,15 @@ import { lengthOf, offsetOf, wordsOf } from './positions.ts';
 import { drawnTags, setDrawnTags, tagDrawing } from './tag-drawing.ts';
 import { textEnds } from './text-ends.ts';
 import { textGuard } from './text-guard.ts';
-import { placeOfTag, rangeOf, readSelection, reveal, select } from './text-places.ts';
+import {
+  placeInView,
+  placeOfTag,
+  rangeOf,
+  readSelection,
+  reveal,
+  select,
+  type PlaceInView,
+} from './text-places.ts';
 
 /** Where a person's selection begins and where it ends, in offsets of the text. */
 export interface TextSelection {
@@ -55,6 +63,7 @@ export interface ArticleEditor {
   /** Ends the selection and leaves the caret behind it. */
   collapse(): void;
   reveal(span: Span): void;
+  whereIs(span: Span): PlaceInView;
   /** What floats beside the selection, or beside a tag, holds on to. */
   anchor(tagId: TagId | null): { getBoundingClientRect(): DOMRect } | null;
   format(format: Format): void;
@@ -193,6 +202,7 @@ export function createArticleEditor(
       select(view, { start: offset, end: offset });
     },
     reveal: (span) => reveal(view, span),
+    whereIs: (span) => placeInView(view, span),
     anchor: (tagId) => rangeOf(view) ?? (tagId === null ? null : placeOfTag(view, tagId)),
     format(format) {
       commandFor(format)(view.state, view.dispatch.bind(view), view);

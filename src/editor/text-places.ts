@@ -43,6 +43,26 @@ export function reveal(view: EditorView, { start }: Span): void {
   });
 }
 
+/** Where words are against what is scrolled into view, in coordinates of the window. */
+export type PlaceInView =
+  | { readonly side: 'inside'; readonly box: DOMRect }
+  | { readonly side: 'above' }
+  | { readonly side: 'below' };
+
+/** Where the first line of a span is. */
+export function placeInView(view: EditorView, { start, end }: Span): PlaceInView {
+  const { doc } = view.state;
+  const first = view.coordsAtPos(positionOf(doc, start), 1);
+  const last = view.coordsAtPos(positionOf(doc, end), -1);
+  const frame = scrollerOf(view.dom).getBoundingClientRect();
+  if (first.bottom <= frame.top) return { side: 'above' };
+  if (first.top >= frame.bottom) return { side: 'below' };
+  const isOneLine = last.top < first.bottom;
+  const right = isOneLine ? last.right : view.dom.getBoundingClientRect().right;
+  const [left, width] = [Math.min(first.left, right), Math.abs(right - first.left)];
+  return { side: 'inside', box: new DOMRect(left, first.top, width, first.bottom - first.top) };
+}
+
 function isInView(view: EditorView, offset: number): boolean {
   const { top, bottom } = view.coordsAtPos(positionOf(view.state.doc, offset));
   const frame = scrollerOf(view.dom).getBoundingClientRect();

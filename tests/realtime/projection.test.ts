@@ -137,6 +137,7 @@ describe('rows', () => {
       type: 'about',
       from: newId<TagId>(),
       to: newId<TagId>(),
+      away: null,
       createdBy: me.accountId,
       createdAt: Date.now(),
     });

@@ -67,7 +67,7 @@ export function writeTags(
   const links = article.links.map(({ type, from, to }) => {
     const id = newId<LinkId>();
     const ends = { from: named(idByName, from), to: named(idByName, to) };
-    addLink(layer, { id, type, ...ends, createdBy: maker.by, createdAt: maker.at });
+    addLink(layer, { id, type, ...ends, away: null, createdBy: maker.by, createdAt: maker.at });
     return id;
   });
   const decided = tags.filter(({ example }) => example.decision !== undefined);

@@ -35,7 +35,7 @@ describe.each(EXAMPLE_ARTICLES)('the example “$fields.title”', (article) => 
       expect(
         checkLink(
           DEFAULT_CODEBOOK,
-          { type },
+          { type, away: null },
           { from: kindByName.get(from), to: kindByName.get(to) },
         ),
       ).toEqual([]);

@@ -130,14 +130,20 @@ function linkRows(
   codebook: Codebook,
 ): LinkRow[] {
   const { good, malformed } = readLinks(layer);
-  const sound = good.map(({ id, type, from, to, createdBy: by, createdAt: at }): LinkRow => {
+  const sound = good.map((link): LinkRow => {
+    const { id, type, from, to, away, createdBy: by, createdAt: at } = link;
     const ends = { from: kindById.get(from), to: kindById.get(to) };
-    const problems = checkLink(codebook, { type }, ends);
-    return { id, type, from, to, by, at, problem: problems.length === 0 ? null : problems };
+    const problems = checkLink(codebook, link, ends);
+    return {
+      ...{ id, type, from, to, by, at },
+      fromArticle: away?.end === 'from' ? away.article : null,
+      toArticle: away?.end === 'to' ? away.article : null,
+      problem: problems.length === 0 ? null : problems,
+    };
   });
   const broken = malformed.map(({ id, problem }): LinkRow => {
-    const nothing = { type: '', from: '', to: '', by: null, at: 0 };
-    return { ...nothing, id: storableName(id), problem: [problem] };
+    const nothing = { type: '', from: '', to: '', fromArticle: null, toArticle: null };
+    return { ...nothing, id: storableName(id), by: null, at: 0, problem: [problem] };
   });
   return [...sound, ...broken];
 }

@@ -93,22 +93,31 @@ function evidenceProblem({ name }: Field, value: FieldValue): string | null {
     : `${name} has a source that is no web address.`;
 }
 
-/** Where a link breaks the codebook, given what kinds its ends are of; an end that is gone has none. */
+/**
+ * Where a link breaks the codebook, given what kinds its ends are of; an end that
+ * is gone has none. What an end in another article is of cannot be known here.
+ */
 export function checkLink(
   codebook: Codebook,
-  link: Pick<Link, 'type'>,
+  link: Pick<Link, 'type' | 'away'>,
   ends: { readonly from: string | undefined; readonly to: string | undefined },
 ): Problem[] {
   const type = codebook.linkTypes.find(({ id }) => id === link.type);
   if (type === undefined)
     return [{ path: 'type', message: `The codebook has no link type “${link.type}”.` }];
   const problems = (['from', 'to'] as const).flatMap((end): Problem[] => {
+    if (link.away?.end === end) return [];
     const kind = ends[end];
     if (kind === undefined) return [{ path: end, message: 'The tag at this end is gone.' }];
     if (type[end].includes(kind)) return [];
     return [{ path: end, message: `${type.name} cannot join a tag of kind “${kind}” here.` }];
   });
-  if (problems.length === 0 && type.sameKind === true && ends.from !== ends.to)
+  if (
+    problems.length === 0 &&
+    link.away === null &&
+    type.sameKind === true &&
+    ends.from !== ends.to
+  )
     return [{ path: 'to', message: `${type.name} joins two tags of one kind.` }];
   return problems;
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { EntityId, TagId } from '../ids.ts';
+import { newId, type ArticleId, type EntityId, type TagId } from '../ids.ts';
 import type { Tag } from '../tag/tag.ts';
 import { checkCodebook } from './check-codebook.ts';
 import { checkLink, checkTag } from './check-tag.ts';
+import { linkTypesBetween } from './link-types.ts';
 import { kindOf, labelOf, type Codebook, type Kind } from './codebook.ts';
 import { DEFAULT_CODEBOOK } from './default-codebook.ts';
 import { freshTag } from './fresh-tag.ts';
@@ -155,7 +156,7 @@ describe('checking a tag', () => {
 
 describe('checking a link', () => {
   const wrong = (type: string, from?: string, to?: string): string[] =>
-    checkLink(DEFAULT_CODEBOOK, { type }, { from, to }).map(({ path }) => path);
+    checkLink(DEFAULT_CODEBOOK, { type, away: null }, { from, to }).map(({ path }) => path);
 
   it('allows what the codebook allows', () => {
     expect(wrong('supports', 'claim', 'claim')).toEqual([]);
@@ -168,6 +169,27 @@ describe('checking a link', () => {
     expect(wrong('about', 'entity', undefined)).toEqual(['from', 'to']);
     expect(wrong('same-as', 'quote', 'claim')).toEqual(['to']);
     expect(wrong('refutes', 'claim', 'claim')).toEqual(['type']);
+  });
+
+  it('asks nothing of an end in another article', () => {
+    const away = { end: 'to', article: newId<ArticleId>() } as const;
+    const ends = { from: 'claim', to: undefined };
+    expect(checkLink(DEFAULT_CODEBOOK, { type: 'supports', away }, ends)).toEqual([]);
+    expect(
+      checkLink(DEFAULT_CODEBOOK, { type: 'about', away }, { ...ends, from: 'entity' }),
+    ).toEqual([{ path: 'from', message: 'About cannot join a tag of kind “entity” here.' }]);
+  });
+});
+
+describe('the link types between two kinds', () => {
+  const between = (from: string, to: string): string[] =>
+    linkTypesBetween(DEFAULT_CODEBOOK, from, to).map(({ id }) => id);
+
+  it('are those whose ends allow both, in that direction', () => {
+    expect(between('claim', 'claim')).toEqual(['supports', 'contradicts', 'repeats', 'same-as']);
+    expect(between('claim', 'entity')).toEqual(['about']);
+    expect(between('entity', 'claim')).toEqual([]);
+    expect(between('entity', 'entity')).toEqual(['same-as']);
   });
 });
 

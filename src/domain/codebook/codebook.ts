@@ -70,6 +70,8 @@ export interface LinkType {
   readonly to: readonly string[];
   /** Both ends are of one kind. */
   readonly sameKind?: boolean;
+  /** It says the same in both directions. */
+  readonly symmetric?: boolean;
 }
 
 export const TAG_COLOURS = [

@@ -163,6 +163,13 @@ const CLAIM: Kind = {
       initial: 'maybe',
     },
     {
+      id: 'wording',
+      name: 'Normalised wording',
+      description:
+        'The statement in words that stand without the article, as a fact-check would put it.',
+      type: 'text',
+    },
+    {
       id: 'claimKind',
       name: 'Kind',
       description: 'What checking it would take.',
@@ -178,10 +185,11 @@ const CLAIM: Kind = {
     {
       id: 'verdict',
       name: 'Verdict',
-      description: 'What the check found.',
+      description: 'Where the check stands, or what it found.',
       type: 'choice',
       choices: [
         { id: 'none', name: 'None yet' },
+        { id: 'in-work', name: 'In work' },
         { id: 'supported', name: 'Supported' },
         { id: 'refuted', name: 'Refuted' },
         { id: 'disputed', name: 'Disputed' },
@@ -218,6 +226,14 @@ const LINK_TYPES: readonly LinkType[] = [
     description: 'Both claims cannot hold.',
     from: ['claim'],
     to: ['claim'],
+    symmetric: true,
+  },
+  {
+    id: 'repeats',
+    name: 'Repeats',
+    description: 'The first says again what the second said.',
+    from: ['claim'],
+    to: ['claim'],
   },
   {
     id: 'about',
@@ -233,6 +249,7 @@ const LINK_TYPES: readonly LinkType[] = [
     from: ['entity', 'quote', 'claim'],
     to: ['entity', 'quote', 'claim'],
     sameKind: true,
+    symmetric: true,
   },
 ];
 

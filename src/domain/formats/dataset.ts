@@ -70,12 +70,15 @@ export interface TagDecision {
   readonly at: number;
 }
 
-/** The tags a filter lets through, and the links whose both ends are among them. */
+/** The tags a filter lets through, and the links whose ends in this article are among them. */
 export function filtered(article: DatasetArticle, { review }: DatasetFilter): DatasetArticle {
   const tags = article.tags.filter(
     ({ judgement }) => review === null || judgement.state === review,
   );
   const kept = new Set<TagId>(tags.map(({ id }) => id));
-  const links = article.links.filter(({ from, to }) => kept.has(from) && kept.has(to));
+  const links = article.links.filter(
+    ({ from, to, away }) =>
+      (away?.end === 'from' || kept.has(from)) && (away?.end === 'to' || kept.has(to)),
+  );
   return { ...article, tags, links };
 }

@@ -81,6 +81,7 @@ const article: DatasetArticle = {
       type: 'about',
       from: claim.id,
       to: gone.id,
+      away: null,
       createdBy: MARSH,
       createdAt: 0,
     },
@@ -238,5 +239,14 @@ describe('a filter by review', () => {
     const accepted = filtered(article, { review: 'accepted' });
     expect(accepted.tags.map(({ id }) => id)).toEqual(['quote']);
     expect(accepted.links).toEqual([]);
+  });
+
+  it('keeps links whose other end is in another article', () => {
+    const [link] = article.links;
+    if (link === undefined) throw new Error('there is a link');
+    const away = { end: 'to', article: 'other' as ArticleId } as const;
+    const links = [{ ...link, from: quote.id, away }];
+    expect(filtered({ ...article, links }, { review: 'accepted' }).links).toEqual(links);
+    expect(filtered({ ...article, links }, { review: 'rejected' }).links).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { parsed, unreadable, type Parsed } from '../problem.ts';
 import { isWikidataId, readEntityAddress } from '../register/addresses.ts';
 import type { Decision } from '../review/decision.ts';
 import { isRecord } from './field-value.ts';
-import type { Entity, Link } from './tag.ts';
+import type { AwayEnd, Entity, Link } from './tag.ts';
 
 /*
  * Records of a living document come from other people's browsers: each parser is
@@ -27,17 +27,32 @@ export function parseOrigin(record: Readonly<Record<string, unknown>>): Parsed<O
   return parsed({ createdBy: isId(by) ? (by as AccountId) : null, createdAt: at });
 }
 
-/** A link `{type, from, to, by, at}`. */
+/** A link `{type, from, to, by, at}`, and `away: {end, article}` where one end is in another article. */
 export function parseLink(id: string, record: unknown): Parsed<Link> {
   if (!isId(id)) return unreadable('id', 'The id is malformed.');
   if (!isRecord(record)) return unreadable('', 'The record is no object.');
-  const { type, from, to } = record;
+  const { type, from, to, away = null } = record;
   if (typeof type !== 'string') return unreadable('type', 'The type is missing.');
   if (!isId(from)) return unreadable('from', 'The tag it starts at is missing.');
   if (!isId(to)) return unreadable('to', 'The tag it ends at is missing.');
   const origin = parseOrigin(record);
   if (!origin.ok) return origin;
-  return parsed({ id: id as LinkId, type, from: from as TagId, to: to as TagId, ...origin.value });
+  if (away !== null && !isAwayEnd(away))
+    return unreadable('away', 'The article of its other end is missing.');
+  return parsed({
+    id: id as LinkId,
+    type,
+    from: from as TagId,
+    to: to as TagId,
+    away: away === null ? null : { end: away.end, article: away.article },
+    ...origin.value,
+  });
+}
+
+function isAwayEnd(value: unknown): value is AwayEnd {
+  return (
+    isRecord(value) && (value['end'] === 'from' || value['end'] === 'to') && isId(value['article'])
+  );
 }
 
 /** An entity `{name, type, aliases, note, role, url, wikidataId, mergedInto, by, at}`; all but name and type may be missing. */

@@ -51,8 +51,27 @@ describe('reading a link', () => {
   it('takes a whole record', () => {
     expect(parseLink(ID, record)).toEqual({
       ok: true,
-      value: { id: ID, type: 'supports', from: ID, to: OTHER, createdBy: ID, createdAt: 5 },
+      value: {
+        id: ID,
+        type: 'supports',
+        from: ID,
+        to: OTHER,
+        away: null,
+        createdBy: ID,
+        createdAt: 5,
+      },
     });
+  });
+
+  it('takes an end in another article, and nothing that stands beside it', () => {
+    const away = { end: 'to', article: OTHER };
+    expect(parseLink(ID, { ...record, away: { ...away, deep: [[]] } })).toMatchObject({
+      value: { away },
+    });
+    for (const broken of ['to', { end: 'both', article: OTHER }, { end: 'to', article: '' }])
+      expect(parseLink(ID, { ...record, away: broken })).toMatchObject({
+        problem: { path: 'away' },
+      });
   });
 
   it('names what is missing', () => {

@@ -1,4 +1,4 @@
-import type { AccountId, EntityId, LinkId, TagId } from '../ids.ts';
+import type { AccountId, ArticleId, EntityId, LinkId, TagId } from '../ids.ts';
 
 /**
  * One annotation. `Place` says how its words are found: an anchor into a living
@@ -38,13 +38,22 @@ export type PlacedSpan =
     }
   | { readonly state: 'detached'; readonly near: number; readonly quote: string };
 
+/** A statement about two tags. It stands in the layer of one of them. */
 export interface Link {
   readonly id: LinkId;
   readonly type: string;
   readonly from: TagId;
   readonly to: TagId;
+  /** The article of an end that is not in the link's own; null when both are. */
+  readonly away: AwayEnd | null;
   readonly createdBy: AccountId | null;
   readonly createdAt: number;
+}
+
+/** The end of a link that stands in the team layer of another article. */
+export interface AwayEnd {
+  readonly end: 'from' | 'to';
+  readonly article: ArticleId;
 }
 
 /** A person, organisation, place or thing of the project's register. */

@@ -2,12 +2,12 @@ import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import { freshTag } from '#domain/codebook/fresh-tag.ts';
 import { ownPlaces } from '#domain/layer/order.ts';
 import type { Codebook, Kind } from '#domain/codebook/codebook.ts';
-import { newId, type AccountId, type EntityId, type TagId } from '#domain/ids.ts';
+import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#domain/ids.ts';
 import type { Decision } from '#domain/review/decision.ts';
 import type { Span } from '#domain/span/span.ts';
-import type { Entity, FieldValue } from '#domain/tag/tag.ts';
+import type { Entity, FieldValue, Link } from '#domain/tag/tag.ts';
 import { anchorSpan } from '#collab/anchors.ts';
-import { addTag, changeTag, removeTag } from '#collab/layer-document.ts';
+import { addLink, addTag, changeTag, removeLink, removeTag } from '#collab/layer-document.ts';
 import type { Anchor } from '#collab/records.ts';
 import { addEntity } from '#collab/register-document.ts';
 import { decide, withdrawDecision } from '#collab/review-document.ts';
@@ -79,6 +79,16 @@ export class ArticleEdits {
 
   removeSpan(tag: DeskTag, partId: string, index: number): void {
     this.#setPart(tag, partId, (tag.stored.parts[partId] ?? []).toSpliced(index, 1));
+  }
+
+  link(ends: Pick<Link, 'type' | 'from' | 'to' | 'away'>): void {
+    const { by, at } = this.#byNow();
+    const link: Link = { ...ends, id: newId<LinkId>(), createdBy: by, createdAt: at };
+    addLink(this.#documents.layer, link, OWN_STEP);
+  }
+
+  unlink(linkId: LinkId): void {
+    removeLink(this.#documents.layer, linkId, OWN_STEP);
   }
 
   /** Judges the tag as it is stored now. */

@@ -5,7 +5,7 @@ import type { DeskCommand, PressedCommand } from './keymap.ts';
 
 /** Does what a press asks for. */
 export function runCommand(page: DeskPage, { command, exact }: PressedCommand): void {
-  const { desk, review } = page;
+  const { desk, review, links } = page;
   const exactly = exact ? 'exactly' : undefined;
   switch (command.name) {
     case 'tag':
@@ -18,8 +18,10 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
       return page.openPalette('takes focus');
     case 'remove-tag':
       return desk.removeSelected();
+    case 'link':
+      return links.press();
     case 'clear':
-      return desk.clear();
+      return links.start === null ? desk.clear() : links.cancel();
     case 'next-tag':
       return desk.move(1);
     case 'previous-tag':

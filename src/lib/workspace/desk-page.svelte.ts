@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { MODE_NAMES, type DeskMode } from './desk-mode.ts';
+import type { DeskLinks } from './desk-links.svelte.ts';
 import type { DeskReview } from './desk-review.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
 
@@ -25,10 +26,12 @@ export class DeskPage {
 
   readonly desk: Desk;
   readonly review: DeskReview;
+  readonly links: DeskLinks;
 
-  constructor(desk: Desk, review: DeskReview) {
+  constructor(desk: Desk, review: DeskReview, links: DeskLinks) {
     this.desk = desk;
     this.review = review;
+    this.links = links;
   }
 
   openPalette(takesFocus: 'takes focus' | 'leaves focus'): void {

@@ -1,5 +1,6 @@
 import type { TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
+import type { PlaceInView } from '#editor/text-places.ts';
 
 /** A selection in offsets of the text; both ends are equal for a bare caret. */
 export interface Caret {
@@ -21,6 +22,7 @@ export interface DeskText {
   collapse(): void;
   /** Brings a span into view. */
   reveal(span: Span): void;
+  whereIs(span: Span): PlaceInView;
   focus(): void;
   /** What a palette floats at: the selection, or else the selected tag's words. */
   anchor(tagId: TagId | null): { getBoundingClientRect(): DOMRect } | null;

@@ -55,6 +55,7 @@ beforeEach(() => {
     selection: () => selection,
     collapse: () => (selection = null),
     reveal: () => undefined,
+    whereIs: () => ({ side: 'above' }),
     focus: () => undefined,
     anchor: () => null,
   };

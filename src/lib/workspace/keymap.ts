@@ -14,6 +14,7 @@ type PlainCommand =
   | 'repeat-label'
   | 'open-palette'
   | 'remove-tag'
+  | 'link'
   | 'clear'
   | 'next-tag'
   | 'previous-tag'
@@ -81,6 +82,7 @@ export const DESK_KEYS: readonly KeyBinding[] = [
     focus: READING,
   }),
   plain('repeat-label', ['.'], 'Use the last label again', tagging),
+  plain('link', ['t'], 'Link the selected tag to another', tagging),
   plain('remove-tag', ['Delete', 'Backspace'], 'Remove the selected tag', {
     ...tagging,
     focus: READING,

@@ -3,7 +3,9 @@ import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { TagId } from '#domain/ids.ts';
 import { readRegister, type Register } from '#domain/register/register.ts';
 import type { Decision } from '#domain/review/decision.ts';
+import type { Link } from '#domain/tag/tag.ts';
 import { resolveAnchors } from '#collab/anchors.ts';
+import { linksOf, readLinks } from '#collab/layer-document.ts';
 import type { Malformed } from '#collab/map-records.ts';
 import { readEntities } from '#collab/register-document.ts';
 import { readDecisions } from '#collab/review-document.ts';
@@ -20,7 +22,7 @@ export interface ArticleDocuments {
   readonly register: Y.Doc;
 }
 
-type Source = 'text' | 'tags' | 'decisions' | 'entities';
+type Source = 'text' | 'tags' | 'links' | 'decisions' | 'entities';
 
 /**
  * An article as it is now: immutable values read from its living documents, at
@@ -30,6 +32,7 @@ export class LiveArticle {
   text = $state.raw('');
   /** In reading order. */
   tags = $state.raw<readonly DeskTag[]>([]);
+  links = $state.raw<readonly Link[]>([]);
   /** Records of the layer that cannot be read as tags. */
   malformed = $state.raw<readonly Malformed[]>([]);
   register = $state.raw<Register>(readRegister([]));
@@ -41,13 +44,14 @@ export class LiveArticle {
   readonly codebook: Codebook;
   readonly #records: TagRecords;
   readonly #frame = new FrameWork(() => this.#read());
-  #stale: Set<Source> = new Set<Source>(['text', 'tags', 'decisions', 'entities']);
+  #stale: Set<Source> = new Set<Source>(['text', 'tags', 'links', 'decisions', 'entities']);
   #decisions: ReadonlyMap<TagId, Decision> = new Map();
 
   constructor(documents: ArticleDocuments, codebook: Codebook) {
     this.documents = documents;
     this.codebook = codebook;
     this.#records = new TagRecords(documents.layer, this.#onTags);
+    linksOf(documents.layer).observe(this.#onLinks);
     documents.text.on('update', this.#onText);
     documents.review.on('update', this.#onDecisions);
     documents.register.on('update', this.#onEntities);
@@ -62,6 +66,7 @@ export class LiveArticle {
   destroy(): void {
     this.#frame.cancel();
     this.#records.destroy();
+    linksOf(this.documents.layer).unobserve(this.#onLinks);
     this.documents.text.off('update', this.#onText);
     this.documents.review.off('update', this.#onDecisions);
     this.documents.register.off('update', this.#onEntities);
@@ -69,6 +74,7 @@ export class LiveArticle {
 
   readonly #onText = (): void => this.#expire('text');
   readonly #onTags = (): void => this.#expire('tags');
+  readonly #onLinks = (): void => this.#expire('links');
   readonly #onDecisions = (): void => this.#expire('decisions');
   readonly #onEntities = (): void => this.#expire('entities');
 
@@ -78,10 +84,11 @@ export class LiveArticle {
   }
 
   #read(): void {
-    const { text, review, register } = this.documents;
+    const { text, layer, review, register } = this.documents;
     const stale = this.#stale;
     this.#stale = new Set();
     if (stale.has('text')) this.text = readText(textOf(text));
+    if (stale.has('links')) this.links = readLinks(layer).good;
     if (stale.has('decisions')) {
       this.#decisions = keyed(readDecisions(review).good, ({ tagId }) => tagId);
     }

@@ -1,7 +1,7 @@
 import type { AccountId, EntityId } from '../../ids.ts';
 import type { ReviewState } from '../../review/decision.ts';
 import { isEntityReference } from '../../tag/field-value.ts';
-import type { Entity, Evidence, FieldValue } from '../../tag/tag.ts';
+import type { AwayEnd, Entity, Evidence, FieldValue } from '../../tag/tag.ts';
 import type { Problem } from '../../problem.ts';
 import { ownPlaces } from '../../layer/order.ts';
 import type { Dataset, DatasetArticle, DatasetTag } from '../dataset.ts';
@@ -80,6 +80,8 @@ interface LineLink {
   readonly type: string;
   readonly from: string;
   readonly to: string;
+  /** The article of the end that stands in another one; null when both are in this. */
+  readonly away: AwayEnd | null;
   readonly createdBy: AccountId | null;
   readonly createdAt: string;
 }

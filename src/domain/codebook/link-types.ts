@@ -1,0 +1,13 @@
+import type { Codebook, LinkType } from './codebook.ts';
+
+/** The link types that may lead from a tag of one kind to a tag of another, in the codebook's order. */
+export function linkTypesBetween(
+  { linkTypes }: Codebook,
+  from: string,
+  to: string,
+): readonly LinkType[] {
+  return linkTypes.filter(
+    (type) =>
+      type.from.includes(from) && type.to.includes(to) && (type.sameKind !== true || from === to),
+  );
+}
