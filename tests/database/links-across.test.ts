@@ -27,8 +27,18 @@ async function article(projectId: string, title: string): Promise<Home> {
   const { layer } = await queries.openArticle(editor, created.articleId);
   const tagId = newId<TagId>();
   const tag: TagRow = {
-    ...{ id: tagId, kind: 'claim', label: null, fields: {}, digest: '', quote: `Of ${title}` },
-    ...{ start: 0, detached: false, problem: null, by: editor.accountId, at: 1, spans: [] },
+    id: tagId,
+    kind: 'claim',
+    label: null,
+    fields: {},
+    digest: '',
+    quote: `Of ${title}`,
+    start: 0,
+    detached: false,
+    problem: null,
+    by: editor.accountId,
+    at: 1,
+    spans: [],
   };
   await writeTags(database, layer.id, { ids: [tagId], changed: [tag] });
   return {
@@ -41,10 +51,15 @@ async function article(projectId: string, title: string): Promise<Home> {
 
 function link(from: Home, to: Home, homeIs: 'from' | 'to'): LinkRow {
   return {
-    ...{ id: newId<LinkId>(), type: 'supports', from: from.tagId, to: to.tagId },
+    id: newId<LinkId>(),
+    type: 'supports',
+    from: from.tagId,
+    to: to.tagId,
     fromArticle: homeIs === 'to' ? from.id : null,
     toArticle: homeIs === 'from' ? to.id : null,
-    ...{ problem: null, by: editor.accountId, at: 1 },
+    problem: null,
+    by: editor.accountId,
+    at: 1,
   };
 }
 
@@ -62,10 +77,17 @@ describe('links with other articles', () => {
         { id: foreign.id, leadsAway: false },
       ]
         .map((ends) => ({
-          ...{ ...ends, type: 'supports', here: first.tagId, isOwn: true },
+          ...ends,
+          type: 'supports',
+          here: first.tagId,
+          isOwn: true,
           there: {
-            ...{ articleId: second.id, articleTitle: 'Second', tagId: second.tagId },
-            ...{ kind: 'claim', label: null, words: 'Of Second' },
+            articleId: second.id,
+            articleTitle: 'Second',
+            tagId: second.tagId,
+            kind: 'claim',
+            label: null,
+            words: 'Of Second',
           },
         }))
         .toSorted((one, other) => (one.id < other.id ? -1 : 1)),

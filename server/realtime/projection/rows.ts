@@ -135,7 +135,12 @@ function linkRows(
     const ends = { from: kindById.get(from), to: kindById.get(to) };
     const problems = checkLink(codebook, link, ends);
     return {
-      ...{ id, type, from, to, by, at },
+      id,
+      type,
+      from,
+      to,
+      by,
+      at,
       fromArticle: away?.end === 'from' ? away.article : null,
       toArticle: away?.end === 'to' ? away.article : null,
       problem: problems.length === 0 ? null : problems,
