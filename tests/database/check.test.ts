@@ -68,8 +68,8 @@ describe('copydesk check', () => {
     await database.query(`update tag set label = 'place' where id = $1`, [tagId]);
     await database.query(`delete from tag_span where tag_id = $1`, [tagId]);
     await database.query(
-      `insert into entity (project_id, id, name, type, created_at)
-       values ($1, 'e1', 'Nobody', 'person', now())`,
+      `insert into entity (project_id, id, name, type, stands_for, created_at)
+       values ($1, 'e1', 'Nobody', 'person', 'e1', now())`,
       [desk.projectId],
     );
     const { count, said } = await findings({ projectId: desk.projectId });
