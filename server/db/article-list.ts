@@ -1,5 +1,6 @@
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
 import type { Queryable } from './database.ts';
+import { likeEscaped } from './like.ts';
 
 export const ARTICLE_SORTS = ['changed', 'title', 'date', 'tags'] as const;
 export type ArticleSort = (typeof ARTICLE_SORTS)[number];
@@ -134,8 +135,4 @@ const SEARCH_WORDS = 12; // more narrows nothing down
 /** Letters and digits only, so that no search is a syntax error. */
 function searchWords(search: string): string[] {
   return (search.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).slice(0, SEARCH_WORDS);
-}
-
-function likeEscaped(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
 }

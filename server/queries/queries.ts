@@ -1,6 +1,7 @@
 import { accountPage } from './account-page.ts';
 import { articleDetailsPage } from './article-details-page.ts';
 import type { QueryDependencies } from './dependencies.ts';
+import { entityPage, entityUses } from './entity-page.ts';
 import { frame, isSetUp } from './frame.ts';
 import { invitationPage } from './invitation-page.ts';
 import { linksAcross } from './links-across.ts';
@@ -8,6 +9,7 @@ import { newArticlePage } from './new-article-page.ts';
 import { openArticle } from './open-article.ts';
 import { projectPage } from './project-page.ts';
 import { projectSettingsPage } from './project-settings-page.ts';
+import { registerPage } from './register-page.ts';
 import { tagHistory } from './tag-history.ts';
 import { teamPage } from './team-page.ts';
 import { workspacePage } from './workspace-page.ts';
@@ -19,6 +21,8 @@ export function createQueries(dependencies: QueryDependencies) {
   return {
     accountPage: accountPage(dependencies),
     articleDetailsPage: articleDetailsPage(dependencies),
+    entityPage: entityPage(dependencies),
+    entityUses: entityUses(dependencies),
     frame: frame(dependencies),
     invitationPage: invitationPage(dependencies),
     isSetUp: isSetUp(dependencies),
@@ -27,6 +31,7 @@ export function createQueries(dependencies: QueryDependencies) {
     openArticle: openArticle(dependencies),
     projectPage: projectPage(dependencies),
     projectSettingsPage: projectSettingsPage(dependencies),
+    registerPage: registerPage(dependencies),
     tagHistory: tagHistory(dependencies),
     teamPage: teamPage(dependencies),
     workspacePage: workspacePage(dependencies),

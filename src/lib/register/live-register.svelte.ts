@@ -1,0 +1,112 @@
+import { newId, type AccountId, type EntityId } from '#domain/ids.ts';
+import { mergesToUndo, readRegister, type Register } from '#domain/register/register.ts';
+import type { Entity } from '#domain/tag/tag.ts';
+import { openRoom, type RoomConnection } from '#collab/connection.ts';
+import {
+  addEntity,
+  changeEntity,
+  readEntities,
+  type EntityChange,
+} from '#collab/register-document.ts';
+import type { SaveState } from '#collab/save-state.ts';
+import { FrameWork } from '$lib/workspace/frame.ts';
+
+interface Opening {
+  readonly room: { readonly name: string; readonly epoch: number; readonly mayWrite: boolean };
+  readonly me: AccountId;
+}
+
+/** A project's register as it is now, and the steps a person can take in it. Browser only. */
+export class LiveRegister {
+  register = $state.raw<Register>(readRegister([]));
+  /** Every entity as it is recorded, merged or not. */
+  recorded = $state.raw<ReadonlyMap<EntityId, Entity>>(new Map());
+  save = $state.raw<SaveState>({ type: 'saved' });
+  mayWrite = $state.raw(false);
+  /** The server's state is here: what is not in the register is not in the project. */
+  isSynced = $state.raw(false);
+  /** Why the server did not take a change. */
+  refusal = $state.raw<string | null>(null);
+
+  readonly #connection: RoomConnection;
+  readonly #me: AccountId;
+  readonly #frame = new FrameWork(() => this.#read());
+
+  constructor({ room, me }: Opening, { protocol, host }: Pick<Location, 'protocol' | 'host'>) {
+    const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`;
+    const { name, epoch, mayWrite } = room;
+    // A page of one entity keeps no copy of the whole register: the desk does, for offline work.
+    const place = { url, room: name, storage: null };
+    this.#connection = openRoom({ ...place, epoch, mayWrite, accountId: me });
+    this.#me = me;
+    this.#connection.doc.on('update', () => this.#frame.request());
+    this.#connection.onChange(() => this.#readState());
+    this.#connection.onNotice((notice) => {
+      if (notice.type === 'refused') this.refusal = notice.message;
+    });
+    void this.#waitForServer();
+    this.#read();
+    this.#readState();
+  }
+
+  change(id: EntityId, change: EntityChange): void {
+    changeEntity(this.#connection.doc, id, change);
+    this.#frame.flush();
+  }
+
+  add({ name, type }: { readonly name: string; readonly type: string }): EntityId {
+    const entity: Entity = {
+      id: newId<EntityId>(),
+      name,
+      type,
+      aliases: [],
+      note: '',
+      role: '',
+      url: '',
+      wikidataId: '',
+      mergedInto: null,
+      createdBy: this.#me,
+      createdAt: Date.now(),
+    };
+    addEntity(this.#connection.doc, entity);
+    this.#frame.flush();
+    return entity.id;
+  }
+
+  /** Lets another stand for an entity, and for all it stands for. */
+  merge(id: EntityId, into: EntityId): void {
+    this.change(id, { mergedInto: into });
+  }
+
+  /** Takes back what was merged, until the entity stands for itself. */
+  split(entity: Entity): void {
+    const { doc } = this.#connection;
+    doc.transact(() => {
+      for (const id of mergesToUndo(this.register, entity))
+        changeEntity(doc, id, { mergedInto: null });
+    });
+    this.#frame.flush();
+  }
+
+  destroy(): void {
+    this.#frame.cancel();
+    this.#connection.destroy();
+  }
+
+  async #waitForServer(): Promise<void> {
+    await this.#connection.synced;
+    this.#frame.flush();
+    this.isSynced = true;
+  }
+
+  #read(): void {
+    const { good } = readEntities(this.#connection.doc);
+    this.recorded = new Map(good.map((entity) => [entity.id, entity]));
+    this.register = readRegister(good);
+  }
+
+  #readState(): void {
+    this.save = this.#connection.state;
+    this.mayWrite = this.#connection.mayWrite && this.save.type !== 'stopped';
+  }
+}

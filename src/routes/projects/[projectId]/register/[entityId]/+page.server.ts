@@ -1,0 +1,25 @@
+import { resolve } from '$app/paths';
+import { readUsesView } from '$lib/register/register-view.ts';
+import { projectCrumbs, shown, signedIn } from '../../../../visit.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  event.depends('copydesk:entity');
+  const { actor } = signedIn(event);
+  const { projectId, entityId } = event.params;
+  const view = readUsesView(event.url.searchParams);
+  const { queries } = event.locals.services;
+  const page = await shown(event, queries.entityPage(actor, { projectId, entityId }, view));
+  return {
+    ...page,
+    view,
+    crumbs: [
+      ...projectCrumbs(page.project),
+      { name: 'Register', href: resolve('/projects/[projectId]/register', { projectId }) },
+      {
+        name: page.entity?.name ?? 'Entity',
+        href: resolve('/projects/[projectId]/register/[entityId]', { projectId, entityId }),
+      },
+    ],
+  };
+};
