@@ -2,6 +2,7 @@ import { acceptInvitation, acceptInvitationAsNewcomer } from './accept-invitatio
 import { archiveProject, restoreProject } from './archive-project.ts';
 import { changeArticleFields } from './change-article-fields.ts';
 import { changeName } from './change-name.ts';
+import { changeOwnKeys } from './change-own-keys.ts';
 import { changePassword } from './change-password.ts';
 import { changeRole } from './change-role.ts';
 import { createArticle } from './create-article.ts';
@@ -28,6 +29,7 @@ export function createCommands(dependencies: CommandDependencies) {
     archiveProject: archiveProject(dependencies),
     changeArticleFields: changeArticleFields(dependencies),
     changeName: changeName(dependencies),
+    changeOwnKeys: changeOwnKeys(dependencies),
     changePassword: changePassword(dependencies),
     changeRole: changeRole(dependencies),
     createArticle: createArticle(dependencies),

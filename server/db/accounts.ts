@@ -1,4 +1,5 @@
 import type { AccountId } from '#domain/ids.ts';
+import { readOwnKeys, type OwnKeys } from '#domain/own-keys.ts';
 import type { Queryable } from './database.ts';
 
 export interface Account {
@@ -70,5 +71,25 @@ export async function setPasswordHash(db: Queryable, id: AccountId, hash: string
      set password_hash = $2
      where id = $1`,
     [id, hash],
+  );
+}
+
+/** The keys somebody chose for themselves. */
+export async function ownKeysOf(db: Queryable, id: AccountId): Promise<OwnKeys> {
+  const [row] = await db.query<{ keys: unknown }>(
+    `select own_keys as keys
+     from account
+     where id = $1`,
+    [id],
+  );
+  return readOwnKeys(row?.keys);
+}
+
+export async function setOwnKeys(db: Queryable, id: AccountId, keys: OwnKeys): Promise<void> {
+  await db.query(
+    `update account
+     set own_keys = $2
+     where id = $1`,
+    [id, JSON.stringify(keys)],
   );
 }

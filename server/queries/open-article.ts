@@ -5,6 +5,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import { roomName, type Room } from '#collab/rooms.ts';
 import type { Actor } from '#server/access.ts';
 import { authorizedArticle, authorizedProject } from '#server/authorized.ts';
+import { ownKeysOf } from '#server/db/accounts.ts';
 import type { Article } from '#server/db/articles.ts';
 import { codebookOf } from '#server/db/codebooks.ts';
 import type { Queryable } from '#server/db/database.ts';
@@ -23,10 +24,11 @@ export const openArticle =
     const articleId = knownId<ArticleId>(givenId, 'article');
     const { article, role } = await authorizedArticle(database, actor, { articleId, verb: 'see' });
     const { projectId } = article;
-    const [{ project }, codebook, layer] = await Promise.all([
+    const [{ project }, codebook, layer, keys] = await Promise.all([
       authorizedProject(database, actor, { projectId, verb: 'see' }),
       codebookOf(database, projectId),
       teamLayerOf(database, articleId),
+      ownKeysOf(database, actor.accountId),
     ]);
     if (codebook === null || layer === null) throw refusals.notFound('article');
     const isArchived = project.archivedAt !== null;
@@ -37,7 +39,7 @@ export const openArticle =
       codebook,
       layer,
       rooms: await roomsOf(database, role, { article, layer, isArchived }),
-      me: { id: actor.accountId, name: actor.name },
+      me: { id: actor.accountId, name: actor.name, keys },
       role,
       may: {
         freeze: !isArchived && can(role, 'freeze', PROJECT),

@@ -52,6 +52,31 @@ describe('a new article', () => {
     expect(await rights('viewer')).toEqual([]);
   });
 
+  it('HD4: opens with the keys somebody chose for themselves, and nobody else’s', async () => {
+    const created = await commands.createArticle(editor, articleForm(await newProject()));
+    if (created.type !== 'created') throw new Error('there was one like it');
+    const keysOf = async (role: 'editor' | 'viewer') =>
+      (await queries.openArticle(member(role), created.articleId)).me.keys;
+    await commands.changeOwnKeys(editor, { keys: { 'next-tag': 'b', help: 'F2' } });
+    expect(await keysOf('editor')).toEqual({ 'next-tag': 'b', help: 'F2' });
+    expect(await keysOf('viewer')).toEqual({});
+    await commands.changeOwnKeys(editor, { keys: {} });
+    expect(await keysOf('editor')).toEqual({});
+  });
+
+  it('HD4: takes no keys that are none', async () => {
+    const tooMany = Object.fromEntries(Array.from({ length: 300 }, (_, at) => [`c${at}`, 'b']));
+    for (const keys of [
+      null,
+      { 'no id!': 'b' },
+      { help: '' },
+      { help: 'x'.repeat(41) },
+      { help: 7 },
+      tooMany,
+    ])
+      await expect(commands.changeOwnKeys(editor, { keys })).rejects.toMatchObject({ status: 400 });
+  });
+
   it('names whoever left work in it, also after they left the team', async () => {
     const created = await commands.createArticle(editor, articleForm(await newProject()));
     if (created.type !== 'created') throw new Error('there was one like it');

@@ -1,7 +1,7 @@
 import type { Codebook, Kind, Label } from './codebook.ts';
 
 /** Keys the desk itself answers to; a codebook may not take them. */
-export const RESERVED_KEYS: readonly string[] = Array.from('jkarunt?/.0123456789');
+export const RESERVED_KEYS: readonly string[] = Array.from('jkarungstz?/.0123456789');
 
 /** What a key tags a selection as. */
 export interface KeyedChoice {

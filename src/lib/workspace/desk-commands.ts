@@ -5,7 +5,7 @@ import type { DeskCommand, PressedCommand } from './keymap.ts';
 
 /** Does what a press asks for. */
 export function runCommand(page: DeskPage, { command, exact }: PressedCommand): void {
-  const { desk, review, links } = page;
+  const { desk, review, links, hands, follow } = page;
   const exactly = exact ? 'exactly' : undefined;
   switch (command.name) {
     case 'tag':
@@ -21,13 +21,27 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
     case 'link':
       return links.press();
     case 'clear':
-      return links.start === null ? desk.clear() : links.cancel();
+      return clear(page);
     case 'next-tag':
       return desk.move(1);
     case 'previous-tag':
       return desk.move(-1);
     case 'cycle-tags':
       return desk.cycle();
+    case 'next-of-kind':
+      return hands.moveWithinKind(1);
+    case 'previous-of-kind':
+      return hands.moveWithinKind(-1);
+    case 'next-name':
+      return hands.nextName();
+    case 'grow-selection':
+      return hands.growSelection();
+    case 'shrink-selection':
+      return hands.shrinkSelection();
+    case 'move-edge':
+      return hands.moveEdge(command);
+    case 'follow':
+      return follow.next();
     case 'filter-tags':
       return page.focusFilter();
     case 'accept':
@@ -52,6 +66,13 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
       page.isHelpOpen = true;
       return;
   }
+}
+
+/** Ends the newest thing that is under way. */
+function clear({ desk, links, follow }: DeskPage): void {
+  if (links.start !== null) links.cancel();
+  else if (follow.person !== undefined) follow.stop();
+  else desk.clear();
 }
 
 function tag(

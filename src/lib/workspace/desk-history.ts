@@ -18,6 +18,9 @@ interface Step {
   readonly group: number;
 }
 
+/** Keys that follow on each other faster than this are one step: nobody undoes them one by one. */
+const RUN_PAUSE_MS = 1_000;
+
 /**
  * The person's own steps over several documents, in the order they did them.
  * Each document's undo manager knows how to take its steps back; the history
@@ -28,6 +31,8 @@ export class DeskHistory {
   #undone: Step[] = [];
   #group = 0;
   #isGrouping = false;
+  /** What the newest group is a run of, and when it last went on. */
+  #run: { readonly name: string; readonly at: number } | null = null;
   #isReplaying = false;
   readonly #stacks = new Set<UndoStack>();
   readonly #onChange: () => void;
@@ -57,10 +62,14 @@ export class DeskHistory {
     return this.#undone.length > 0;
   }
 
-  /** All steps done inside `edit` are one for undo and redo. */
-  together<T>(edit: () => T): T {
+  /**
+   * All steps done inside `edit` are one for undo and redo. Those of one run are, too, as
+   * long as each follows on the last within a moment.
+   */
+  together<T>(edit: () => T, run?: string): T {
     if (this.#isGrouping) return edit();
-    this.#startGroup();
+    if (!this.#goesOn(run)) this.#startGroup();
+    this.#run = run === undefined ? null : { name: run, at: Date.now() };
     this.#isGrouping = true;
     try {
       return edit();
@@ -92,10 +101,17 @@ export class DeskHistory {
 
   #startGroup(): void {
     this.#group += 1;
+    this.#run = null;
+  }
+
+  #goesOn(run: string | undefined): boolean {
+    if (run === undefined || this.#run?.name !== run) return false;
+    return Date.now() - this.#run.at < RUN_PAUSE_MS;
   }
 
   /** Replays the newest group; one that others have made void is passed over for the next. */
   #replay(from: Step[], to: Step[], replay: (stack: UndoStack) => boolean): void {
+    this.#run = null;
     this.#isReplaying = true;
     for (const stack of this.#stacks) stack.seal();
     try {

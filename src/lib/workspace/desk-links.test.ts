@@ -33,7 +33,7 @@ function open(title: string, rights = { ...NO_RIGHTS, tag: true }): Opened {
   const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
   const me = newId<AccountId>();
   const edits = new ArticleEdits(documents, DEFAULT_CODEBOOK, me);
-  const desk = new Desk({ article, edits, rights: () => rights, me });
+  const desk = new Desk({ article, edits, rights: () => rights, me, language: 'en' });
   const scope = [tagsOf(layer), linksOf(layer)];
   const trackedOrigins = new Set([OWN_STEP]);
   desk.history.include(

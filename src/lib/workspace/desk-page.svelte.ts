@@ -1,8 +1,11 @@
 import { createContext } from 'svelte';
 import { MODE_NAMES, type DeskMode } from './desk-mode.ts';
+import type { DeskHands } from './desk-hands.ts';
+import type { DeskKeys } from './desk-keys.svelte.ts';
 import type { DeskLinks } from './desk-links.svelte.ts';
 import type { DeskReview } from './desk-review.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
+import type { Follow } from './follow.svelte.ts';
 
 /** What a narrow screen shows over the text. */
 export type Sheet = 'codebook' | 'tag' | 'tags';
@@ -16,6 +19,15 @@ interface OpenPalette {
   readonly anchor: { getBoundingClientRect(): DOMRect };
 }
 
+interface DeskPageParts {
+  readonly desk: Desk;
+  readonly review: DeskReview;
+  readonly links: DeskLinks;
+  readonly keys: DeskKeys;
+  readonly hands: DeskHands;
+  readonly follow: Follow;
+}
+
 /** What is open on the page around the desk, and where the keyboard's focus goes. */
 export class DeskPage {
   palette = $state.raw<OpenPalette | null>(null);
@@ -27,11 +39,17 @@ export class DeskPage {
   readonly desk: Desk;
   readonly review: DeskReview;
   readonly links: DeskLinks;
+  readonly keys: DeskKeys;
+  readonly hands: DeskHands;
+  readonly follow: Follow;
 
-  constructor(desk: Desk, review: DeskReview, links: DeskLinks) {
+  constructor({ desk, review, links, keys, hands, follow }: DeskPageParts) {
     this.desk = desk;
     this.review = review;
     this.links = links;
+    this.keys = keys;
+    this.hands = hands;
+    this.follow = follow;
   }
 
   openPalette(takesFocus: 'takes focus' | 'leaves focus'): void {

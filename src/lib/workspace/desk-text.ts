@@ -19,6 +19,7 @@ export function selectedSpan(caret: Caret | null): Span | null {
 export interface DeskText {
   /** What is selected: snapped to words, or to the character. Null when nothing is. */
   selection(exactly?: 'exactly'): Span | null;
+  select(span: Span): void;
   collapse(): void;
   /** Brings a span into view. */
   reveal(span: Span): void;

@@ -17,6 +17,8 @@ interface DeskParts {
   readonly edits: ArticleEdits;
   readonly rights: () => DeskRights;
   readonly me: AccountId;
+  /** Of the article: a BCP 47 tag, or ''. */
+  readonly language: string;
 }
 
 /** Two presses closer together than this are one, as systems have it. */
@@ -42,6 +44,7 @@ export class Desk {
 
   readonly article: LiveArticle;
   readonly me: AccountId;
+  readonly language: string;
   readonly edits: ArticleEdits;
   /** Own steps over all documents, in the order they were done. */
   readonly history = new DeskHistory(() => {
@@ -60,10 +63,11 @@ export class Desk {
     filterTags(this.article.tags, this.filter),
   );
 
-  constructor({ article, edits, rights, me }: DeskParts) {
+  constructor({ article, edits, rights, me, language }: DeskParts) {
     this.article = article;
     this.edits = edits;
     this.me = me;
+    this.language = language;
     this.#rights = rights;
   }
 
@@ -77,7 +81,7 @@ export class Desk {
 
   /** Tags the selection; without one, the selected tag gets the label. */
   applyLabel(choice: KeyedChoice, exactly?: 'exactly'): void {
-    if (!this.#may('tag')) return;
+    if (!this.may('tag')) return;
     const span = this.textPane?.selection(exactly) ?? null;
     if (span !== null) this.#tagSpan(choice, span);
     else if (this.selected !== undefined) this.relabel(this.selected, choice);
@@ -86,7 +90,7 @@ export class Desk {
 
   /** Gives the tag another label; one of another kind takes its place, if it has no parts to lose. */
   relabel(tag: DeskTag, choice: KeyedChoice): void {
-    if (!this.#may('tag')) return;
+    if (!this.may('tag')) return;
     const name = choice.label?.name ?? choice.kind.name;
     if (tag.kind?.id !== choice.kind.id && !hasOnlyOwnWords(tag)) {
       this.announce(
@@ -107,7 +111,7 @@ export class Desk {
 
   /** Adds the selection to a part of the selected tag; 1 is the kind's first part. */
   addToPart(ordinal: number, exactly?: 'exactly'): void {
-    if (!this.#may('tag')) return;
+    if (!this.may('tag')) return;
     const tag = this.selected;
     const part = tag?.kind?.parts[ordinal - 1];
     const span = this.textPane?.selection(exactly) ?? null;
@@ -128,7 +132,7 @@ export class Desk {
 
   removeSelected(): void {
     const tag = this.selected;
-    if (tag === undefined || !this.#may('tag')) return;
+    if (tag === undefined || !this.may('tag')) return;
     this.step(() => this.edits.remove(tag.id));
     this.selectedId = null;
     this.announce(`Removed ${tag.name} ‘${tag.words}’`);
@@ -198,9 +202,9 @@ export class Desk {
     this.announce('Redone');
   }
 
-  /** Takes a step and shows its outcome at once. */
-  step(edit: () => void): void {
-    this.history.together(edit);
+  /** Takes a step and shows its outcome at once; steps of one run are undone together. */
+  step(edit: () => void, run?: string): void {
+    this.history.together(edit, run);
     this.article.flush();
   }
 
@@ -218,7 +222,8 @@ export class Desk {
     this.announce(`Tagged ‘${this.#words(span)}’ as ${choice.label?.name ?? choice.kind.name}`);
   }
 
-  #may(right: keyof DeskRights): boolean {
+  /** Whether it may be done; if not, says so. */
+  may(right: keyof DeskRights): boolean {
     if (this.rights[right]) return true;
     this.announce('You can read this article, but not change its tags.');
     return false;

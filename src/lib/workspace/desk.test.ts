@@ -41,7 +41,7 @@ beforeEach(() => {
   const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
   const me = newId<AccountId>();
   const edits = new ArticleEdits(documents, DEFAULT_CODEBOOK, me);
-  desk = new Desk({ article, edits, rights: () => rights, me });
+  desk = new Desk({ article, edits, rights: () => rights, me, language: 'en' });
   review = new DeskReview(desk);
   for (const scope of [tagsOf(documents.layer), decisionsOf(documents.review)]) {
     const manager = new Y.UndoManager(scope, {
@@ -53,6 +53,7 @@ beforeEach(() => {
   selection = null;
   desk.textPane = {
     selection: () => selection,
+    select: (span) => (selection = span),
     collapse: () => (selection = null),
     reveal: () => undefined,
     whereIs: () => ({ side: 'above' }),

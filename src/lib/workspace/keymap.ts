@@ -1,5 +1,7 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import { choiceByKey } from '#domain/codebook/keys.ts';
+import type { OwnKeys } from '#domain/own-keys.ts';
+import type { EdgeMove } from '#domain/text/edges.ts';
 import { DESK_MODES, MODE_NAMES, type DeskMode } from './desk-mode.ts';
 
 /** What a key press asks of the desk. */
@@ -8,6 +10,8 @@ export type DeskCommand =
   | { readonly name: 'tag'; readonly kind: string; readonly label: string | null }
   /** Add the selection to the n-th part of the selected tag; 1 is the first. */
   | { readonly name: 'add-part'; readonly ordinal: number }
+  /** Move an edge of the selected tag. */
+  | ({ readonly name: 'move-edge' } & EdgeMove)
   | { readonly name: PlainCommand };
 
 type PlainCommand =
@@ -19,6 +23,12 @@ type PlainCommand =
   | 'next-tag'
   | 'previous-tag'
   | 'cycle-tags'
+  | 'next-of-kind'
+  | 'previous-of-kind'
+  | 'next-name'
+  | 'grow-selection'
+  | 'shrink-selection'
+  | 'follow'
   | 'filter-tags'
   | 'accept'
   | 'reject'
@@ -39,7 +49,7 @@ type PlainCommand =
  */
 export type Focus = 'reading' | 'typing' | 'control' | 'field';
 
-export const KEY_GROUPS = ['Tag', 'Move', 'Review', 'Desk'] as const;
+export const KEY_GROUPS = ['Tag', 'Edges', 'Move', 'Review', 'Desk'] as const;
 export type KeyGroup = (typeof KEY_GROUPS)[number];
 
 export interface KeyBinding {
@@ -62,6 +72,7 @@ const REVIEW: readonly DeskMode[] = ['review'];
 
 type Scope = Pick<KeyBinding, 'group' | 'modes' | 'focus'>;
 const tagging: Scope = { group: 'Tag', modes: WHERE_TAGS_ARE_MADE, focus: NOT_WHILE_TYPING };
+const nudging: Scope = { ...tagging, group: 'Edges' };
 const moving: Scope = { group: 'Move', modes: WHERE_TAGS_ARE_MADE, focus: NOT_WHILE_TYPING };
 const reviewing: Scope = { group: 'Review', modes: REVIEW, focus: NOT_WHILE_TYPING };
 const always: Scope = { group: 'Desk', modes: DESK_MODES, focus: ANYWHERE };
@@ -91,6 +102,13 @@ export const DESK_KEYS: readonly KeyBinding[] = [
   plain('next-tag', ['j', 'Alt+ArrowDown'], 'Next tag', moving),
   plain('previous-tag', ['k', 'Alt+ArrowUp'], 'Previous tag', moving),
   plain('cycle-tags', [' '], 'Next tag over the same words', { ...moving, focus: READING }),
+  plain('next-of-kind', ['Shift+j'], 'Next tag of the same kind', moving),
+  plain('previous-of-kind', ['Shift+k'], 'Previous tag of the same kind', moving),
+  plain('next-name', ['g'], 'Next name that is not tagged', moving),
+  plain('grow-selection', ['s'], 'Select the word, then the sentence, then the paragraph', moving),
+  plain('shrink-selection', ['Shift+s'], 'Back to the smaller one', moving),
+  plain('follow', ['z'], 'Follow somebody, then the next one', moving),
+  ...edgeKeys(),
   plain('filter-tags', ['/'], 'Search the tags', moving),
   plain('next-pane', ['F6'], 'Next pane', { ...always, group: 'Move' }),
   plain('previous-pane', ['Shift+F6'], 'Previous pane', { ...always, group: 'Move' }),
@@ -108,6 +126,31 @@ export const DESK_KEYS: readonly KeyBinding[] = [
   plain('redo', ['Mod+Shift+z', 'Mod+y'], 'Redo it', { ...always, focus: NOT_IN_FIELDS }),
   plain('help', ['?'], 'Show all keys', { ...always, focus: NOT_WHILE_TYPING }),
 ];
+
+function edgeKeys(): KeyBinding[] {
+  const edges = [
+    ['end', 'Alt', 'End'],
+    ['start', 'Alt+Shift', 'Start'],
+  ] as const;
+  const steps = [
+    [1, 'ArrowRight', 'on'],
+    [-1, 'ArrowLeft', 'back'],
+  ] as const;
+  const units = [
+    ['word', ''],
+    ['character', 'Mod+'],
+  ] as const;
+  return units.flatMap(([unit, prefix]) =>
+    edges.flatMap(([edge, modifiers, name]) =>
+      steps.map(([by, arrow, way]): KeyBinding => ({
+        presses: [`${prefix}${modifiers}+${arrow}`],
+        command: { name: 'move-edge', edge, by, unit },
+        says: `${name} of the tag a ${unit} ${way}`,
+        ...nudging,
+      })),
+    ),
+  );
+}
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
@@ -129,9 +172,34 @@ export function listedKeys(keys: readonly KeyBinding[]): readonly KeyBinding[] {
   });
 }
 
-/** All keys of an article: the desk's own, which win, then the codebook's. */
-export function keysFor(codebook: Codebook): readonly KeyBinding[] {
-  return [...DESK_KEYS, ...PART_KEYS, ...codebookKeys(codebook)];
+/** All keys of an article: the desk's, as somebody chose them, which win; then the codebook's. */
+export function keysFor(codebook: Codebook, own: OwnKeys = {}): readonly KeyBinding[] {
+  return [
+    ...DESK_KEYS.map((key) => withOwnPress(key, own)),
+    ...PART_KEYS,
+    ...codebookKeys(codebook),
+  ];
+}
+
+function withOwnPress(binding: KeyBinding, own: OwnKeys): KeyBinding {
+  const press = own[commandId(binding.command)];
+  return press === undefined ? binding : { ...binding, presses: [press] };
+}
+
+/** The name of a command that a key of one's own is kept under. */
+export function commandId(command: DeskCommand): string {
+  switch (command.name) {
+    case 'switch-mode':
+      return `mode-${command.mode}`;
+    case 'add-part':
+      return `add-part-${command.ordinal}`;
+    case 'move-edge':
+      return `${command.edge}-${command.by === 1 ? 'on' : 'back'}-by-${command.unit}`;
+    case 'tag':
+      return `tag-${command.kind}-${command.label ?? ''}`;
+    default:
+      return command.name;
+  }
 }
 
 function codebookKeys(codebook: Codebook): readonly KeyBinding[] {
@@ -141,38 +209,6 @@ function codebookKeys(codebook: Codebook): readonly KeyBinding[] {
     says: label?.name ?? kind.name,
     ...tagging,
   }));
-}
-
-/** What a keyboard event says, as far as a press needs it. */
-export interface KeyPress {
-  readonly key: string;
-  readonly code: string;
-  readonly altKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly shiftKey: boolean;
-}
-
-/**
- * A press in the notation of the table: modifiers in the order Mod, Alt, Shift,
- * then the key. Shift counts with letters and named keys, not with signs, which
- * are a different key already.
- */
-export function readPress(event: KeyPress): string {
-  const key = event.altKey ? keyUnderAlt(event) : event.key;
-  const isSign = key.length === 1 && key.toLowerCase() === key.toUpperCase();
-  const name = key.length === 1 ? key.toLowerCase() : key;
-  return [
-    ...(event.ctrlKey || event.metaKey ? ['Mod'] : []),
-    ...(event.altKey ? ['Alt'] : []),
-    ...(event.shiftKey && !isSign ? ['Shift'] : []),
-    name,
-  ].join('+');
-}
-
-/** On a Mac, Alt writes another character: the place of the key says which it was. */
-function keyUnderAlt({ key, code }: KeyPress): string {
-  return /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase() ?? key;
 }
 
 export interface PressedCommand {
@@ -203,22 +239,4 @@ function isTagging({ name }: DeskCommand): boolean {
   return (
     name === 'tag' || name === 'add-part' || name === 'repeat-label' || name === 'open-palette'
   );
-}
-
-const MAC_WORDS: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
-const KEY_WORDS: Readonly<Record<string, string>> = {
-  Mod: 'Ctrl',
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  Escape: 'Esc',
-  Delete: 'Del',
-  ' ': 'Space',
-};
-
-/** The keys of a press as they stand on the keyboard. */
-export function keyCaps(press: string, onMac: boolean): readonly string[] {
-  return press.split('+').map((key) => {
-    const word = (onMac ? MAC_WORDS[key] : undefined) ?? KEY_WORDS[key] ?? key;
-    return word.length === 1 ? word.toUpperCase() : word;
-  });
 }

@@ -1,6 +1,7 @@
 import type { Role } from '#domain/access/roles.ts';
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { AccountId, ArticleId, ProjectId } from '#domain/ids.ts';
+import type { OwnKeys } from '#domain/own-keys.ts';
 import type { RoomType } from '#collab/rooms.ts';
 
 /** What the server says of an article when its page is opened. */
@@ -10,7 +11,12 @@ export interface OpenArticle {
   readonly codebook: Codebook;
   readonly layer: { readonly state: 'open' | 'submitted' };
   readonly rooms: readonly OpenRoom[];
-  readonly me: { readonly id: AccountId; readonly name: string };
+  readonly me: {
+    readonly id: AccountId;
+    readonly name: string;
+    /** Those of the desk they chose for themselves. */
+    readonly keys: OwnKeys;
+  };
   readonly role: Role;
   readonly may: {
     readonly changeArticle: boolean;

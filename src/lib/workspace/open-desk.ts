@@ -1,15 +1,21 @@
 import { UndoManager } from 'yjs';
+import { resolve } from '$app/paths';
+import type { OwnKeys } from '#domain/own-keys.ts';
 import { linksOf, tagsOf } from '#collab/layer-document.ts';
 import { decisionsOf } from '#collab/review-document.ts';
 import { ArticleEdits, OWN_STEP } from './article-edits.ts';
+import { DeskHands } from './desk-hands.ts';
+import { DeskKeys } from './desk-keys.svelte.ts';
 import { undoStackOf } from './desk-history.ts';
 import { DeskLinks } from './desk-links.svelte.ts';
 import { DeskPage } from './desk-page.svelte.ts';
 import { DeskReview } from './desk-review.svelte.ts';
 import { Desk } from './desk.svelte.ts';
+import { Follow } from './follow.svelte.ts';
 import { LiveArticle } from './live-article.svelte.ts';
 import { LiveRooms } from './live-rooms.svelte.ts';
 import type { OpenArticle } from './open-article.ts';
+import { peopleOf } from './people.ts';
 
 export interface OpenDesk {
   readonly rooms: LiveRooms;
@@ -27,7 +33,13 @@ export function openDesk(opened: OpenArticle, { protocol, host }: Location): Ope
   const article = new LiveArticle(documents, opened.codebook);
   const me = opened.me.id;
   const edits = new ArticleEdits(documents, opened.codebook, me);
-  const desk = new Desk({ article, edits, rights: () => rooms.rights, me });
+  const desk = new Desk({
+    article,
+    edits,
+    rights: () => rooms.rights,
+    me,
+    language: opened.article.language,
+  });
   const { layer } = documents;
   const managers = [[tagsOf(layer), linksOf(layer)], decisionsOf(documents.review)].map(
     // Every edit is a step of its own; typing into a field already comes in bursts.
@@ -44,7 +56,24 @@ export function openDesk(opened: OpenArticle, { protocol, host }: Location): Ope
     article.destroy();
     rooms.destroy();
   };
-  return { rooms, desk, review, deskPage: new DeskPage(desk, review, links), close };
+  const keys = new DeskKeys({
+    own: opened.me.keys,
+    codebook: () => desk.codebook,
+    save: saveOwnKeys,
+  });
+  const follow = new Follow(() => peopleOf(rooms.peers, me));
+  const hands = new DeskHands(desk);
+  const deskPage = new DeskPage({ desk, review, links, keys, hands, follow });
+  return { rooms, desk, review, deskPage, close };
+}
+
+async function saveOwnKeys(keys: OwnKeys): Promise<void> {
+  const answer = await fetch(resolve('/account/keys'), {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(keys),
+  });
+  if (!answer.ok) throw new Error(`The keys were not saved: ${answer.status}`);
 }
 
 /** A browser told to keep nothing refuses even to be asked. */

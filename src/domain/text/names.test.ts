@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { overlaps, type Span } from '../span/span.ts';
+import { namesIn, nextUntaggedName } from './names.ts';
+
+const STORY =
+  'The mayor met Ada Moor of the Harbour Board. She left for Nordbro.\n“Nobody told us,” said O’Hara. Ada Moor’s boat waited.\n';
+
+function names(text: string, known: readonly string[] = [], language = 'en'): string[] {
+  return Array.from(namesIn({ text, known, language }, 0), ({ start, end }) =>
+    text.slice(start, end),
+  );
+}
+
+describe('the names of a text', () => {
+  it('HD3: are its capitalised runs, without what only begins a sentence', () => {
+    expect(names(STORY)).toEqual(['Ada Moor', 'Harbour Board', 'Nordbro', 'O’Hara', 'Ada Moor']);
+  });
+
+  it('HD3: are words of the register wherever they stand, the longest first', () => {
+    const text = 'Nordbro waited. Then nordbro harbour; outnordbroed they did not.';
+    expect(names(text, ['Nordbro', 'nordbro harbour', 'nord'])).toEqual([
+      'Nordbro',
+      'nordbro harbour',
+    ]);
+  });
+
+  it('HD3: are those of the register alone where capitals tell nothing', () => {
+    const text = 'Der Hafen von Nordbro ist ein Hafen.';
+    expect(names(text, ['Nordbro'], 'de')).toEqual(['Nordbro']);
+    expect(names('北京市政府说，王芳来了。', ['王芳'], 'zh')).toEqual(['王芳']);
+  });
+
+  it('HD3: need more than the letter I or an initial', () => {
+    expect(names('so I left, and X came')).toEqual([]);
+    expect(names('so J. B. Sand left')).toEqual(['J. B. Sand']);
+    expect(names('at the Bank of England')).toEqual(['Bank of England']);
+  });
+
+  it('HD3: are passed over where a tag is', () => {
+    const tagged: Span[] = [{ start: STORY.indexOf('Ada'), end: STORY.indexOf(' of the') }];
+    const query = { text: STORY, known: [], language: 'en' };
+    const next = nextUntaggedName(query, tagged, 0);
+    expect(next && STORY.slice(next.start, next.end)).toBe('Harbour Board');
+    expect(nextUntaggedName(query, tagged, STORY.length)).toBeNull();
+  });
+
+  it('HD3: are whole words in order, none over another', () => {
+    const piece = fc.constantFrom(
+      'Ada',
+      'moor',
+      'Board',
+      'the',
+      '.',
+      ' ',
+      ' ',
+      '\n',
+      '“',
+      '王',
+      'É',
+      '👩',
+    );
+    const text = fc.array(piece, { maxLength: 25 }).map((pieces) => pieces.join(''));
+    const known = fc.array(fc.constantFrom('Ada', 'moor', '王', 'Ada Board', 'the moor'));
+    fc.assert(
+      fc.property(text, known, (words, listed) => {
+        const found = [...namesIn({ text: words, known: listed, language: 'en' }, 0)];
+        found.forEach((name, at) => {
+          expect(words.slice(name.start, name.end).trim()).toHaveLength(name.end - name.start);
+          expect(name.start).toBeLessThan(name.end);
+          const before = found[at - 1];
+          if (before !== undefined) expect(before.end).toBeLessThanOrEqual(name.start);
+          expect(found.filter((other) => overlaps(other, name))).toHaveLength(1);
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,71 @@
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import type { OwnKeys } from '#domain/own-keys.ts';
+import { withoutOwn } from './key-choice.ts';
+import { commandId, keysFor, type KeyBinding } from './keymap.ts';
+
+interface DeskKeysParts {
+  readonly own: OwnKeys;
+  readonly codebook: () => Codebook;
+  /** Keeps them with the account. */
+  readonly save: (own: OwnKeys) => Promise<void>;
+}
+
+/** The keys of a desk as this person has them; a change is in force at once. */
+export class DeskKeys {
+  own = $state.raw<OwnKeys>({});
+  /** The change is in force here, but not kept with the account. */
+  isUnsaved = $state.raw(false);
+  readonly #codebook: () => Codebook;
+  readonly #save: DeskKeysParts['save'];
+  #saving: Promise<void> = Promise.resolve();
+  readonly all: readonly KeyBinding[] = $derived.by(() => keysFor(this.#codebook(), this.own));
+
+  constructor({ own, codebook, save }: DeskKeysParts) {
+    this.own = own;
+    this.#codebook = codebook;
+    this.#save = save;
+  }
+
+  choose({ command }: KeyBinding, press: string): Promise<void> {
+    return this.#change({ ...this.own, [commandId(command)]: press });
+  }
+
+  /** Each gets the first key of the other. */
+  swap(one: KeyBinding, other: KeyBinding): Promise<void> {
+    return this.#change({
+      ...this.own,
+      [commandId(one.command)]: other.presses[0],
+      [commandId(other.command)]: one.presses[0],
+    });
+  }
+
+  reset({ command }: KeyBinding): Promise<void> {
+    return this.#change(withoutOwn(this.own, commandId(command)));
+  }
+
+  resetAll(): Promise<void> {
+    return this.#change({});
+  }
+
+  /** Tries again to keep what is in force. */
+  saveAgain(): Promise<void> {
+    return this.#change(this.own);
+  }
+
+  #change(own: OwnKeys): Promise<void> {
+    this.own = own;
+    this.#saving = this.#keep(own, this.#saving);
+    return this.#saving;
+  }
+
+  /** One after the other, so that the newest is what is kept. */
+  async #keep(own: OwnKeys, before: Promise<void>): Promise<void> {
+    await before;
+    try {
+      await this.#save(own);
+      this.isUnsaved = false;
+    } catch {
+      this.isUnsaved = true; // the dialog says so and offers to try again
+    }
+  }
+}
