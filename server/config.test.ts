@@ -11,6 +11,7 @@ describe('the configuration', () => {
       origin: null,
       logLevel: 'info',
       trustedProxies: 0,
+      metricsToken: null,
     });
   });
 
@@ -36,6 +37,7 @@ describe('the configuration', () => {
       origin: 'https://desk.example.org',
       logLevel: 'warn',
       trustedProxies: 1,
+      metricsToken: null,
     });
   });
 

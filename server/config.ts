@@ -19,6 +19,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How many proxies of ours stand in front and append to `X-Forwarded-For`. */
   readonly trustedProxies: number;
+  /** What whoever reads `/metrics` has to know; null: only this machine may. */
+  readonly metricsToken: string | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -46,6 +48,9 @@ const variables = v.pipe(
       'info',
     ),
     TRUST_PROXY: v.optional(wholeNumber(0, 10), '0'),
+    METRICS_TOKEN: v.optional(
+      v.pipe(v.string(), v.minLength(16, 'must be at least 16 characters, chosen at random')),
+    ),
   }),
   v.forward(
     v.check(
@@ -69,6 +74,7 @@ export function readConfig(environment: Environment): Config {
     origin: given.ORIGIN ?? null,
     logLevel: given.LOG_LEVEL,
     trustedProxies: given.TRUST_PROXY,
+    metricsToken: given.METRICS_TOKEN ?? null,
   };
 }
 

@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from './db/embedded-postgres/embedded-postgres.
 import { migrate } from './db/migrate.ts';
 import { StartupProblem } from './errors.ts';
 import { createExports, type Exports } from './exports/exports.ts';
+import { createMeasures, type Measures } from './instruments/measures.ts';
 import { createLog, type Log } from './log.ts';
 import { createQueries, type Queries } from './queries/queries.ts';
 import { createRealtime, type Realtime } from './realtime/index.ts';
@@ -25,6 +26,7 @@ export interface Services {
   readonly commands: Commands;
   readonly realtime: Realtime;
   readonly exports: Exports;
+  readonly measures: Measures;
   /** What to tell a person of an error; null when it is a fault of ours. */
   readonly refusalOf: typeof refusalOf;
   /** Ends everything in the reverse order of its start; what was taken in is committed first. */
@@ -39,7 +41,10 @@ export async function startServices(config: Config): Promise<Services> {
     const database = await startDatabase(config, log, started);
     const auth = createAuth({ database, origin: config.origin });
     started.push(tidySessions(auth, log));
-    const realtime = createRealtime({ database, auth, log, config });
+    const measures = createMeasures();
+    measures.metrics.watchProcess();
+    const { instruments } = measures;
+    const realtime = createRealtime({ database, auth, log, instruments, config });
     started.push(() => realtime.close());
     const now = () => new Date();
     return {
@@ -51,6 +56,7 @@ export async function startServices(config: Config): Promise<Services> {
       commands: createCommands({ database, auth, now }),
       realtime,
       exports: createExports({ database, log, realtime, now }),
+      measures,
       refusalOf,
       close: started.close,
     };

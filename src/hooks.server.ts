@@ -15,10 +15,14 @@ export const handle: Handle = async ({ event, resolve }) => {
   });
   keepOutOfCaches(response);
   const durationMs = Math.round(performance.now() - startedAt);
+  const { method } = event.request;
+  const { status } = response;
+  // The route, not the address: an invitation's address is a secret.
+  const route = event.route.id ?? 'no route';
+  services.measures.metrics.answered({ method, route, status, durationMs });
   services.log.info(
-    { requestId, status: response.status, durationMs, accountId: actor?.accountId },
-    // The route, not the address: an invitation's address is a secret.
-    `${event.request.method} ${event.route.id ?? 'no route'}`,
+    { requestId, status, durationMs, accountId: actor?.accountId },
+    `${method} ${route}`,
   );
   return response;
 };

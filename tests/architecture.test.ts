@@ -94,6 +94,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ours: ['src/domain', 'src/collab', 'server/access.ts', 'server/db', 'server/errors.ts'],
     packages: ['node:', 'ws', 'yjs', 'y-protocols', 'lib0'],
   },
+  'server/instruments': { ours: ['src/domain'], packages: ['prom-client'] },
   // The composition: it knows every room, and none knows it.
   'server/services.ts': { ours: ['server'], packages: [] },
   'server/http': { ours: ['server'], packages: ['node:'] },
@@ -114,6 +115,7 @@ const HOMES: Readonly<Record<string, string>> = {
   lucia: 'server/auth/sessions.ts',
   pg: 'server/db/',
   pino: 'server/log',
+  'prom-client': 'server/instruments/',
   'rate-limiter-flexible': 'server/auth/rate-limits.ts',
   ws: 'server/realtime/',
   'y-websocket': 'src/collab/',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Services } from '../services.ts';
 import { answerHealth } from './health.ts';
+import { answerMetrics } from './metrics.ts';
 import { refuseLargeBody } from './request-size.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
@@ -20,6 +21,7 @@ export function createFrontDoor(services: Services): Handler {
     // Without a public address the app is reached directly, and not over TLS.
     if (config.origin === null) request.headers['x-forwarded-proto'] ??= 'http';
     if (answerHealth(request, response, services)) return;
+    if (answerMetrics(request, response, services)) return;
     if (refuseLargeBody(request, response)) return;
     next();
   };

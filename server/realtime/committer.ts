@@ -43,6 +43,7 @@ export interface CommitterEvents {
   /** The queue is over its limit, or empty again. */
   readonly onPressure: (isFull: boolean) => void;
   readonly onError: (error: unknown) => void;
+  readonly onBatch: (batch: { readonly updates: number; readonly durationMs: number }) => void;
 }
 
 /**
@@ -70,6 +71,14 @@ export class Committer {
 
   get isAvailable(): boolean {
     return this.#isAvailable;
+  }
+
+  get queuedUpdates(): number {
+    return this.#queue.length;
+  }
+
+  get queuedBytes(): number {
+    return this.#queuedBytes;
   }
 
   enqueue(entry: Entry): void {
@@ -129,8 +138,11 @@ export class Committer {
   /** A commit that hangs is as bad as one that fails: people are told, and told again when it is done. */
   async #commitInTime(batch: readonly Queued[], found: ReadonlyMap<number, number>) {
     const slow = setTimeout(() => this.#setAvailable(false), COMMIT_SLOW_MS);
+    const startedAt = performance.now();
     try {
       const outcomes = await this.#commit(batch, found);
+      const durationMs = performance.now() - startedAt;
+      this.#events.onBatch({ updates: batch.length, durationMs });
       this.#setAvailable(true);
       return outcomes;
     } finally {

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
-import { CLOSE, type CloseCode } from '#collab/close-codes.ts';
+import type { CloseCode } from '#collab/close-codes.ts';
 import type { Notice } from '#collab/wire.ts';
 import type { AccountId } from '#domain/ids.ts';
 import { awarenessFrame, noticeFrame } from './frames.ts';
@@ -12,6 +12,7 @@ import {
   STRIKE_LIMIT,
 } from './limits.ts';
 import { Rate } from './rate.ts';
+import { REFUSALS, type RefusalReason } from './refusals.ts';
 
 /** Who is at the other end, and what they may do here. */
 export interface Person {
@@ -38,9 +39,11 @@ export class Connection {
   };
   /** The one client id its presence goes by. */
   presenceId: number | null = null;
+  readonly openedAt = Date.now();
 
   readonly #webSocket: WebSocket;
   readonly #socket: Duplex;
+  readonly #onRefusal: ConnectionFacts['onRefusal'];
   readonly #rate = new Rate(COST_PER_SECOND, COST_BURST, Date.now());
   #mayWrite: boolean;
   #strikes = 0;
@@ -53,6 +56,7 @@ export class Connection {
     this.person = about.person;
     this.cookie = about.cookie;
     this.#mayWrite = about.mayWrite;
+    this.#onRefusal = about.onRefusal;
     webSocket.on('pong', () => (this.#isAlive = true));
   }
 
@@ -68,7 +72,7 @@ export class Connection {
   send(frame: Uint8Array): void {
     if (!this.isOpen) return;
     if (this.#webSocket.bufferedAmount > OUTBOUND_LIMIT_BYTES) {
-      this.close(CLOSE.overloaded, 'Your connection is too slow to keep up.');
+      this.refuse('too-slow');
       this.#webSocket.terminate();
       return;
     }
@@ -95,9 +99,16 @@ export class Connection {
   /** Counts a broken message; the last one closes the socket. */
   strike(): void {
     this.#strikes += 1;
-    if (this.#strikes >= STRIKE_LIMIT) {
-      this.close(CLOSE.refused, 'This page sends messages that cannot be read.');
-    }
+    if (this.#strikes >= STRIKE_LIMIT) this.refuse('unreadable');
+  }
+
+  /** Takes nothing more from it: says why, and closes. */
+  refuse(reason: RefusalReason): void {
+    if (!this.isOpen) return;
+    const { code, message, isOfWork } = REFUSALS[reason];
+    this.#onRefusal(reason);
+    if (isOfWork) this.notify({ type: 'refused', code: reason, message });
+    this.close(code, message);
   }
 
   /** Says why and closes; a peer that does not answer is dropped. */
@@ -137,4 +148,5 @@ export interface ConnectionFacts {
   readonly person: Person;
   readonly cookie: string | null;
   readonly mayWrite: boolean;
+  readonly onRefusal: (reason: RefusalReason) => void;
 }

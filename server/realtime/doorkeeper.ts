@@ -8,6 +8,7 @@ import type { Database } from '#server/db/database.ts';
 import type { Log } from '#server/log.ts';
 import { Connection } from './connection.ts';
 import { receiveMessage } from './inbound.ts';
+import type { Instruments } from './instruments.ts';
 import {
   CONNECTIONS_PER_ACCOUNT,
   CONNECTIONS_PER_ROOM,
@@ -17,13 +18,14 @@ import {
 import { createJudge, type Authenticates, type Judgement } from './room-judge.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
-import { CLOSINGS, isOwnOrigin, readRequest, type Closing, type Request } from './upgrade.ts';
+import { CLOSINGS, isOwnOrigin, readRequest, type ClosingReason, type Request } from './upgrade.ts';
 
 export interface DoorkeeperDependencies {
   readonly database: Database;
   readonly auth: Authenticates;
   readonly rooms: Rooms;
   readonly log: Log;
+  readonly instruments: Instruments;
   /** The public origin, or null to compare with the request's own host. */
   readonly origin: string | null;
   /** Whether commits work: who comes in meanwhile is told as well. */
@@ -31,7 +33,7 @@ export interface DoorkeeperDependencies {
 }
 
 /** An open socket and where it is. */
-interface Visit {
+export interface Visit {
   readonly connection: Connection;
   readonly room: Room;
 }
@@ -39,7 +41,7 @@ interface Visit {
 /** Whom an upgrade lets in where, or why it does not. */
 type Admission =
   | { readonly type: 'admitted'; readonly room: Room; readonly judgement: Welcome }
-  | { readonly type: 'turned-away'; readonly closing: Closing };
+  | { readonly type: 'turned-away'; readonly why: ClosingReason };
 
 type Welcome = Extract<Judgement, { type: 'welcome' }>;
 
@@ -71,6 +73,15 @@ export class Doorkeeper {
     return this.#visits.keys();
   }
 
+  /** Who is in which room now. */
+  visits(): Iterable<Visit> {
+    return this.#visits.values();
+  }
+
+  get connectionCount(): number {
+    return this.#visits.size;
+  }
+
   /** Takes an upgrade of our path. A page of another site gets plain HTTP, anyone else a socket, if only to hear why it closes. */
   async upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
     socket.on('error', () => socket.destroy());
@@ -86,9 +97,9 @@ export class Doorkeeper {
       if (admission.type === 'admitted' && asked !== null && admission.room.isOpen) {
         this.#enter(webSocket, socket, { ...admission, cookie: asked.cookie });
       } else {
-        const { code, reason } =
-          admission.type === 'admitted' ? CLOSINGS.comeBack : admission.closing;
-        webSocket.close(code, reason);
+        const why = admission.type === 'admitted' ? 'comeBack' : admission.why;
+        this.#dependencies.instruments.turnedAway(why);
+        webSocket.close(CLOSINGS[why].code, CLOSINGS[why].reason);
       }
     });
   }
@@ -128,14 +139,14 @@ export class Doorkeeper {
   }
 
   async #admit(asked: Request | null): Promise<Admission> {
-    if (this.#isClosed) return turnedAway(CLOSINGS.comeBack);
-    if (asked === null) return turnedAway(CLOSINGS.notFound);
-    if (asked.schema !== DOCUMENT_SCHEMA_VERSION) return turnedAway(CLOSINGS.outdated);
+    if (this.#isClosed) return turnedAway('comeBack');
+    if (asked === null) return turnedAway('notFound');
+    if (asked.schema !== DOCUMENT_SCHEMA_VERSION) return turnedAway('outdated');
     try {
       return await this.#admitKnown(asked);
     } catch (error) {
       this.#dependencies.log.error({ error, room: asked.address }, 'a room could not be opened');
-      return turnedAway(CLOSINGS.unavailable);
+      return turnedAway('unavailable');
     }
   }
 
@@ -143,12 +154,12 @@ export class Doorkeeper {
     const { database, auth, rooms } = this.#dependencies;
     const version = this.#accessVersion;
     const judgement = await createJudge(database, auth)(asked);
-    if (judgement.type === 'signed-out') return turnedAway(CLOSINGS.signedOut);
-    if (judgement.type !== 'welcome') return turnedAway(CLOSINGS.notFound);
+    if (judgement.type === 'signed-out') return turnedAway('signedOut');
+    if (judgement.type !== 'welcome') return turnedAway('notFound');
     const room = await rooms.open(asked.address);
-    if (room === null) return turnedAway(CLOSINGS.notFound);
-    if (asked.epoch !== 0 && asked.epoch !== room.epoch) return turnedAway(CLOSINGS.outdated);
-    if (this.#isCrowded(room, judgement)) return turnedAway(CLOSINGS.crowded);
+    if (room === null) return turnedAway('notFound');
+    if (asked.epoch !== 0 && asked.epoch !== room.epoch) return turnedAway('outdated');
+    if (this.#isCrowded(room, judgement)) return turnedAway('crowded');
     if (version !== this.#accessVersion) return this.#admitKnown(asked);
     return { type: 'admitted', room, judgement };
   }
@@ -168,7 +179,16 @@ export class Doorkeeper {
   ): void {
     const { actor, mayWrite } = judgement;
     const person = { accountId: actor.accountId, name: actor.name };
-    const connection = new Connection(webSocket, socket, { person, cookie, mayWrite });
+    const connection = new Connection(webSocket, socket, {
+      person,
+      cookie,
+      mayWrite,
+      onRefusal: (reason) => {
+        const { workspaceId, articleId } = room.place;
+        const { accountId } = actor;
+        this.#dependencies.instruments.refused({ reason, accountId, workspaceId, articleId });
+      },
+    });
     this.#visits.set(connection, { connection, room });
     webSocket.on('message', (data, isBinary) => {
       if (isBinary) receiveMessage(room, connection, bytesOf(data));
@@ -190,8 +210,8 @@ export class Doorkeeper {
   }
 }
 
-function turnedAway(closing: Closing): Admission {
-  return { type: 'turned-away', closing };
+function turnedAway(why: ClosingReason): Admission {
+  return { type: 'turned-away', why };
 }
 
 function isAbout(change: AccessChange, { connection, room }: Visit): boolean {

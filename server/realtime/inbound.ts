@@ -1,26 +1,14 @@
-import { CLOSE } from '#collab/close-codes.ts';
-import {
-  BYTES_PER_COST,
-  DOCUMENT_LIMIT_BYTES,
-  SMALL_MESSAGE_COST,
-  SYNC_QUESTION_COST,
-} from './limits.ts';
+import { BYTES_PER_COST, SMALL_MESSAGE_COST, SYNC_QUESTION_COST } from './limits.ts';
 import type { Connection } from './connection.ts';
 import { acknowledgement, readFrame, syncQuestion, type Frame } from './frames.ts';
 import type { Room } from './room.ts';
-
-const READ_ONLY = 'You may read this but not change it; your changes were not taken.';
-const NOT_YOURS = 'This page writes as somebody else. Reload it.';
-const TOO_LARGE = `This document is full: it holds ${DOCUMENT_LIMIT_BYTES / 1024 / 1024} MB at most. Your last changes were not taken.`;
-const TOO_MUCH = 'Too many messages at once.';
 
 /** Takes one message off a socket: reads it, judges it, lets the room act on it. */
 export function receiveMessage(room: Room, connection: Connection, message: Uint8Array): void {
   if (!room.isOpen || !connection.isOpen) return;
   const frame = readFrame(message);
   if (frame === null) return connection.strike();
-  if (!connection.afford(costOf(frame, message.length)))
-    return connection.close(CLOSE.overloaded, TOO_MUCH);
+  if (!connection.afford(costOf(frame, message.length))) return connection.refuse('too-much');
   handle(room, connection, frame);
 }
 
@@ -62,7 +50,8 @@ function takeUpdate(
   update: Uint8Array,
   held: 'release' | 'keep',
 ): void {
-  switch (room.receive(connection, update)) {
+  const verdict = room.receive(connection, update);
+  switch (verdict) {
     case 'taken':
     case 'nothing-new':
       if (held === 'release') releaseAcknowledgement(room, connection);
@@ -70,21 +59,16 @@ function takeUpdate(
     case 'ahead':
       return askAgain(room, connection);
     case 'malformed':
-      return connection.close(CLOSE.refused, 'This page sent an update that cannot be read.');
     case 'not-yours':
-      return connection.close(CLOSE.refused, NOT_YOURS);
     case 'read-only':
-      connection.notify({ type: 'refused', code: 'read-only', message: READ_ONLY });
-      return connection.close(CLOSE.refused, READ_ONLY);
     case 'too-large':
-      connection.notify({ type: 'refused', code: 'too-large', message: TOO_LARGE });
-      return connection.close(CLOSE.refused, TOO_LARGE);
+      return connection.refuse(verdict);
   }
 }
 
 /** The page is ahead of us by updates that never came: it is asked for all of them. */
 function askAgain(room: Room, connection: Connection): void {
-  if (!connection.afford(SYNC_QUESTION_COST)) return connection.close(CLOSE.overloaded, TOO_MUCH);
+  if (!connection.afford(SYNC_QUESTION_COST)) return connection.refuse('too-much');
   if (connection.acknowledging.type === 'prompt') {
     connection.acknowledging = { type: 'held', upto: 0 };
   }

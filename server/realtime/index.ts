@@ -10,9 +10,11 @@ import { DOCUMENT_CHANNEL } from '#server/db/documents.ts';
 import { documentsBehind, isArticleCurrent } from '#server/db/projections.ts';
 import { findRoom } from '#server/db/rooms.ts';
 import type { Log } from '#server/log.ts';
+import { takeCensus } from './census.ts';
 import { Committer } from './committer.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 import { DRAIN_MS } from './limits.ts';
+import type { Census, Instruments } from './instruments.ts';
 import { Listener } from './listener.ts';
 import { presented } from './presence.ts';
 import { checkRows, type Difference } from './projection/check-rows.ts';
@@ -26,6 +28,7 @@ export interface RealtimeDependencies {
   readonly database: Database;
   readonly auth: Authenticates;
   readonly log: Log;
+  readonly instruments: Instruments;
   readonly config: { readonly origin: string | null };
 }
 
@@ -38,6 +41,8 @@ export interface Realtime {
   settleRegister(projectId: ProjectId): Promise<void>;
   /** Who is in the text of each of these articles now. */
   presentIn(articleIds: readonly ArticleId[]): Map<ArticleId, PresentPerson[]>;
+  /** What is in memory and under way at this moment. */
+  census(): Census;
   /** Where the rows of an article or a register differ from a rebuild out of the log. */
   checkRows(subject: Subject): Promise<Difference[]>;
   /** Commits what was taken in, then shows everybody out: they come back. */
@@ -45,7 +50,8 @@ export interface Realtime {
 }
 
 /** Starts the sync server; it takes sockets from `upgrade` on. */
-export function createRealtime({ database, auth, log, config }: RealtimeDependencies): Realtime {
+export function createRealtime(dependencies: RealtimeDependencies): Realtime {
+  const { database, auth, log, instruments, config } = dependencies;
   const committer = new Committer(database, randomUUID(), {
     onStorage: (available) => {
       log.warn({ available }, 'storage of edits');
@@ -56,13 +62,18 @@ export function createRealtime({ database, auth, log, config }: RealtimeDependen
     onPressure: (isFull) => {
       for (const connection of doorkeeper.connections()) connection.setPaused(isFull);
     },
-    onError: (error) => log.error({ error }, 'edits could not be committed'),
+    onError: (error) => {
+      instruments.commitFailed();
+      log.error({ error }, 'edits could not be committed');
+    },
+    onBatch: (batch) => instruments.committed(batch),
   });
-  const projector = new Projector({ database, log, rooms: () => rooms });
+  const projector = new Projector({ database, log, instruments, rooms: () => rooms });
   const rooms = new Rooms({
     database,
     committer,
     log,
+    instruments,
     onCommitted: ({ place }) => projector.touch(subjectOf(place)),
   });
   const doorkeeper = new Doorkeeper({
@@ -70,6 +81,7 @@ export function createRealtime({ database, auth, log, config }: RealtimeDependen
     auth,
     rooms,
     log,
+    instruments,
     origin: config.origin,
     isStorageAvailable: () => committer.isAvailable,
   });
@@ -120,6 +132,7 @@ export function createRealtime({ database, auth, log, config }: RealtimeDependen
     },
     settleRegister: (id) => bringUpToDate({ type: 'register', id }),
     presentIn: (articleIds) => presentIn(rooms, articleIds),
+    census: () => takeCensus({ committer, doorkeeper, projector, rooms }),
     checkRows: (subject) => checkRows(database, subject),
     async close() {
       doorkeeper.close();

@@ -55,6 +55,17 @@ export class Presence {
     this.#set(presenceId, { ...last, json: 'null' });
   }
 
+  /** How many client ids have a presence. */
+  get size(): number {
+    return this.#states.size;
+  }
+
+  /** What a connection says of itself; null before it said anything. */
+  stateOf({ presenceId }: Connection): unknown {
+    const state = presenceId === null ? undefined : this.#states.get(presenceId);
+    return state === undefined ? null : (JSON.parse(state.json) as unknown);
+  }
+
   /** Everybody present, for someone who comes in; null when nobody is. */
   all(): Uint8Array | null {
     const ids = [...this.#states.keys()];

@@ -32,6 +32,8 @@ export type Verdict =
   | 'too-large';
 
 export interface RoomEvents {
+  /** An update of somebody in the room was applied. */
+  readonly onTaken: () => void;
   /** The log of this room grew, and the room with it. */
   readonly onCommitted: (room: Room) => void;
   /** Somebody came or went. */
@@ -252,6 +254,7 @@ export class Room {
 
   #commit(author: Connection, { isCorrected, ...emission }: Emission): void {
     const number = this.#gate.emit();
+    this.#events.onTaken();
     this.#sizeBytes += emission.bytes.length;
     this.#committer.enqueue({
       ...emission,
@@ -279,9 +282,7 @@ export class Room {
   }
 
   #refused(author: Connection): void {
-    const message = 'This document was closed for changes; your last ones were not taken.';
-    author.notify({ type: 'refused', code: 'not-writable', message });
-    author.close(CLOSE.refused, message);
+    author.refuse('not-writable');
     this.break(new Error(`The log of ${this.name} refused an update`));
   }
 

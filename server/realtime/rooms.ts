@@ -3,6 +3,7 @@ import type { Database } from '#server/db/database.ts';
 import { logAfter } from '#server/db/documents.ts';
 import type { Log } from '#server/log.ts';
 import type { Committer } from './committer.ts';
+import type { Instruments } from './instruments.ts';
 import { compact, isWorthCompacting } from './compaction.ts';
 import { QUIET_ROOMS, ROOM_QUIET_MS } from './limits.ts';
 import { loadRoom } from './load-room.ts';
@@ -17,6 +18,7 @@ export interface RoomsDependencies {
   readonly database: Database;
   readonly committer: Committer;
   readonly log: Log;
+  readonly instruments: Instruments;
   readonly onCommitted: (room: Room) => void;
 }
 
@@ -80,13 +82,14 @@ export class Rooms {
   }
 
   async #load(address: RoomAddress): Promise<Room | null> {
-    const { database, committer, log, onCommitted } = this.#dependencies;
+    const { database, committer, log, instruments, onCommitted } = this.#dependencies;
     const loaded = await loadRoom(database, address);
     if (loaded === null) {
       this.#states.delete(roomName(address));
       return null;
     }
     const room = new Room(loaded, committer, {
+      onTaken: () => instruments.taken(),
       onCommitted: (grown) => {
         onCommitted(grown);
         if (isWorthCompacting(grown.tail, grown.sizeBytes)) this.#compact(grown);
@@ -129,6 +132,7 @@ export class Rooms {
       if (state === null || state.holds > 0 || room.connections.size > 0) return;
       this.#forget(room);
       room.close();
+      this.#dependencies.instruments.evicted();
     });
   }
 
@@ -141,10 +145,15 @@ export class Rooms {
 
   #compact(room: Room): void {
     if (this.#compacting.has(room.name)) return;
-    const { database, log } = this.#dependencies;
+    const { database, log, instruments } = this.#dependencies;
+    const startedAt = performance.now();
     this.#compacting.add(room.name);
     compact(database, room.address, room.seq)
-      .then((compacted) => compacted !== null && room.compacted(compacted))
+      .then((compacted) => {
+        if (compacted === null) return;
+        room.compacted(compacted);
+        instruments.compacted(performance.now() - startedAt);
+      })
       .catch((error: unknown) => {
         // Tried again when as much has come together anew.
         room.compacted({ ...room.tail, snapshotBytes: room.sizeBytes });

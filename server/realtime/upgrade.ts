@@ -30,6 +30,8 @@ export const CLOSINGS = {
   comeBack: { code: CLOSE.comeBack, reason: 'The server is restarting.' },
 } as const satisfies Record<string, Closing>;
 
+export type ClosingReason = keyof typeof CLOSINGS;
+
 /** Whether an upgrade is meant for the sync server at all. */
 export function isSyncPath(url: string | undefined): boolean {
   return url?.startsWith(PATH) === true;

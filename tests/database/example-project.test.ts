@@ -4,6 +4,7 @@ import type { ArticleId, LayerId, ProjectId } from '#domain/ids.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { createCommands } from '#server/commands/commands.ts';
 import { EXAMPLE_ARTICLES } from '#server/commands/example-project/seed-example-project.ts';
+import { createMeasures } from '#server/instruments/measures.ts';
 import { createLog } from '#server/log.ts';
 import { createRealtime, type Realtime } from '#server/realtime/index.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
@@ -16,7 +17,8 @@ beforeAll(async () => {
   database = await freshDatabase();
   const auth = createAuth({ database, origin: null });
   const log = createLog({ level: 'warn', stream: process.stdout });
-  realtime = createRealtime({ database, auth, log, config: { origin: null } });
+  const { instruments } = createMeasures();
+  realtime = createRealtime({ database, auth, log, instruments, config: { origin: null } });
   const { createFirstAccount } = createCommands({ database, auth, now: () => new Date() });
   await createFirstAccount({
     name: 'Ada Marsh',

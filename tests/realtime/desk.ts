@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import type { RoomConnection } from '#collab/connection.ts';
 import type { Room } from '#collab/rooms.ts';
 import type { Database } from '#server/db/database.ts';
+import { createMeasures } from '#server/instruments/measures.ts';
 import { createLog } from '#server/log.ts';
 import { createRealtime, type Realtime } from '#server/realtime/index.ts';
 import { Team, type Teammate } from './team.ts';
@@ -12,6 +13,7 @@ export { until, type Teammate, type TestArticle } from './team.ts';
 
 /** A team at its desk: with a server of its own that syncs it. */
 export class Desk extends Team {
+  readonly measures = createMeasures();
   #realtime: Realtime;
   #server: Server;
 
@@ -72,6 +74,7 @@ export class Desk extends Team {
       database: this.database,
       auth: this.auth,
       log,
+      instruments: this.measures.instruments,
       config: { origin: null },
     });
   }

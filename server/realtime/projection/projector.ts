@@ -8,6 +8,7 @@ import {
   PROJECTION_PASSES,
   PROJECTION_REST_FACTOR,
 } from '../limits.ts';
+import type { Instruments } from '../instruments.ts';
 import type { HeldRoom, Rooms } from '../rooms.ts';
 import { addressesOf, rowsOf, subjectName, type Subject } from './documents.ts';
 import { writeRows, type Memory } from './write-rows.ts';
@@ -18,6 +19,8 @@ interface Work {
   memory: Memory;
   /** What the last pass cost: the next one rests in proportion. */
   durationMs: number;
+  /** When the oldest edit was committed that the rows do not show; null when there is none. */
+  behindSince: number | null;
   timer: NodeJS.Timeout | null;
   running: Promise<void> | null;
 }
@@ -26,6 +29,7 @@ export interface ProjectorDependencies {
   readonly database: Database;
   readonly log: Log;
   readonly rooms: () => Rooms;
+  readonly instruments: Instruments;
 }
 
 /**
@@ -48,6 +52,7 @@ export class Projector {
   touch(subject: Subject): void {
     if (this.#isClosed) return;
     const work = this.#workOn(subject);
+    work.behindSince ??= Date.now();
     work.timer ??= setTimeout(() => {
       work.timer = null;
       this.#pass(work).catch((error: unknown) => this.#failed(work, error));
@@ -60,6 +65,14 @@ export class Projector {
     if (work.timer !== null) clearTimeout(work.timer);
     work.timer = null;
     await this.#pass(work);
+  }
+
+  /** Age of the oldest committed edit that rows do not show yet. */
+  behindMs(now: number): number {
+    let oldest = now;
+    for (const { behindSince } of this.#works.values())
+      oldest = Math.min(oldest, behindSince ?? now);
+    return now - oldest;
   }
 
   /** Ends after the passes under way. */
@@ -84,9 +97,11 @@ export class Projector {
   }
 
   async #project(work: Work): Promise<void> {
-    const { database } = this.#dependencies;
+    const { database, instruments } = this.#dependencies;
     const startedAt = Date.now();
+    const { behindSince } = work;
     const held = await this.#holdAll(work.subject);
+    work.behindSince = null; // what is committed from here on is another edit's lag
     try {
       const codebook = await this.#codebookFor(held);
       const documents = new Map(held.map(({ room }) => [room.name, room]));
@@ -96,6 +111,10 @@ export class Projector {
       work.memory = await database.transaction((tx) =>
         writeRows(tx, work.subject, rowsAt, work.memory),
       );
+      if (behindSince !== null) instruments.projected(Date.now() - behindSince);
+    } catch (error) {
+      work.behindSince = behindSince ?? startedAt;
+      throw error;
     } finally {
       for (const { release } of held) release();
       work.durationMs = Date.now() - startedAt;
@@ -138,7 +157,9 @@ export class Projector {
 
   #failed(work: Work, error: unknown): void {
     if (this.#isClosed) return;
-    this.#dependencies.log.warn({ error, subject: subjectName(work.subject) }, 'rows are behind');
+    const { log, instruments } = this.#dependencies;
+    log.warn({ error, subject: subjectName(work.subject) }, 'rows are behind');
+    instruments.projectionFailed();
     work.durationMs = PROJECTION_DELAY_LAST_MS;
     this.touch(work.subject);
   }
@@ -147,7 +168,14 @@ export class Projector {
     const name = subjectName(subject);
     const known = this.#works.get(name);
     if (known !== undefined) return known;
-    const work: Work = { subject, memory: new Map(), durationMs: 0, timer: null, running: null };
+    const work: Work = {
+      subject,
+      memory: new Map(),
+      durationMs: 0,
+      behindSince: null,
+      timer: null,
+      running: null,
+    };
     this.#works.set(name, work);
     return work;
   }
