@@ -145,21 +145,23 @@ export class Rooms {
 
   #compact(room: Room): void {
     if (this.#compacting.has(room.name)) return;
-    const { database, log, instruments } = this.#dependencies;
-    const startedAt = performance.now();
     this.#compacting.add(room.name);
-    compact(database, room.address, room.seq)
-      .then((compacted) => {
-        if (compacted === null) return;
-        room.compacted(compacted);
-        instruments.compacted(performance.now() - startedAt);
-      })
+    this.#compactNow(room)
       .catch((error: unknown) => {
         // Tried again when as much has come together anew.
         room.compacted({ ...room.tail, snapshotBytes: room.sizeBytes });
-        log.error({ error, room: room.name }, 'compaction failed');
+        this.#dependencies.log.error({ error, room: room.name }, 'compaction failed');
       })
       .finally(() => this.#compacting.delete(room.name));
+  }
+
+  async #compactNow(room: Room): Promise<void> {
+    const { database, instruments } = this.#dependencies;
+    const startedAt = performance.now();
+    const compacted = await compact(database, room.address, room.seq);
+    if (compacted === null) return; // another node is at it
+    room.compacted(compacted);
+    instruments.compacted(performance.now() - startedAt);
   }
 
   #stateOf(room: Room): Extract<RoomState, { type: 'open' }> | null {
