@@ -24,6 +24,7 @@ const WORDS: Readonly<Record<Verb, string>> = {
   'edit-text': 'edit this text',
   tag: 'tag here',
   'add-entity': 'add to the register',
+  comment: 'comment here',
   review: 'review tags',
   freeze: 'freeze texts',
   export: 'export data',

@@ -11,6 +11,7 @@ import { createProject } from './create-project.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { freezeArticle, unfreezeArticle } from './freeze-article.ts';
 import { invite } from './invite.ts';
+import { markCommentsSeen } from './mark-comments-seen.ts';
 import { removeMember } from './remove-member.ts';
 import { renameProject } from './rename-project.ts';
 import { renameWorkspace } from './rename-workspace.ts';
@@ -37,6 +38,7 @@ export function createCommands(dependencies: CommandDependencies) {
     createProject: createProject(dependencies),
     freezeArticle: freezeArticle(dependencies),
     invite: invite(dependencies),
+    markCommentsSeen: markCommentsSeen(dependencies),
     removeMember: removeMember(dependencies),
     renameProject: renameProject(dependencies),
     renameWorkspace: renameWorkspace(dependencies),

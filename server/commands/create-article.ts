@@ -86,6 +86,7 @@ export async function seedArticle(
   await createDocument(tx, roomName({ type: 'text', id: articleId }), textDocument(blocks), by);
   await createDocument(tx, roomName({ type: 'layer', id: layerId }), emptyDocument(), by);
   await createDocument(tx, roomName({ type: 'review', id: layerId }), emptyDocument(), by);
+  await createDocument(tx, roomName({ type: 'thread', id: layerId }), emptyDocument(), by);
   await writeArticleText(tx, {
     articleId,
     seq: 1,

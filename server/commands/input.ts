@@ -4,6 +4,7 @@ import {
   isId,
   type AccountId,
   type ArticleId,
+  type CommentId,
   type InvitationId,
   type ProjectId,
   type WorkspaceId,
@@ -38,6 +39,7 @@ export const accountId = id<AccountId>('an account');
 export const workspaceId = id<WorkspaceId>('a workspace');
 export const projectId = id<ProjectId>('a project');
 export const articleId = id<ArticleId>('an article');
+export const commentId = id<CommentId>('a comment');
 export const invitationId = id<InvitationId>('an invitation');
 
 export const role = v.pipe(v.string(), v.picklist(ROLES, 'Choose a role.'));

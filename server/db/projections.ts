@@ -55,7 +55,7 @@ export async function isArticleCurrent(db: Queryable, articleId: ArticleId): Pro
        select 'text/' || $1 as doc_id
        union all
        select room || '/' || id
-       from layer cross join (values ('layer'), ('review')) as rooms(room)
+       from layer cross join (values ('layer'), ('review'), ('thread')) as rooms(room)
        where article_id = $1
      )
      select not exists (
@@ -64,7 +64,7 @@ export async function isArticleCurrent(db: Queryable, articleId: ArticleId): Pro
        left join projection p using (doc_id)
        where p.seq is null
          or p.seq < h.seq
-         or (doc_id like 'layer/%' and p.text_seq < (select seq from text))
+         or (doc_id ~ '^(layer|thread)/' and p.text_seq < (select seq from text))
      ) as current`,
     [articleId],
   );
@@ -96,6 +96,12 @@ export async function rowsOfArticle(db: Queryable, articleId: ArticleId): Promis
      union all
      select 'tag_decision', to_jsonb(r)::text
      from tag_decision r where layer_id in (select id from layer_of)
+     union all
+     select 'thread', to_jsonb(r)::text
+     from thread r where layer_id in (select id from layer_of)
+     union all
+     select 'comment', to_jsonb(r)::text
+     from comment r where layer_id in (select id from layer_of)
      union all
      select 'article_text', to_jsonb(r)::text from article_text r where article_id = $1
      union all

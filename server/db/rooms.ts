@@ -63,6 +63,7 @@ const PLACE_OF: Readonly<Record<Room['type'], string>> = {
     where a.id = $1`,
   layer: OF_LAYER,
   review: OF_LAYER,
+  thread: OF_LAYER,
   register: `
     select ${OF_PROJECT}, null as "articleId", null as article,
       null as party, null as state, null as "accountId"

@@ -1,7 +1,8 @@
 import type { AccountId, LayerId, TagId } from '#domain/ids.ts';
 import type { Queryable } from './database.ts';
+import { storableJson } from './storable.ts';
 
-export type Subject = 'tag' | 'link' | 'decision' | 'entity';
+export type Subject = 'tag' | 'link' | 'decision' | 'entity' | 'thread' | 'comment';
 
 /** One step in the history of a record, as the server observed it. */
 export interface TagEvent {
@@ -10,6 +11,9 @@ export interface TagEvent {
   readonly verb: 'created' | 'changed' | 'deleted';
   /** The fields of the record that changed. */
   readonly changed: readonly string[];
+  /** What those fields were and are; of a record that was deleted or created, all of them. */
+  readonly before?: Readonly<Record<string, unknown>>;
+  readonly after?: Readonly<Record<string, unknown>>;
 }
 
 /** The events of one update, with its place in the log. */
@@ -50,9 +54,17 @@ export async function insertEvents(
       rows.map(({ subjectId }) => subjectId),
       rows.map(({ verb }) => verb),
       rows.map(({ actorId }) => actorId),
-      rows.map(({ changed }) => JSON.stringify({ changed })),
+      rows.map(detailOf),
     ],
   );
+}
+
+/** Far above what a record with every part and field holds; what is longer is not a history worth keeping. */
+const DETAIL_LIMIT = 64 * 1024;
+
+function detailOf({ changed, before, after }: TagEvent): string {
+  const whole = JSON.stringify(storableJson({ changed, before, after }));
+  return whole.length <= DETAIL_LIMIT ? whole : JSON.stringify({ changed });
 }
 
 /** Who first made each record of a document, deleted ones included: undo may bring them back. */

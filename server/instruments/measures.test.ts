@@ -6,7 +6,7 @@ import { WINDOW_MS } from './recent.ts';
 
 const CENSUS = {
   connections: 3,
-  rooms: { text: 2, layer: 1, review: 0, register: 0 },
+  rooms: { text: 2, layer: 1, review: 0, register: 0, thread: 0 },
   present: 2,
   queuedUpdates: 4,
   queuedBytes: 512,

@@ -10,6 +10,7 @@ import type { Article } from '#server/db/articles.ts';
 import { codebookOf } from '#server/db/codebooks.ts';
 import type { Queryable } from '#server/db/database.ts';
 import { lastRevision } from '#server/db/revisions.ts';
+import { seenComments } from '#server/db/threads.ts';
 import { documentHeads } from '#server/db/document-heads.ts';
 import { teamLayerOf, type Layer } from '#server/db/layers.ts';
 import { peopleOf } from '#server/db/members.ts';
@@ -40,6 +41,10 @@ export const openArticle =
       layer,
       rooms: await roomsOf(database, role, { article, layer, isArchived }),
       me: { id: actor.accountId, name: actor.name, keys },
+      seenComments: await seenComments(database, {
+        accountId: actor.accountId,
+        layerId: layer.id,
+      }),
       role,
       may: {
         freeze: !isArchived && can(role, 'freeze', PROJECT),
@@ -73,6 +78,10 @@ async function roomsOf(db: Queryable, role: Role, { article, layer, isArchived }
       { type: 'review', layer: asLayer },
     ],
     [{ type: 'register', id: article.projectId }, { type: 'register' }],
+    [
+      { type: 'thread', id: layer.id },
+      { type: 'thread', layer: asLayer },
+    ],
   ];
   const names = rooms.map(([room]) => roomName(room));
   const heads = new Map((await documentHeads(db, names)).map((head) => [head.docId, head]));

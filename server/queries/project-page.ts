@@ -3,6 +3,7 @@ import type { ProjectId } from '#domain/ids.ts';
 import type { Actor } from '#server/access.ts';
 import { authorizedProject } from '#server/authorized.ts';
 import { listArticles, type ArticleListRequest } from '#server/db/article-list.ts';
+import { threadTallies } from '#server/db/threads.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { knownId } from './ids.ts';
 
@@ -29,6 +30,10 @@ export const projectPage =
       limit: ARTICLES_A_PAGE,
       offset: (page - 1) * ARTICLES_A_PAGE,
     });
+    const threads = await threadTallies(database, {
+      accountId: actor.accountId,
+      articleIds: articles.map(({ id }) => id),
+    });
     return {
       project,
       may: {
@@ -36,6 +41,7 @@ export const projectPage =
         export: can(role, 'export', PROJECT),
       },
       articles,
+      threads: new Map(threads.map(({ articleId, ...tally }) => [articleId, tally])),
       count,
       pages: Math.max(1, Math.ceil(count / ARTICLES_A_PAGE)),
     };

@@ -3,22 +3,24 @@ import { entitiesOf } from '#collab/register-document.ts';
 import { linksOf, tagsOf } from '#collab/layer-document.ts';
 import { decisionsOf } from '#collab/review-document.ts';
 import type { RoomType } from '#collab/rooms.ts';
+import { commentsOf, threadsOf } from '#collab/thread-document.ts';
 import { isId, type AccountId } from '#domain/ids.ts';
-import { isRecord } from '#domain/tag/field-value.ts';
 import type { FirstAuthor, Subject, TagEvent } from '#server/db/tag-events.ts';
 import { storableName } from '#server/db/storable.ts';
-import { CLOCK_SKEW_MS, OFFLINE_WORK_MS } from './limits.ts';
+import { credible } from './credible.ts';
+import { changedKeys, plainRecordIn, putRecord } from './plain-record.ts';
+import { commentAfter, threadAfter, type PlainRecord } from './thread-rules.ts';
 
 interface Origin {
   readonly by: AccountId | null;
   readonly at: number;
 }
 
-interface Observed {
+/** A record that something was done to. */
+interface Touched {
   readonly subject: Subject;
   readonly id: string;
-  verb: TagEvent['verb'];
-  readonly changed: Set<string>;
+  readonly map: Y.Map<unknown>;
 }
 
 /**
@@ -26,12 +28,15 @@ interface Observed {
  * the records say. A record's author is the account that first made it, and
  * stays so when a later edit or an undo puts it back; a decision's is whoever
  * put down the one that stands. Where a record says otherwise, it is corrected.
+ * A comment that somebody else changed is put back.
  */
 export class Authorship {
   readonly #doc: Y.Doc;
   readonly #maps: ReadonlyMap<Subject, Y.Map<unknown>>;
   readonly #origins = new Map<string, Origin>();
-  readonly #observed = new Map<string, Observed>();
+  /** Every record as it was before what is being judged. */
+  readonly #known = new Map<string, PlainRecord>();
+  readonly #touched = new Map<string, Touched>();
 
   constructor(doc: Y.Doc, type: RoomType, firstAuthors: readonly FirstAuthor[]) {
     this.#doc = doc;
@@ -40,73 +45,85 @@ export class Authorship {
       this.#origins.set(keyOf(subject, subjectId), { by, at });
     }
     for (const [subject, map] of this.#maps) {
-      for (const [id, record] of map.entries()) {
-        this.#origins.set(keyOf(subject, id), statedOrigin(record));
-      }
-      map.observeDeep((events) => events.forEach((event) => this.#observe(subject, map, event)));
+      for (const id of map.keys()) this.#remember({ subject, id, map });
+      map.observeDeep((events) => {
+        for (const event of events) {
+          for (const id of idsIn(event, map)) {
+            this.#touched.set(keyOf(subject, id), { subject, id, map });
+          }
+        }
+      });
     }
   }
 
-  /** What was observed since last asked, after the records that misstate their origin were put right. */
+  /** What was done since last asked, after the records that misstate their origin were put right. */
   settle(actor: AccountId | null, now: number): TagEvent[] {
-    const observed = this.#take();
+    const touched = this.#take();
     this.#doc.transact(() => {
-      for (const one of observed) this.#correct(one, { by: actor, at: now });
+      for (const one of touched) {
+        this.#permit(one, { actor, now });
+        this.#correct(one, { by: actor, at: now });
+      }
     });
-    this.#observed.clear(); // the corrections themselves are no one's edits
-    return observed.map(({ subject, id, verb, changed }) => ({
-      subject,
-      subjectId: storableName(id),
-      verb,
-      changed: [...changed].map(storableName),
-    }));
+    this.#touched.clear(); // the corrections themselves are no one's edits
+    return touched.flatMap((one) => this.#eventOf(one));
   }
 
-  /** Forgets what was observed: it came from the log, where its events are already written. */
+  /** Forgets what was done: it came from the log, where its events are already written. */
   trust(): void {
-    for (const { subject, id } of this.#take()) {
-      const record = this.#maps.get(subject)?.get(id);
-      if (record !== undefined) this.#origins.set(keyOf(subject, id), statedOrigin(record));
-    }
+    for (const one of this.#take()) this.#remember(one);
   }
 
-  #take(): Observed[] {
-    const observed = [...this.#observed.values()];
-    this.#observed.clear();
-    return observed;
+  /** In the order of the maps: whether a thread may go depends on the comments that stay. */
+  #take(): Touched[] {
+    const touched = [...this.#touched.values()];
+    this.#touched.clear();
+    return [...this.#maps.keys()].flatMap((of) => touched.filter(({ subject }) => subject === of));
   }
 
-  #observe(subject: Subject, map: Y.Map<unknown>, event: Y.YEvent<Y.AbstractType<unknown>>): void {
-    if (event.target !== map) {
-      const [id] = event.path;
-      const keys = [...event.changes.keys.keys()];
-      if (id !== undefined) this.#note(subject, String(id), 'changed', keys);
-      return;
-    }
-    for (const [id, { action }] of event.changes.keys) {
-      this.#note(subject, id, VERB[action], []);
-    }
-  }
-
-  #note(subject: Subject, id: string, verb: TagEvent['verb'], keys: readonly string[]): void {
+  #remember({ subject, id, map }: Touched): void {
     const key = keyOf(subject, id);
-    const known = this.#observed.get(key) ?? { subject, id, verb, changed: new Set<string>() };
-    if (verb !== 'changed') known.verb = verb;
-    for (const changed of keys) known.changed.add(changed);
-    this.#observed.set(key, known);
+    const record = plainRecordIn(map, id);
+    if (record === undefined) this.#known.delete(key);
+    else {
+      this.#known.set(key, record);
+      this.#origins.set(key, statedOrigin(record));
+    }
   }
 
-  #correct({ subject, id, verb }: Observed, edit: Origin): void {
-    const map = this.#maps.get(subject);
-    const record = map?.get(id);
-    if (map === undefined || record === undefined || verb === 'deleted') return;
+  /** Takes back what was not the actor's to do. */
+  #permit({ subject, id, map }: Touched, { actor, now }: { actor: AccountId | null; now: number }) {
+    if (subject !== 'comment' && subject !== 'thread') return;
+    const key = keyOf(subject, id);
+    const after = plainRecordIn(map, id);
+    const edit = { before: this.#known.get(key), after, actor, now };
+    const origin = this.#origins.get(key);
+    const wanted =
+      subject === 'comment'
+        ? commentAfter(edit, origin === undefined ? actor : origin.by)
+        : threadAfter(edit, () => this.#hasCommentsOfOthers(id, actor));
+    putRecord(map, id, wanted);
+  }
+
+  #hasCommentsOfOthers(threadId: string, actor: AccountId | null): boolean {
+    const comments = this.#maps.get('comment');
+    return [...(comments?.keys() ?? [])].some((id) => {
+      const isHere = comments !== undefined && plainRecordIn(comments, id)?.['thread'] === threadId;
+      return isHere && this.#origins.get(keyOf('comment', id))?.by !== actor;
+    });
+  }
+
+  #correct({ subject, id, map }: Touched, edit: Origin): void {
+    const record = plainRecordIn(map, id);
+    if (record === undefined) return;
     const stated = statedOrigin(record);
     const origin = this.#originOf(subject, id, { by: edit.by, at: credible(stated.at, edit.at) });
     if (stated.by === origin.by && stated.at === origin.at) return;
-    if (record instanceof Y.Map) {
-      record.set('by', origin.by);
-      record.set('at', origin.at);
-    } else if (isRecord(record)) {
+    const held = map.get(id);
+    if (held instanceof Y.Map) {
+      held.set('by', origin.by);
+      held.set('at', origin.at);
+    } else if (Object.keys(record).length > 0) {
       map.set(id, { ...record, ...origin });
     }
   }
@@ -118,9 +135,33 @@ export class Authorship {
     this.#origins.set(key, origin);
     return origin;
   }
+
+  /** What became of a record; nothing where it says what it said before. */
+  #eventOf({ subject, id, map }: Touched): TagEvent[] {
+    const key = keyOf(subject, id);
+    const [before, after] = [this.#known.get(key), plainRecordIn(map, id)];
+    if (after === undefined) this.#known.delete(key);
+    else this.#known.set(key, after);
+    const about = { subject, subjectId: storableName(id) };
+    if (before === undefined) {
+      return after === undefined ? [] : [{ ...about, verb: 'created', changed: [], after }];
+    }
+    if (after === undefined) return [{ ...about, verb: 'deleted', changed: [], before }];
+    const keys = changedKeys(before, after);
+    if (keys.length === 0) return [];
+    const changed = keys.map(storableName);
+    return [
+      { ...about, verb: 'changed', changed, before: pick(before, keys), after: pick(after, keys) },
+    ];
+  }
 }
 
-const VERB = { add: 'created', update: 'changed', delete: 'deleted' } as const;
+/** The records that an event speaks of: of the map itself, or the one it happened in. */
+function idsIn(event: Y.YEvent<Y.AbstractType<unknown>>, map: Y.Map<unknown>): string[] {
+  if (event.target === map) return [...event.changes.keys.keys()];
+  const [id] = event.path;
+  return id === undefined ? [] : [String(id)];
+}
 
 function mapsOf(doc: Y.Doc, type: RoomType): Map<Subject, Y.Map<unknown>> {
   switch (type) {
@@ -135,6 +176,11 @@ function mapsOf(doc: Y.Doc, type: RoomType): Map<Subject, Y.Map<unknown>> {
       return new Map([['decision', decisionsOf(doc)]]);
     case 'register':
       return new Map([['entity', entitiesOf(doc)]]);
+    case 'thread':
+      return new Map<Subject, Y.Map<unknown>>([
+        ['comment', commentsOf(doc)],
+        ['thread', threadsOf(doc)],
+      ]);
   }
 }
 
@@ -143,24 +189,13 @@ function keyOf(subject: Subject, id: string): string {
 }
 
 /** What a record says of its origin; null and 0 for what is no account and no time. */
-function statedOrigin(record: unknown): Origin {
-  const { by, at } = plain(record);
+function statedOrigin({ by, at }: PlainRecord): Origin {
   return {
     by: isId(by) ? (by as AccountId) : null,
     at: typeof at === 'number' && Number.isSafeInteger(at) ? at : 0,
   };
 }
 
-function plain(record: unknown): Readonly<Record<string, unknown>> {
-  if (record instanceof Y.Map) return { by: record.get('by'), at: record.get('at') };
-  return isRecord(record) ? record : {};
-}
-
-/** A stated time if it can be true, else the time of the edit. */
-function credible(stated: number, now: number): number {
-  const isCredible =
-    Number.isSafeInteger(stated) &&
-    stated <= now + CLOCK_SKEW_MS &&
-    stated >= now - OFFLINE_WORK_MS;
-  return isCredible ? stated : now;
+function pick(record: PlainRecord, keys: readonly string[]): PlainRecord {
+  return Object.fromEntries(keys.filter((key) => key in record).map((key) => [key, record[key]]));
 }

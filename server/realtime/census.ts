@@ -13,7 +13,7 @@ interface Parts {
 
 /** Counts what the sync server holds now: asked when somebody wants to know, never kept up to date. */
 export function takeCensus({ committer, doorkeeper, projector, rooms }: Parts): Census {
-  const counts = { text: 0, layer: 0, review: 0, register: 0 };
+  const counts = { text: 0, layer: 0, review: 0, register: 0, thread: 0 };
   let present = 0;
   for (const { address, presence } of rooms.openRooms()) {
     counts[address.type] += 1;

@@ -17,8 +17,8 @@ export const CLOSE_GRACE_MS = 2_000;
 export const HEARTBEAT_MS = 15_000;
 /** How long an ended session may keep a socket when nobody said so. */
 export const RECHECK_MS = 60_000;
-/** A page opens four sockets; sixteen pages of one person are a mistake or an attack. */
-export const CONNECTIONS_PER_ACCOUNT = 64;
+/** A page opens five sockets; sixteen pages of one person are a mistake or an attack. */
+export const CONNECTIONS_PER_ACCOUNT = 80;
 /** Fan-out costs a write a socket: beyond this a room needs another design. */
 export const CONNECTIONS_PER_ROOM = 200;
 

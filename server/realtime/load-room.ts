@@ -4,6 +4,7 @@ import { linksOf, tagsOf } from '#collab/layer-document.ts';
 import { decisionsOf } from '#collab/review-document.ts';
 import { roomName, type Room as RoomAddress } from '#collab/rooms.ts';
 import { movesOf, textOf } from '#collab/text-document.ts';
+import { commentsOf, threadsOf } from '#collab/thread-document.ts';
 import type { AccountId } from '#domain/ids.ts';
 import type { Queryable } from '#server/db/database.ts';
 import { clientsOf, loadDocument, type LogRow, type StoredDocument } from '#server/db/documents.ts';
@@ -78,6 +79,10 @@ function declareTypes({ type }: RoomAddress, doc: Y.Doc): void {
       break;
     case 'register':
       entitiesOf(doc);
+      break;
+    case 'thread':
+      threadsOf(doc);
+      commentsOf(doc);
   }
 }
 

@@ -61,7 +61,8 @@ function stateOf(actor: Actor, address: RoomAddress, place: RoomPlace): RoomStat
     case 'text':
       return place.article === null ? null : { type: 'text', article: place.article };
     case 'layer':
-    case 'review': {
+    case 'review':
+    case 'thread': {
       if (place.layer === null) return null;
       const { party, state, accountId } = place.layer;
       return { type: address.type, layer: { party, state, own: accountId === actor.accountId } };

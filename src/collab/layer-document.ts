@@ -126,7 +126,8 @@ function readEach<T>(
   return parsed(Object.fromEntries(values));
 }
 
-function parseAnchors(value: unknown, path: string): Parsed<readonly Anchor[]> {
+/** The places of a part or a thread: at least one. */
+export function parseAnchors(value: unknown, path: string): Parsed<readonly Anchor[]> {
   if (!Array.isArray(value) || value.length === 0 || !value.every(isAnchor))
     return unreadable(path, 'Its places in the text are broken.');
   return parsed(value.map(bareAnchor));

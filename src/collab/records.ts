@@ -6,6 +6,7 @@
  * layer/…     `tags`: Y.Map<TagId, Y.Map>, `links`: Y.Map<LinkId, LinkRecord>
  * review/…    `decisions`: Y.Map<TagId, DecisionRecord>
  * register/…  `entities`: Y.Map<EntityId, Y.Map>
+ * thread/…    `threads`: Y.Map<ThreadId, Y.Map>, `comments`: Y.Map<CommentId, Y.Map>
  *
  * A tag is a Y.Map so that two people can change different sides of it at once:
  *   kind, label, by, at           plain values
@@ -13,6 +14,8 @@
  *   field:<field id>              FieldValue
  * An entity is one for the same reason: name, type, aliases, note, role, url,
  * wikidataId, mergedInto, by, at.
+ * A thread is one (tag or words, resolved, by, at), and a comment is one (thread, text, mentions,
+ * editedAt, by, at).
  */
 export const TEXT = 'text';
 export const MOVES = 'moves';
@@ -20,6 +23,8 @@ export const TAGS = 'tags';
 export const LINKS = 'links';
 export const DECISIONS = 'decisions';
 export const ENTITIES = 'entities';
+export const THREADS = 'threads';
+export const COMMENTS = 'comments';
 
 /** A character's Yjs id. */
 export type CharacterId = readonly [client: number, clock: number];

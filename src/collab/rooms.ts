@@ -9,16 +9,18 @@ import { isId, type ArticleId, type LayerId, type ProjectId } from '#domain/ids.
  * | `layer/<layer>`        | tags and links                             | the layer's party       |
  * | `review/<layer>`       | decisions on the layer's tags              | reviewers               |
  * | `register/<project>`   | the project's entities                     | those who may tag       |
+ * | `thread/<layer>`       | comments on the layer's tags and on words  | those who may comment   |
  */
 export type Room =
   | { readonly type: 'text'; readonly id: ArticleId }
   | { readonly type: 'layer'; readonly id: LayerId }
   | { readonly type: 'review'; readonly id: LayerId }
-  | { readonly type: 'register'; readonly id: ProjectId };
+  | { readonly type: 'register'; readonly id: ProjectId }
+  | { readonly type: 'thread'; readonly id: LayerId };
 
 export type RoomType = Room['type'];
 
-const ROOM_TYPES: readonly string[] = ['text', 'layer', 'review', 'register'];
+const ROOM_TYPES: readonly string[] = ['text', 'layer', 'review', 'register', 'thread'];
 
 export function roomName(room: Room): string {
   return `${room.type}/${room.id}`;

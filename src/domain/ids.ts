@@ -9,6 +9,8 @@ export type LayerId = Id<'layer'>;
 export type TagId = Id<'tag'>;
 export type LinkId = Id<'link'>;
 export type EntityId = Id<'entity'>;
+export type ThreadId = Id<'thread'>;
+export type CommentId = Id<'comment'>;
 export type InvitationId = Id<'invitation'>;
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';

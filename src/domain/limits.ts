@@ -21,5 +21,7 @@ export const LANGUAGE_LIMIT = 35;
 export const SPANS_PER_PART_LIMIT = 50;
 /** Links to evidence on one claim. */
 export const EVIDENCE_LIMIT = 20;
+/** Members called in one comment. */
+export const MENTION_LIMIT = 50;
 /** Other names of one entity. */
 export const ALIAS_LIMIT = 50;

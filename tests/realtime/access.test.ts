@@ -270,15 +270,28 @@ describe('who did it', () => {
     await until('Ada has it', () => readTags(adas.doc).good[0]?.label === 'place');
     removeTag(adas.doc, tag.id);
     await until('all is saved', () => [adas, bobs].every(({ state }) => state.type === 'saved'));
+    const record = { kind: 'entity', by: ada.accountId, at: tag.createdAt };
     const events = await database.query(
       `select verb, actor_id as actor, detail from tag_event
        where doc_id = $1 order by seq, ordinal`,
       [roomName(article.layer)],
     );
     expect(events).toEqual([
-      { verb: 'created', actor: ada.accountId, detail: { changed: [] } },
-      { verb: 'changed', actor: bob.accountId, detail: { changed: ['label'] } },
-      { verb: 'deleted', actor: ada.accountId, detail: { changed: [] } },
+      {
+        verb: 'created',
+        actor: ada.accountId,
+        detail: { changed: [], after: { ...record, label: 'person' } },
+      },
+      {
+        verb: 'changed',
+        actor: bob.accountId,
+        detail: { changed: ['label'], before: { label: 'person' }, after: { label: 'place' } },
+      },
+      {
+        verb: 'deleted',
+        actor: ada.accountId,
+        detail: { changed: [], before: { ...record, label: 'place' } },
+      },
     ]);
   });
 

@@ -9,6 +9,7 @@ import { sha256 } from '#domain/text/hash.ts';
 import { writeArticleText } from '#server/db/article-texts.ts';
 import type { Queryable } from '#server/db/database.ts';
 import { layersOf, type RoomPlace } from '#server/db/rooms.ts';
+import { writeComments, writeThreads } from '#server/db/threads.ts';
 import { storableText } from '#server/db/storable.ts';
 import {
   writeDecisions,
@@ -18,6 +19,7 @@ import {
   type RowChange,
 } from '#server/db/tags.ts';
 import { decisionRows, entityRows, layerRows } from './rows.ts';
+import { commentRows, threadRows } from './thread-rows.ts';
 
 /** What is projected in one piece: offsets in a layer's rows belong to one state of the text. */
 export type Subject =
@@ -59,6 +61,7 @@ export async function addressesOf(db: Queryable, subject: Subject): Promise<Room
     ...layers.flatMap((id): RoomAddress[] => [
       { type: 'layer', id },
       { type: 'review', id },
+      { type: 'thread', id },
     ]),
   ];
 }
@@ -94,6 +97,14 @@ function setsOf(address: RoomAddress, doc: Y.Doc, { text, codebook }: Context): 
       return [rowSet(decisionRows(doc), (tx, change) => writeDecisions(tx, address.id, change))];
     case 'register':
       return [rowSet(entityRows(doc), (tx, change) => writeEntities(tx, address.id, change))];
+    case 'thread': {
+      const id: LayerId = address.id;
+      if (text === undefined) return [];
+      return [
+        rowSet(threadRows(doc, text), (tx, change) => writeThreads(tx, id, change)),
+        rowSet(commentRows(doc), (tx, change) => writeComments(tx, id, change)),
+      ];
+    }
   }
 }
 

@@ -55,36 +55,53 @@ describe('who may do what', () => {
       expect(whoMay(verb, resource)).toBe(expected);
     });
 
-  const layers: [LayerResource, Record<'see' | 'tag' | 'review', string>][] = [
-    [layer('team'), { see: 'vareo', tag: '.areo', review: '..reo' }],
-    [layer('team', 'submitted'), { see: 'vareo', tag: '.....', review: '..reo' }],
-    [layer('annotator', 'open', true), { see: 'vareo', tag: '.areo', review: '..reo' }],
-    [layer('annotator', 'open', false), { see: '.....', tag: '.....', review: '.....' }],
-    [layer('annotator', 'submitted', true), { see: 'vareo', tag: '.....', review: '..reo' }],
-    [layer('annotator', 'submitted', false), { see: '.....', tag: '.....', review: '.....' }],
-    [layer('gold'), { see: 'vareo', tag: '..reo', review: '..reo' }],
-    [layer('gold', 'submitted'), { see: 'vareo', tag: '.....', review: '..reo' }],
-    [layer('suggester'), { see: 'vareo', tag: '.....', review: '..reo' }],
-    [layer('suggester', 'submitted'), { see: 'vareo', tag: '.....', review: '..reo' }],
+  const layers: [LayerResource, Record<'see' | 'tag' | 'comment' | 'review', string>][] = [
+    [layer('team'), { see: 'vareo', tag: '.areo', comment: '.areo', review: '..reo' }],
+    [layer('team', 'submitted'), { see: 'vareo', tag: '.....', comment: '.areo', review: '..reo' }],
+    [
+      layer('annotator', 'open', true),
+      { see: 'vareo', tag: '.areo', comment: '.areo', review: '..reo' },
+    ],
+    [
+      layer('annotator', 'open', false),
+      { see: '.....', tag: '.....', comment: '.....', review: '.....' },
+    ],
+    [
+      layer('annotator', 'submitted', true),
+      { see: 'vareo', tag: '.....', comment: '.areo', review: '..reo' },
+    ],
+    [
+      layer('annotator', 'submitted', false),
+      { see: '.....', tag: '.....', comment: '.....', review: '.....' },
+    ],
+    [layer('gold'), { see: 'vareo', tag: '..reo', comment: '.areo', review: '..reo' }],
+    [layer('gold', 'submitted'), { see: 'vareo', tag: '.....', comment: '.areo', review: '..reo' }],
+    [layer('suggester'), { see: 'vareo', tag: '.....', comment: '.areo', review: '..reo' }],
+    [
+      layer('suggester', 'submitted'),
+      { see: 'vareo', tag: '.....', comment: '.areo', review: '..reo' },
+    ],
   ];
   for (const [resource, expected] of layers)
     it(`${resource.own ? 'own ' : ''}${resource.state} ${resource.party} layer`, () => {
       const found = {
         see: whoMay('see', resource),
         tag: whoMay('tag', resource),
+        comment: whoMay('comment', resource),
         review: whoMay('review', resource),
       };
       expect(found).toEqual(expected);
     });
 
   it('is stated above for every verb', () => {
-    const stated = new Set<Verb>([...plain.map(([verb]) => verb), 'tag', 'review']);
+    const stated = new Set<Verb>([...plain.map(([verb]) => verb), 'tag', 'comment', 'review']);
     expect([...stated].sort()).toEqual([...VERBS].sort());
   });
 
   it('is no when a verb that depends on a state is asked of something without it', () => {
     for (const role of ROLES) {
       expect(can(role, 'tag', OPEN)).toBe(false);
+      expect(can(role, 'comment', OPEN)).toBe(false);
       expect(can(role, 'edit-text', WORKSPACE)).toBe(false);
     }
   });
@@ -120,11 +137,17 @@ describe('a room', () => {
   it('of another’s blind layer is closed, to owners too', () => {
     expect(accessTo({ type: 'layer', layer: layer('annotator') })).toBe('-----');
     expect(accessTo({ type: 'review', layer: layer('annotator') })).toBe('-----');
+    expect(accessTo({ type: 'thread', layer: layer('annotator') })).toBe('-----');
   });
 
   it('of decisions is written by reviewers', () => {
     expect(accessTo({ type: 'review', layer: layer('team') })).toBe('rrwww');
     expect(accessTo({ type: 'review', layer: layer('team', 'submitted') })).toBe('rrwww');
+  });
+
+  it('TH2: of threads is written by all who tag, also when the layer is submitted', () => {
+    expect(accessTo({ type: 'thread', layer: layer('team') })).toBe('rwwww');
+    expect(accessTo({ type: 'thread', layer: layer('team', 'submitted') })).toBe('rwwww');
   });
 
   it('of the register is written by all who tag', () => {
@@ -136,6 +159,7 @@ describe('a room', () => {
       { type: 'text', article: 'open' },
       { type: 'layer', layer: layer('team') },
       { type: 'review', layer: layer('team') },
+      { type: 'thread', layer: layer('team') },
       { type: 'register' },
     ];
     for (const room of rooms) expect(accessTo(room, true)).toBe('rrrrr');

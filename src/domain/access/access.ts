@@ -14,6 +14,7 @@ export type Verb =
   | 'edit-text'
   | 'tag'
   | 'add-entity'
+  | 'comment'
   | 'review'
   | 'freeze'
   | 'export'
@@ -63,6 +64,7 @@ const RULES: Readonly<Record<Verb, Rule>> = {
   tag: { least: 'annotator', when: isOpenToTags },
   'add-entity': { least: 'annotator' },
   export: { least: 'annotator' },
+  comment: { least: 'annotator', when: isVisibleLayer },
   review: { least: 'reviewer', when: isVisible },
   'create-project': { least: 'editor' },
   'change-project': { least: 'editor' },
@@ -103,6 +105,11 @@ function isParty(layer: LayerResource, role: Role): boolean {
     case 'suggester': // only a program writes there, and it is no member
       return false;
   }
+}
+
+/** Talk goes on when work is submitted or the text frozen. */
+function isVisibleLayer(resource: Resource): boolean {
+  return resource.type === 'layer' && isVisible(resource);
 }
 
 /** Blind work: an annotator's layer is seen by nobody else. */

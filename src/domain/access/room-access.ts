@@ -9,7 +9,7 @@ export type RoomDescription = RoomState & {
 
 export type RoomState =
   | { readonly type: 'text'; readonly article: ArticleResource['state'] }
-  | { readonly type: 'layer' | 'review'; readonly layer: Omit<LayerResource, 'type'> }
+  | { readonly type: 'layer' | 'review' | 'thread'; readonly layer: Omit<LayerResource, 'type'> }
   | { readonly type: 'register' };
 
 export interface RoomAccess {
@@ -24,6 +24,8 @@ export function roomAccess(role: Role | null, room: RoomDescription): RoomAccess
   return { mayRead, mayWrite: mayWrite && !room.isArchived };
 }
 
+const WRITES = { layer: 'tag', review: 'review', thread: 'comment' } as const;
+
 function accessByState(role: Role, room: RoomState): RoomAccess {
   switch (room.type) {
     case 'text': {
@@ -31,9 +33,10 @@ function accessByState(role: Role, room: RoomState): RoomAccess {
       return { mayRead: can(role, 'see', article), mayWrite: can(role, 'edit-text', article) };
     }
     case 'layer':
-    case 'review': {
+    case 'review':
+    case 'thread': {
       const layer: LayerResource = { type: 'layer', ...room.layer };
-      const write = room.type === 'layer' ? 'tag' : 'review';
+      const write = WRITES[room.type];
       return { mayRead: can(role, 'see', layer), mayWrite: can(role, write, layer) };
     }
     case 'register':

@@ -32,7 +32,7 @@ beforeEach(() => {
   const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
   const me = newId<AccountId>();
   const edits = new ArticleEdits(documents, DEFAULT_CODEBOOK, me);
-  const rights = { tag: true, editText: true, review: true, addEntities: true };
+  const rights = { tag: true, editText: true, review: true, addEntities: true, comment: true };
   desk = new Desk({ article, edits, rights: () => rights, me, language: 'en' });
   const manager = new Y.UndoManager(tagsOf(layer), {
     trackedOrigins: new Set([OWN_STEP]),

@@ -15,7 +15,7 @@ import { LiveArticle } from './live-article.svelte.ts';
 
 const WORDS = 'Okafor says fares fell. The board says fares rose. Okafor is sure.';
 const projectId = newId<ProjectId>();
-const NO_RIGHTS = { tag: false, editText: false, review: false, addEntities: false };
+const NO_RIGHTS = { tag: false, editText: false, review: false, addEntities: false, comment: true };
 
 interface Opened {
   readonly desk: Desk;

@@ -4,4 +4,5 @@ export interface DeskRights {
   readonly editText: boolean;
   readonly review: boolean;
   readonly addEntities: boolean;
+  readonly comment: boolean;
 }

@@ -35,7 +35,7 @@ let review: DeskReview;
 let selection: Span | null;
 
 beforeEach(() => {
-  rights = { tag: true, editText: true, review: true, addEntities: true };
+  rights = { tag: true, editText: true, review: true, addEntities: true, comment: true };
   documents = { text: new Y.Doc(), layer: new Y.Doc(), review: new Y.Doc(), register: new Y.Doc() };
   seedText(documents.text, [paragraph(WORDS)]);
   const article = new LiveArticle(documents, DEFAULT_CODEBOOK);

@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import type { AccountId } from '#domain/ids.ts';
 import { openRoom, type RoomConnection } from '#collab/connection.ts';
 import { readPeers, type OwnPresence, type Peer } from '#collab/presence.ts';
@@ -16,7 +17,7 @@ interface Place {
   readonly storage: Storage | null;
 }
 
-/** The four rooms an open article is in: what may be written there, how one's work stands, who is here. */
+/** The five rooms an open article is in: what may be written there, how one's work stands, who is here. */
 export class LiveRooms {
   save = $state.raw<SaveState>({ type: 'saved' });
   rights = $state.raw<DeskRights>({
@@ -24,6 +25,7 @@ export class LiveRooms {
     editText: false,
     review: false,
     addEntities: false,
+    comment: false,
   });
   peers = $state.raw<readonly Peer[]>([]);
   /** Why the server did not take a change, until it is dismissed. */
@@ -34,6 +36,8 @@ export class LiveRooms {
   articleVersion = $state.raw(0);
 
   readonly documents: ArticleDocuments;
+  /** The document of what is said of the tags and words. */
+  readonly threads: Y.Doc;
   readonly #connections: Readonly<Record<RoomType, RoomConnection>>;
   #wasLetIn = false;
   readonly #peersFrame = new FrameWork(() => this.#readPeers());
@@ -46,7 +50,9 @@ export class LiveRooms {
     };
     const [text, layer] = [connect('text'), connect('layer')];
     const [review, register] = [connect('review'), connect('register')];
-    this.#connections = { text, layer, review, register };
+    const thread = connect('thread');
+    this.#connections = { text, layer, review, register, thread };
+    this.threads = thread.doc;
     this.documents = {
       text: text.doc,
       layer: layer.doc,
@@ -94,7 +100,7 @@ export class LiveRooms {
   };
 
   #readStates(): void {
-    const { text, layer, review, register } = this.#connections;
+    const { text, layer, review, register, thread } = this.#connections;
     this.save = combineSaveStates(this.#all.map(({ state }) => state));
     const isStopped = this.save.type === 'stopped';
     this.rights = {
@@ -102,6 +108,7 @@ export class LiveRooms {
       editText: text.mayWrite && !isStopped,
       review: review.mayWrite && !isStopped,
       addEntities: register.mayWrite && !isStopped,
+      comment: thread.mayWrite && !isStopped,
     };
   }
 

@@ -1,6 +1,6 @@
 import type { Role } from '#domain/access/roles.ts';
 import type { Codebook } from '#domain/codebook/codebook.ts';
-import type { AccountId, ArticleId, ProjectId } from '#domain/ids.ts';
+import type { AccountId, ArticleId, CommentId, ProjectId } from '#domain/ids.ts';
 import type { OwnKeys } from '#domain/own-keys.ts';
 import type { RoomType } from '#collab/rooms.ts';
 
@@ -17,6 +17,8 @@ export interface OpenArticle {
     /** Those of the desk they chose for themselves. */
     readonly keys: OwnKeys;
   };
+  /** Those the person has seen; their own are not among them. */
+  readonly seenComments: readonly CommentId[];
   readonly role: Role;
   readonly may: {
     readonly changeArticle: boolean;
