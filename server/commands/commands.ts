@@ -16,6 +16,7 @@ import { removeMember } from './remove-member.ts';
 import { renameProject } from './rename-project.ts';
 import { renameWorkspace } from './rename-workspace.ts';
 import { revokeInvitation } from './revoke-invitation.ts';
+import { saveCodebook } from './save-codebook.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
@@ -44,6 +45,7 @@ export function createCommands(dependencies: CommandDependencies) {
     renameWorkspace: renameWorkspace(dependencies),
     restoreProject: restoreProject(dependencies),
     revokeInvitation: revokeInvitation(dependencies),
+    saveCodebook: saveCodebook(dependencies),
     signIn: signIn(dependencies),
     signOut: signOut(dependencies),
     signOutEverywhere: signOutEverywhere(dependencies),

@@ -10,6 +10,7 @@ import {
   type WorkspaceId,
 } from '#domain/ids.ts';
 import { LANGUAGE_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, URL_LIMIT } from '#domain/limits.ts';
+import { isDay } from '#domain/text/dates.ts';
 import { cleanLine, cleanText, safeHref } from '#domain/text/clean.ts';
 import { refusals } from '#server/errors.ts';
 
@@ -86,12 +87,6 @@ export const day = v.pipe(
   v.transform((text) => (text === '' ? null : text)),
   v.nullable(v.pipe(v.string(), v.check(isDay, 'Give a day as year-month-day: 2026-03-31.'))),
 );
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text < '1000') return false;
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
 
 export const url = v.pipe(
   v.string(),

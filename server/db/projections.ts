@@ -1,11 +1,15 @@
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
 import type { Queryable } from './database.ts';
 
-/** How far the rows of a document have come: the log's seq, and the text's seq its offsets are of. */
+/**
+ * How far the rows of a document have come: the log's seq, the text's seq its offsets
+ * are of, and the version of the codebook they were checked against.
+ */
 export interface Watermark {
   readonly docId: string;
   readonly seq: number;
   readonly textSeq: number;
+  readonly codebookVersion: number;
 }
 
 /** One at a time keeps the rows of an article or a register; held until the transaction ends. */
@@ -18,7 +22,8 @@ export async function watermarksOf(
   docIds: readonly string[],
 ): Promise<ReadonlyMap<string, Watermark>> {
   const rows = await db.query<Watermark>(
-    `select doc_id as "docId", seq, text_seq as "textSeq"
+    `select doc_id as "docId", seq, text_seq as "textSeq",
+            codebook_version as "codebookVersion"
      from projection
      where doc_id = any ($1)`,
     [docIds],
@@ -28,10 +33,12 @@ export async function watermarksOf(
 
 export async function setWatermark(tx: Queryable, watermark: Watermark): Promise<void> {
   await tx.query(
-    `insert into projection (doc_id, seq, text_seq)
-     values ($1, $2, $3)
-     on conflict (doc_id) do update set seq = excluded.seq, text_seq = excluded.text_seq`,
-    [watermark.docId, watermark.seq, watermark.textSeq],
+    `insert into projection (doc_id, seq, text_seq, codebook_version)
+     values ($1, $2, $3, $4)
+     on conflict (doc_id) do update
+     set seq = excluded.seq, text_seq = excluded.text_seq,
+         codebook_version = excluded.codebook_version`,
+    [watermark.docId, watermark.seq, watermark.textSeq, watermark.codebookVersion],
   );
 }
 
@@ -47,10 +54,52 @@ export async function documentsBehind(db: Queryable): Promise<string[]> {
   return rows.map(({ docId }) => docId);
 }
 
-/** Whether the rows of an article say all that is in the logs of its text, its layers and their reviews. */
+/** Projects with tags that were checked against an earlier codebook than today's. */
+export async function projectsBehindCodebook(db: Queryable): Promise<ProjectId[]> {
+  const rows = await db.query<{ id: ProjectId }>(
+    `select distinct project.id
+     from project
+     join article on article.project_id = project.id
+     join layer on layer.article_id = article.id
+     join projection on projection.doc_id = 'layer/' || layer.id
+     where projection.codebook_version < project.codebook_version`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** A few of a project's articles whose tags were checked against an earlier codebook, any of them. */
+export async function articlesBehindCodebook(
+  db: Queryable,
+  projectId: ProjectId,
+  limit: number,
+): Promise<ArticleId[]> {
+  const rows = await db.query<{ id: ArticleId }>(
+    `select article.id
+     from project
+     join article on article.project_id = project.id
+     join layer on layer.article_id = article.id
+     join projection on projection.doc_id = 'layer/' || layer.id
+     where project.id = $1 and projection.codebook_version < project.codebook_version
+     group by article.id
+     order by random() -- nodes that work on one project rarely meet
+     limit $2`,
+    [projectId, limit],
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Whether the rows of an article say all that is in the logs of its text, its layers and
+ * their reviews, checked against the codebook as it is now.
+ */
 export async function isArticleCurrent(db: Queryable, articleId: ArticleId): Promise<boolean> {
   const [row] = await db.query<{ current: boolean }>(
     `with text as (select seq from doc_head where doc_id = 'text/' || $1),
+     codebook as (
+       select project.codebook_version as version
+       from article join project on project.id = article.project_id
+       where article.id = $1
+     ),
      document as (
        select 'text/' || $1 as doc_id
        union all
@@ -65,6 +114,7 @@ export async function isArticleCurrent(db: Queryable, articleId: ArticleId): Pro
        where p.seq is null
          or p.seq < h.seq
          or (doc_id ~ '^(layer|thread)/' and p.text_seq < (select seq from text))
+         or (doc_id like 'layer/%' and p.codebook_version < (select version from codebook))
      ) as current`,
     [articleId],
   );

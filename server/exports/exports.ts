@@ -106,11 +106,12 @@ async function start(dependencies: ExportDependencies, order: Order): Promise<Ex
 
 async function datasetOf(
   database: Database,
-  { id, name, codebookVersion: version }: Project,
+  { id, name }: Project,
   { review, people }: ExportRequest,
 ): Promise<Dataset> {
-  const definition = await codebookOf(database, id);
-  if (definition === null) throw refusals.notFound('project');
+  const current = await codebookOf(database, id);
+  if (current === null) throw refusals.notFound('project');
+  const { version, codebook: definition } = current;
   const codebook = { version, sha256: await sha256(canonicalJson(definition)), definition };
   return { project: { id, name }, codebook, filter: { review }, people };
 }

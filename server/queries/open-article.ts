@@ -25,19 +25,20 @@ export const openArticle =
     const articleId = knownId<ArticleId>(givenId, 'article');
     const { article, role } = await authorizedArticle(database, actor, { articleId, verb: 'see' });
     const { projectId } = article;
-    const [{ project }, codebook, layer, keys] = await Promise.all([
+    const [{ project }, current, layer, keys] = await Promise.all([
       authorizedProject(database, actor, { projectId, verb: 'see' }),
       codebookOf(database, projectId),
       teamLayerOf(database, articleId),
       ownKeysOf(database, actor.accountId),
     ]);
-    if (codebook === null || layer === null) throw refusals.notFound('article');
+    if (current === null || layer === null) throw refusals.notFound('article');
     const isArchived = project.archivedAt !== null;
     const revision = article.state === 'frozen' ? await lastRevision(database, articleId) : null;
     return {
       article: { ...article, frozenAs: revision?.number ?? null },
       project,
-      codebook,
+      codebook: current.codebook,
+      codebookVersion: current.version,
       layer,
       rooms: await roomsOf(database, role, { article, layer, isArchived }),
       me: { id: actor.accountId, name: actor.name, keys },

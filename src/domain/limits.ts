@@ -25,3 +25,14 @@ export const EVIDENCE_LIMIT = 20;
 export const MENTION_LIMIT = 50;
 /** Other names of one entity. */
 export const ALIAS_LIMIT = 50;
+/** Of a codebook: what a person can still learn by heart is a tenth of each. */
+export const KIND_LIMIT = 50;
+export const LABEL_LIMIT = 500;
+export const PART_LIMIT = 20;
+export const FIELD_LIMIT = 50;
+export const CHOICE_LIMIT = 300;
+export const LINK_TYPE_LIMIT = 50;
+/** Examples of one kind or label, and as many of what is none. */
+export const EXAMPLE_LIMIT = 20;
+/** Guidelines of the largest annotation projects run to fifty pages. */
+export const GUIDELINES_LIMIT = 200_000;

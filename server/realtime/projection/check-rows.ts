@@ -1,5 +1,5 @@
 import { roomName } from '#collab/rooms.ts';
-import { codebookOf } from '#server/db/codebooks.ts';
+import { codebookOf, NO_CODEBOOK } from '#server/db/codebooks.ts';
 import type { Database, Queryable } from '#server/db/database.ts';
 import {
   forgetWatermarksAhead,
@@ -74,15 +74,16 @@ async function rebuildRows(tx: Queryable, subject: Subject): Promise<void> {
     if (room !== null) loaded.push(room);
   }
   const [first] = loaded;
-  const codebook = first === undefined ? null : await codebookOf(tx, first.place.projectId);
+  const current = first && (await codebookOf(tx, first.place.projectId));
+  const { version, codebook } = current ?? NO_CODEBOOK;
   const documents = new Map(loaded.map((room) => [roomName(room.address), room]));
-  const rows = rowsOf(documents, codebook ?? { kinds: [], linkTypes: [] });
-  const rowsAt = rows.map((document) => ({
+  const rows = rowsOf(documents, codebook);
+  const read = rows.map((document) => ({
     ...document,
     seq: documents.get(document.docId)?.seq ?? 0,
   }));
-  await forgetWatermarksAhead(tx, rowsAt);
-  await writeRows(tx, subject, rowsAt, new Map());
+  await forgetWatermarksAhead(tx, read);
+  await writeRows(tx, subject, { documents: read, codebookVersion: version }, new Map());
   for (const { doc } of loaded) doc.destroy();
 }
 

@@ -1,5 +1,4 @@
-import type { Codebook } from '#domain/codebook/codebook.ts';
-import { codebookOf } from '#server/db/codebooks.ts';
+import { codebookOf, NO_CODEBOOK, type CodebookVersion } from '#server/db/codebooks.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Log } from '#server/log.ts';
 import {
@@ -103,13 +102,13 @@ export class Projector {
     const held = await this.#holdAll(work.subject);
     work.behindSince = null; // what is committed from here on is another edit's lag
     try {
-      const codebook = await this.#codebookFor(held);
+      const { version, codebook } = await this.#codebookFor(held);
       const documents = new Map(held.map(({ room }) => [room.name, room]));
       const rows = rowsOf(documents, codebook);
       const seqs = await Promise.all(held.map(({ room }) => room.whenCommitted()));
       const rowsAt = rows.map((document, index) => ({ ...document, seq: seqs[index] ?? 0 }));
       work.memory = await database.transaction((tx) =>
-        writeRows(tx, work.subject, rowsAt, work.memory),
+        writeRows(tx, work.subject, { documents: rowsAt, codebookVersion: version }, work.memory),
       );
       if (behindSince !== null) instruments.projected(Date.now() - behindSince);
     } catch (error) {
@@ -136,10 +135,10 @@ export class Projector {
     }
   }
 
-  async #codebookFor([first]: readonly HeldRoom[]): Promise<Codebook> {
+  async #codebookFor([first]: readonly HeldRoom[]): Promise<CodebookVersion> {
     const { database } = this.#dependencies;
     const codebook = first && (await codebookOf(database, first.room.place.projectId));
-    return codebook ?? { kinds: [], linkTypes: [] };
+    return codebook ?? NO_CODEBOOK;
   }
 
   /** A few passes at once, so that commits always find a connection of the pool. */

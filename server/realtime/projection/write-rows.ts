@@ -20,6 +20,12 @@ export interface RowsAt extends DocumentRows {
   readonly seq: number;
 }
 
+/** A subject as it was read, and the codebook it was checked against. */
+export interface ReadSubject {
+  readonly documents: readonly RowsAt[];
+  readonly codebookVersion: number;
+}
+
 /** What this node wrote of a document last: it holds as long as the watermark in the database is the same. */
 export interface Written {
   readonly watermark: Watermark;
@@ -36,7 +42,7 @@ export type Memory = ReadonlyMap<string, Written>;
 export async function writeRows(
   tx: Queryable,
   subject: Subject,
-  documents: readonly RowsAt[],
+  { documents, codebookVersion }: ReadSubject,
   memory: Memory,
 ): Promise<Memory> {
   await lockProjection(tx, subjectName(subject));
@@ -48,9 +54,10 @@ export async function writeRows(
   for (const document of documents) {
     const { docId, seq } = document;
     const before = stored.get(docId);
-    if (before !== undefined && (before.seq > seq || before.textSeq > textSeq)) continue;
+    const watermark = { docId, seq, textSeq, codebookVersion };
+    if (before !== undefined && isFurther(before, watermark)) continue;
     const known = knownOf(memory.get(docId), before);
-    written.set(docId, await writeDocument(tx, document, { docId, seq, textSeq }, known));
+    written.set(docId, await writeDocument(tx, document, watermark, known));
     grew ||= before === undefined || before.seq < seq;
   }
   if (subject.type === 'article') {
@@ -75,12 +82,21 @@ async function writeDocument(
   return { watermark, prints };
 }
 
+function isFurther(stored: Watermark, read: Watermark): boolean {
+  return (
+    stored.seq > read.seq ||
+    stored.textSeq > read.textSeq ||
+    stored.codebookVersion > read.codebookVersion
+  );
+}
+
 /** What we wrote last, if nobody wrote since. */
 function knownOf(written: Written | undefined, stored: Watermark | undefined): readonly Prints[] {
   const isOurs =
     written !== undefined &&
     stored !== undefined &&
     written.watermark.seq === stored.seq &&
-    written.watermark.textSeq === stored.textSeq;
+    written.watermark.textSeq === stored.textSeq &&
+    written.watermark.codebookVersion === stored.codebookVersion;
   return isOurs ? written.prints : [];
 }

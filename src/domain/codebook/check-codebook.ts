@@ -1,12 +1,23 @@
 import { isCodebookId } from '../ids.ts';
 import type { Problem } from '../problem.ts';
-import type { Codebook, Field, Kind, LinkType } from './codebook.ts';
-import { RESERVED_KEYS } from './keys.ts';
+import {
+  fieldOf,
+  offered,
+  type ChoiceField,
+  type ChoicesField,
+  type Codebook,
+  type Field,
+  type Kind,
+  type LinkType,
+  type Named,
+} from './codebook.ts';
+import { checkKeys } from './keys.ts';
+import { conditionsOf } from './shown-field.ts';
 
 /** What keeps a codebook from being used, with the place of each problem. None: it is sound. */
 export function checkCodebook(codebook: Codebook): Problem[] {
   return [
-    ...(codebook.kinds.length === 0
+    ...(offered(codebook.kinds).length === 0
       ? [{ path: 'kinds', message: 'A codebook needs a kind.' }]
       : []),
     ...checkEach(codebook.kinds, 'kinds', checkKind),
@@ -17,30 +28,41 @@ export function checkCodebook(codebook: Codebook): Problem[] {
   ];
 }
 
-interface Named {
-  readonly id: string;
-  readonly name: string;
-}
-
 /** Names and ids of a list's items, and what `check` finds in each. */
 function checkEach<T extends Named>(
   items: readonly T[],
   path: string,
   check: (item: T, path: string) => Problem[],
 ): Problem[] {
-  const idsBefore = new Set<string>();
+  const ids = new Set<string>();
+  const names = new Set<string>();
   return items.flatMap((item, at) => {
+    const taken = { id: ids.has(item.id), name: names.has(spoken(item)) };
+    ids.add(item.id);
+    if (item.retired !== true) names.add(spoken(item));
     const here = `${path}.${at}`;
-    const taken = idsBefore.has(item.id);
-    idsBefore.add(item.id);
     return [...checkNamed(item, here, taken), ...check(item, here)];
   });
 }
 
-function checkNamed({ id, name }: Named, path: string, taken: boolean): Problem[] {
+/** As people tell names apart. */
+function spoken({ name }: Named): string {
+  return name.trim().toLocaleLowerCase();
+}
+
+function checkNamed(
+  { id, name, retired }: Named,
+  path: string,
+  taken: { readonly id: boolean; readonly name: boolean },
+): Problem[] {
   const problems: Problem[] = [];
   if (name.trim() === '') problems.push({ path: `${path}.name`, message: 'Give it a name.' });
-  if (taken) problems.push({ path: `${path}.id`, message: `The id “${id}” is taken.` });
+  else if (taken.name && !taken.id && retired !== true)
+    problems.push({
+      path: `${path}.name`,
+      message: `There is another “${name.trim()}” beside it.`,
+    });
+  if (taken.id) problems.push({ path: `${path}.id`, message: `The id “${id}” is taken.` });
   if (!isCodebookId(id))
     problems.push({
       path: `${path}.id`,
@@ -55,24 +77,66 @@ function checkKind(kind: Kind, path: string): Problem[] {
   const problems = [
     ...checkEach(kind.labels, `${path}.labels`, nothingMore),
     ...checkEach(kind.parts, `${path}.parts`, nothingMore),
-    ...checkEach(kind.fields, `${path}.fields`, checkField),
+    ...checkEach(kind.fields, `${path}.fields`, (field, at) => checkField(kind, field, at)),
   ];
-  if (kind.key !== undefined && kind.labels.length > 0)
+  if (kind.parts[0].retired === true)
+    problems.push({
+      path: `${path}.parts.0.retired`,
+      message: 'The first part holds the tag’s own words: it cannot be retired.',
+    });
+  if (kind.key !== undefined && offered(kind.labels).length > 0)
     problems.push({ path: `${path}.key`, message: 'A kind with labels is tagged by their keys.' });
   return problems;
 }
 
-function checkField(field: Field, path: string): Problem[] {
-  if (field.type !== 'choice') return [];
+function checkField(kind: Kind, field: Field, path: string): Problem[] {
+  const isChoice = field.type === 'choice' || field.type === 'choices';
+  return [...(isChoice ? checkChoices(field, path) : []), ...checkRule(kind, field, path)];
+}
+
+function checkChoices(field: ChoiceField | ChoicesField, path: string): Problem[] {
   const problems = checkEach(field.choices, `${path}.choices`, nothingMore);
-  if (field.choices.length === 0)
+  if (offered(field.choices).length === 0)
     problems.push({ path: `${path}.choices`, message: 'Give it something to choose from.' });
-  if (field.initial !== undefined && !field.choices.some(({ id }) => id === field.initial))
+  if (field.type !== 'choice' || field.initial === undefined) return problems;
+  if (!offered(field.choices).some(({ id }) => id === field.initial))
     problems.push({
       path: `${path}.initial`,
       message: 'The first choice is not among the choices.',
     });
   return problems;
+}
+
+function checkRule(kind: Kind, field: Field, path: string): Problem[] {
+  const { shownWhen } = field;
+  if (shownWhen === undefined) return [];
+  const at = `${path}.shownWhen`;
+  const on = fieldOf(kind, shownWhen.field);
+  if (on === undefined)
+    return [{ path: `${at}.field`, message: `${kind.name} has no field “${shownWhen.field}”.` }];
+  const known = conditionsOf(on);
+  if (known.length === 0)
+    return [{ path: `${at}.field`, message: 'A rule asks about a choice or a yes or no.' }];
+  if (goesInCircle(kind, field))
+    return [{ path: `${at}.field`, message: 'This rule asks, in the end, about its own field.' }];
+  if (on.retired === true && field.retired !== true)
+    return [{ path: `${at}.field`, message: `${on.name} was retired: nobody fills it in.` }];
+  if (shownWhen.values.length === 0)
+    return [{ path: `${at}.values`, message: 'Say for which values it is shown.' }];
+  const unknown = shownWhen.values.find((value) => !known.some(({ id }) => id === value));
+  return unknown === undefined
+    ? []
+    : [{ path: `${at}.values`, message: `${on.name} has no value “${unknown}”.` }];
+}
+
+function goesInCircle(kind: Kind, field: Field): boolean {
+  const passed = new Set<string>();
+  let here: Field | undefined = field;
+  while (here !== undefined && !passed.has(here.id)) {
+    passed.add(here.id);
+    here = here.shownWhen === undefined ? undefined : fieldOf(kind, here.shownWhen.field);
+  }
+  return here !== undefined;
 }
 
 function checkLinkType({ kinds }: Codebook, type: LinkType, path: string): Problem[] {
@@ -82,30 +146,4 @@ function checkLinkType({ kinds }: Codebook, type: LinkType, path: string): Probl
       return [{ path: `${path}.${end}`, message: 'Say which kinds it may join.' }];
     return unknown.map((id) => ({ path: `${path}.${end}`, message: `There is no kind “${id}”.` }));
   });
-}
-
-function checkKeys(codebook: Codebook): Problem[] {
-  const keyed = codebook.kinds.flatMap((kind, at) => [
-    { key: kind.key, name: kind.name, path: `kinds.${at}.key` },
-    ...kind.labels.map(({ key, name }, labelAt) => ({
-      key,
-      name,
-      path: `kinds.${at}.labels.${labelAt}.key`,
-    })),
-  ]);
-  const ownerByKey = new Map<string, string>();
-  return keyed.flatMap(({ key, name, path }) => {
-    if (key === undefined) return [];
-    const owner = ownerByKey.get(key);
-    if (owner === undefined) ownerByKey.set(key, name);
-    const message = keyProblem(key, owner);
-    return message === null ? [] : [{ path, message }];
-  });
-}
-
-function keyProblem(key: string, owner: string | undefined): string | null {
-  if (key.length !== 1 || key !== key.toLowerCase() || key.trim() === '')
-    return 'A key is one small letter or sign.';
-  if (RESERVED_KEYS.includes(key)) return `The desk itself uses the key “${key}”.`;
-  return owner === undefined ? null : `The key “${key}” already gives ${owner}.`;
 }

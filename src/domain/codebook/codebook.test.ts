@@ -59,9 +59,9 @@ describe('the default codebook', () => {
 
   it('defines and shows an example of everything a reader can choose', () => {
     for (const one of DEFAULT_CODEBOOK.kinds)
-      for (const { description, example } of [one, ...one.labels]) {
+      for (const { description, examples } of [one, ...one.labels]) {
         expect(description).toMatch(/\.$/);
-        expect(example).toBeTruthy();
+        expect(examples).not.toEqual([]);
       }
   });
 });
@@ -200,10 +200,12 @@ describe('checking a codebook', () => {
     checkCodebook({ kinds, linkTypes }).map(({ path }) => path);
 
   it('finds keys taken twice, keys of the desk and keys that are none', () => {
-    expect(found([quote, { ...quote, id: 'echo' }])).toEqual(['kinds.1.key']);
+    expect(found([quote, { ...quote, id: 'echo', name: 'Echo' }])).toEqual(['kinds.1.key']);
     expect(found([{ ...quote, key: 'j' }])).toEqual(['kinds.0.key']);
     expect(found([{ ...quote, key: '1' }])).toEqual(['kinds.0.key']);
-    expect(found([{ ...quote, key: 'Q' }])).toEqual(['kinds.0.key']);
+    expect(found([{ ...quote, key: 'J' }])).toEqual(['kinds.0.key']);
+    expect(found([{ ...quote, key: 'Q' }])).toEqual([]);
+    expect(found([{ ...quote, key: 'ab' }])).toEqual(['kinds.0.key']);
     expect(found([{ ...entity, key: 'z' }])).toEqual(['kinds.0.key']);
   });
 

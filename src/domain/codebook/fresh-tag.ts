@@ -1,6 +1,7 @@
 import type { AccountId, TagId } from '../ids.ts';
 import type { FieldValue, Tag } from '../tag/tag.ts';
-import type { Kind, Label } from './codebook.ts';
+import { offered, type Kind, type Label } from './codebook.ts';
+import { isShown } from './shown-field.ts';
 
 interface Making<Place> {
   readonly id: TagId;
@@ -29,7 +30,8 @@ export function freshTag<Place>({ id, kind, label, places, by, at }: Making<Plac
 
 function initialFields(kind: Kind): Record<string, FieldValue> {
   const fields: Record<string, FieldValue> = {};
-  for (const field of kind.fields)
+  for (const field of offered(kind.fields))
     if (field.type === 'choice' && field.initial !== undefined) fields[field.id] = field.initial;
+  for (const field of kind.fields) if (!isShown(kind, field, fields)) delete fields[field.id];
   return fields;
 }

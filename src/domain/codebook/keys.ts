@@ -1,7 +1,11 @@
-import type { Codebook, Kind, Label } from './codebook.ts';
+import type { Problem } from '../problem.ts';
+import { offered, type Codebook, type Kind, type Label } from './codebook.ts';
 
-/** Keys the desk itself answers to; a codebook may not take them. */
-export const RESERVED_KEYS: readonly string[] = Array.from('jkarungstz?/.0123456789');
+/**
+ * Keys the desk itself answers to, as they are until somebody sets them otherwise; a
+ * codebook may not take them. A capital is the letter with Shift.
+ */
+export const RESERVED_KEYS: readonly string[] = Array.from('jkarunfityhgsvzJKFS?/.0123456789');
 
 /** What a key tags a selection as. */
 export interface KeyedChoice {
@@ -11,11 +15,75 @@ export interface KeyedChoice {
 
 /** The kinds and labels that can be given by a key, by that key. */
 export function choiceByKey(codebook: Codebook): ReadonlyMap<string, KeyedChoice> {
-  const choices = new Map<string, KeyedChoice>();
-  for (const kind of codebook.kinds) {
-    if (kind.key !== undefined) choices.set(kind.key, { kind, label: null });
-    for (const label of kind.labels)
-      if (label.key !== undefined) choices.set(label.key, { kind, label });
-  }
-  return choices;
+  return new Map(
+    keyedChoices(codebook).flatMap((choice) =>
+      choice.key === undefined || isRetired(choice) ? [] : [[choice.key, choice]],
+    ),
+  );
+}
+
+/** What was given by a key that gives nothing now: whoever still presses it is told. */
+export function retiredByKey(codebook: Codebook): ReadonlyMap<string, KeyedChoice> {
+  const taken = choiceByKey(codebook);
+  return new Map(
+    keyedChoices(codebook).flatMap((choice) =>
+      choice.key === undefined || taken.has(choice.key) ? [] : [[choice.key, choice]],
+    ),
+  );
+}
+
+/** Whether words can no longer be tagged so. */
+export function isRetired({ kind, label }: KeyedChoice): boolean {
+  return kind.retired === true || label?.retired === true;
+}
+
+/** Keys that are none, the desk's own, or given twice; those of what is retired are free. */
+export function checkKeys(
+  codebook: Codebook,
+  deskKeys: readonly string[] = RESERVED_KEYS,
+): Problem[] {
+  const ownerByKey = new Map<string, string>();
+  return keyedChoices(codebook).flatMap((choice) => {
+    const { key, path, kind, label } = choice;
+    if (key === undefined || isRetired(choice)) return [];
+    const owner = ownerByKey.get(key);
+    if (owner === undefined) ownerByKey.set(key, (label ?? kind).name);
+    const message = keyProblem(key, owner, deskKeys);
+    return message === null ? [] : [{ path, message }];
+  });
+}
+
+interface Keyed extends KeyedChoice {
+  readonly key: string | undefined;
+  /** Of the key in the codebook. */
+  readonly path: string;
+}
+
+function keyedChoices({ kinds }: Codebook): Keyed[] {
+  return kinds.flatMap((kind, at): Keyed[] => [
+    ...(offered(kind.labels).length > 0
+      ? []
+      : [{ kind, label: null, key: kind.key, path: `kinds.${at}.key` }]),
+    ...kind.labels.map((label, labelAt) => ({
+      kind,
+      label,
+      key: label.key,
+      path: `kinds.${at}.labels.${labelAt}.key`,
+    })),
+  ]);
+}
+
+function keyProblem(
+  key: string,
+  owner: string | undefined,
+  deskKeys: readonly string[],
+): string | null {
+  if (!isKey(key)) return 'A key is one letter or sign; a capital is typed with Shift.';
+  if (deskKeys.includes(key)) return `The desk itself uses the key “${key}”.`;
+  return owner === undefined ? null : `The key “${key}” already gives ${owner}.`;
+}
+
+/** One character that a keyboard types in one press. */
+function isKey(key: string): boolean {
+  return /^[\p{L}\p{P}\p{S}\p{N}]$/u.test(key);
 }

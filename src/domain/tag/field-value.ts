@@ -17,7 +17,7 @@ function canonicalValue(value: unknown): FieldValue | null {
     return entity === undefined ? { unnamed } : { entity };
   }
   if (isEvidenceList(value)) return value.map(({ url, title, note }) => ({ url, title, note }));
-  return null;
+  return isChoiceList(value) ? [...value] : null;
 }
 
 /** Either an entity or someone unnamed, never both. */
@@ -29,6 +29,11 @@ export function isEntityReference(value: unknown): value is EntityReference {
 
 export function isEvidenceList(value: unknown): value is readonly Evidence[] {
   return Array.isArray(value) && value.every(isEvidence);
+}
+
+/** Ids of several choices. */
+export function isChoiceList(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((choice) => typeof choice === 'string');
 }
 
 function isEvidence(value: unknown): value is Evidence {

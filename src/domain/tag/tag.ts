@@ -17,7 +17,14 @@ export interface Tag<Place> {
   readonly createdAt: number;
 }
 
-export type FieldValue = string | number | boolean | EntityReference | readonly Evidence[];
+export type FieldValue =
+  | string
+  | number
+  | boolean
+  | EntityReference
+  | readonly Evidence[]
+  /** Ids of several choices. */
+  | readonly string[];
 
 /** Someone a field points at: an entity of the register, or a person the text leaves unnamed. */
 export type EntityReference = { readonly entity: EntityId } | { readonly unnamed: string };

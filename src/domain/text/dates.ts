@@ -13,6 +13,14 @@ export function findDate(text: string): string {
   return '';
 }
 
+/** Whether a text is a calendar day as YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  if (year === undefined || year < '1000') return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return date.getUTCMonth() + 1 === Number(month) && date.getUTCDate() === Number(day);
+}
+
 const MONTH = String.raw`(\p{L}{3,10})\.?`;
 
 /** Each with the groups that hold year, month and day. */

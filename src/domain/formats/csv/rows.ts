@@ -1,5 +1,5 @@
 import type { Codebook, Field } from '../../codebook/codebook.ts';
-import { isEntityReference, isEvidenceList } from '../../tag/field-value.ts';
+import { isChoiceList, isEntityReference, isEvidenceList } from '../../tag/field-value.ts';
 import { referenceText } from '../../tag/display.ts';
 import type { FieldValue, PlacedSpan } from '../../tag/tag.ts';
 import type { Dataset, DatasetArticle, DatasetTag } from '../dataset.ts';
@@ -135,6 +135,7 @@ function hasEntity({ type }: Field): boolean {
 function valueCell(value: FieldValue, { entities }: DatasetArticle): string {
   if (isEntityReference(value)) return referenceText(value, (id) => entities.get(id)?.name);
   if (isEvidenceList(value)) return value.map(({ url }) => url).join(' ');
+  if (isChoiceList(value)) return value.join(' ');
   return String(value);
 }
 

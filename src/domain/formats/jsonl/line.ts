@@ -69,6 +69,7 @@ type LineValue =
   | number
   | boolean
   | readonly Evidence[]
+  | readonly string[]
   | {
       readonly entity: EntityId | null;
       readonly name: string | null;
