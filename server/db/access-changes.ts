@@ -1,4 +1,4 @@
-import type { AccountId, ArticleId, WorkspaceId } from '#domain/ids.ts';
+import type { AccountId, ArticleId, ProjectId, WorkspaceId } from '#domain/ids.ts';
 import type { Queryable } from './database.ts';
 
 /** The channel on which open sockets hear that what they may do has changed. */
@@ -8,6 +8,7 @@ export const ACCESS_CHANNEL = 'access';
 export interface AccessChange {
   readonly accountId?: AccountId;
   readonly workspaceId?: WorkspaceId;
+  readonly projectId?: ProjectId;
   /** Whoever has it open is told as well that something about it has changed. */
   readonly articleId?: ArticleId;
   /** A session's stored id, when that one session ended. */

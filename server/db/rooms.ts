@@ -9,6 +9,8 @@ export interface RoomPlace {
   readonly projectId: ProjectId;
   /** Whether the project is archived. */
   readonly isArchived: boolean;
+  /** The version its project is tagged by. */
+  readonly codebookVersion: number;
   /** Null for a register. */
   readonly articleId: ArticleId | null;
   readonly article: ArticleResource['state'] | null;
@@ -44,7 +46,7 @@ type PlaceRow = Omit<RoomPlace, 'layer'> & {
 };
 
 const OF_PROJECT = `p.workspace_id as "workspaceId", p.id as "projectId",
-    p.archived_at is not null as "isArchived"`;
+    p.archived_at is not null as "isArchived", p.codebook_version as "codebookVersion"`;
 
 const OF_LAYER = `
   select ${OF_PROJECT}, a.id as "articleId", a.state as article,

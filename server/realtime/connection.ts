@@ -46,6 +46,7 @@ export class Connection {
   readonly #onRefusal: ConnectionFacts['onRefusal'];
   readonly #rate = new Rate(COST_PER_SECOND, COST_BURST, Date.now());
   #mayWrite: boolean;
+  #codebookVersion = 0;
   #strikes = 0;
   #isCorked = false;
   #isAlive = true;
@@ -89,6 +90,13 @@ export class Connection {
     if (this.#mayWrite === mayWrite) return;
     this.#mayWrite = mayWrite;
     this.notify({ type: 'access', mayWrite });
+  }
+
+  /** Tells the page which codebook its tags are to follow, when it does not know. */
+  tellCodebook(version: number): void {
+    if (version <= this.#codebookVersion) return;
+    this.#codebookVersion = version;
+    this.notify({ type: 'codebook', version });
   }
 
   /** Whether a message of this cost is within the rate. */

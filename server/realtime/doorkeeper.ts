@@ -119,7 +119,7 @@ export class Doorkeeper {
     for (const { connection, room } of concerned) {
       try {
         const judgement = await judge({ cookie: connection.cookie, address: room.address });
-        applyJudgement(connection, judgement);
+        applyJudgement({ connection, room }, judgement);
         if (change.articleId !== undefined && room.address.type === 'text') {
           connection.notify({ type: 'article-changed' });
         }
@@ -177,7 +177,7 @@ export class Doorkeeper {
     socket: Duplex,
     { room, judgement, cookie }: Extract<Admission, { type: 'admitted' }> & Pick<Request, 'cookie'>,
   ): void {
-    const { actor, mayWrite } = judgement;
+    const { actor, mayWrite, codebookVersion } = judgement;
     const person = { accountId: actor.accountId, name: actor.name };
     const connection = new Connection(webSocket, socket, {
       person,
@@ -199,6 +199,7 @@ export class Doorkeeper {
       room.leave(connection);
     });
     connection.notify({ type: 'access', mayWrite });
+    if (isOfTags(room)) connection.tellCodebook(codebookVersion);
     if (!this.#dependencies.isStorageAvailable()) {
       connection.notify({ type: 'storage', available: false });
     }
@@ -215,15 +216,22 @@ function turnedAway(why: ClosingReason): Admission {
 }
 
 function isAbout(change: AccessChange, { connection, room }: Visit): boolean {
-  const { accountId, workspaceId, articleId } = change;
+  const { accountId, workspaceId, projectId, articleId } = change;
+  if (projectId !== undefined && projectId !== room.place.projectId) return false;
   if (articleId !== undefined && articleId !== room.place.articleId) return false;
   if (accountId !== undefined && accountId !== connection.person.accountId) return false;
   return workspaceId === undefined || workspaceId === room.place.workspaceId;
 }
 
-function applyJudgement(connection: Connection, judgement: Judgement): void {
+/** Where tags are, and their codebook is news. */
+function isOfTags({ address }: Room): boolean {
+  return address.type === 'layer';
+}
+
+function applyJudgement({ connection, room }: Visit, judgement: Judgement): void {
   switch (judgement.type) {
     case 'welcome':
+      if (isOfTags(room)) connection.tellCodebook(judgement.codebookVersion);
       return connection.setMayWrite(judgement.mayWrite);
     case 'signed-out':
       return connection.close(CLOSINGS.signedOut.code, CLOSINGS.signedOut.reason);

@@ -5,6 +5,7 @@ import type { PresentPerson } from '#collab/presence.ts';
 import { parseRoomName, roomName } from '#collab/rooms.ts';
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
 import { ACCESS_CHANNEL, readAccessChange } from '#server/db/access-changes.ts';
+import { CODEBOOK_CHANNEL, readCodebookChange } from '#server/db/codebook-changes.ts';
 import type { Database } from '#server/db/database.ts';
 import { DOCUMENT_CHANNEL } from '#server/db/documents.ts';
 import { documentsBehind, isArticleCurrent } from '#server/db/projections.ts';
@@ -17,6 +18,7 @@ import { DRAIN_MS } from './limits.ts';
 import type { Census, Instruments } from './instruments.ts';
 import { Listener } from './listener.ts';
 import { presented } from './presence.ts';
+import { CodebookFollower } from './projection/codebook-follower.ts';
 import { checkRows, type Difference } from './projection/check-rows.ts';
 import { addressesOf, subjectOf, type Subject } from './projection/documents.ts';
 import { Projector } from './projection/projector.ts';
@@ -69,6 +71,7 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     onBatch: (batch) => instruments.committed(batch),
   });
   const projector = new Projector({ database, log, instruments, rooms: () => rooms });
+  const codebooks = new CodebookFollower({ database, log, projector });
   const rooms = new Rooms({
     database,
     committer,
@@ -104,16 +107,24 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     for (const address of addresses) await rooms.catchUp(roomName(address));
     await projector.now(subject);
   };
+  /** Open pages are told of the new version, the rows of all articles follow it. */
+  const codebookChanged = (projectId: ProjectId | null) => {
+    if (projectId === null) return;
+    void doorkeeper.rejudge({ projectId });
+    codebooks.follow(projectId);
+  };
   const report = (error: unknown) => log.warn({ error }, 'a change was not followed yet');
 
-  const listener = new Listener(database, [ACCESS_CHANNEL, DOCUMENT_CHANNEL], {
+  const listener = new Listener(database, [ACCESS_CHANNEL, CODEBOOK_CHANNEL, DOCUMENT_CHANNEL], {
     onMessage: (channel, payload) => {
       if (channel === DOCUMENT_CHANNEL) documentGrew(payload).catch(report);
+      else if (channel === CODEBOOK_CHANNEL) codebookChanged(readCodebookChange(payload));
       else void doorkeeper.rejudge(readAccessChange(payload));
     },
     onListening: () => {
       void doorkeeper.rejudge({});
       documentsMayHaveGrown().catch(report);
+      codebooks.catchUp().catch(report);
     },
     onError: (error) => log.warn({ error }, 'the listening connection broke'),
   });
@@ -139,6 +150,7 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
       await listener.close();
       await committer.drain(DRAIN_MS);
       rooms.close(); // what waits for a commit that will not come gives up
+      await codebooks.close();
       await projector.close();
     },
   };

@@ -63,6 +63,8 @@ export const PROJECTION_REST_FACTOR = 5;
 /** Passes at once, of a pool that commits need as well. */
 export const PROJECTION_PASSES = 3;
 export const PROJECTION_DELAY_LAST_MS = 5_000;
+/** Articles found at once whose tags are to be checked against a new codebook: few enough to share with other nodes. */
+export const CODEBOOK_BATCH = 20;
 /** An author's clock may be off or their work may have waited offline, within reason. */
 export const CLOCK_SKEW_MS = 60_000;
 export const OFFLINE_WORK_MS = 30 * 24 * 60 * 60 * 1_000;

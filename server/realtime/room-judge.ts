@@ -17,7 +17,13 @@ export interface Authenticates {
 
 /** What someone may do in a room now, or why they may not even be there. */
 export type Judgement =
-  | { readonly type: 'welcome'; readonly actor: Actor; readonly mayWrite: boolean }
+  | {
+      readonly type: 'welcome';
+      readonly actor: Actor;
+      readonly mayWrite: boolean;
+      /** The version the room's project is tagged by. */
+      readonly codebookVersion: number;
+    }
   | { readonly type: 'signed-out' }
   | { readonly type: 'forbidden' }
   | { readonly type: 'not-found' };
@@ -41,7 +47,8 @@ export function createJudge(db: Queryable, auth: Authenticates) {
     const place = await remembered(places, key, () => findRoom(db, address));
     if (place === null) return { type: 'not-found' };
     const { mayRead, mayWrite } = accessOf(actor, address, place);
-    return mayRead ? { type: 'welcome', actor, mayWrite } : { type: 'forbidden' };
+    const { codebookVersion } = place;
+    return mayRead ? { type: 'welcome', actor, mayWrite, codebookVersion } : { type: 'forbidden' };
   };
 }
 

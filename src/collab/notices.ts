@@ -5,9 +5,10 @@ import type { Notice } from './wire.ts';
 export function readNotice(json: string): Notice | null {
   const notice = parse(json);
   if (!isRecord(notice)) return null;
-  const { type, mayWrite, available, code, message } = notice;
+  const { type, mayWrite, available, version, code, message } = notice;
   if (type === 'access' && typeof mayWrite === 'boolean') return { type, mayWrite };
   if (type === 'storage' && typeof available === 'boolean') return { type, available };
+  if (type === 'codebook' && typeof version === 'number') return { type, version };
   if (type === 'refused' && typeof code === 'string' && typeof message === 'string')
     return { type, code, message };
   return type === 'article-changed' ? { type } : null;

@@ -21,6 +21,8 @@ export type Notice =
   | { readonly type: 'access'; readonly mayWrite: boolean }
   /** Something is said of the article now that was not: ask again what. */
   | { readonly type: 'article-changed' }
+  /** Tags follow this version of the project's codebook from now on. */
+  | { readonly type: 'codebook'; readonly version: number }
   /** An update was not taken; the page shows why and keeps what was refused. */
   | { readonly type: 'refused'; readonly code: string; readonly message: string }
   /** Commits are failing: edits wait, nothing is lost. */
