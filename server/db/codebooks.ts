@@ -22,8 +22,8 @@ interface StoredVersion {
   readonly codebook: unknown;
 }
 
-/** The codebook a project is tagged by now. */
-export async function codebookOf(
+/** What a project is tagged by now. */
+export async function currentCodebookOf(
   db: Queryable,
   projectId: ProjectId,
 ): Promise<CodebookVersion | null> {
@@ -36,6 +36,11 @@ export async function codebookOf(
     [projectId],
   );
   return readVersion(rows);
+}
+
+/** The codebook a project is tagged by now. */
+export async function codebookOf(db: Queryable, projectId: ProjectId): Promise<Codebook | null> {
+  return (await currentCodebookOf(db, projectId))?.codebook ?? null;
 }
 
 export async function codebookAt(
@@ -64,7 +69,7 @@ export async function lockCodebook(
   projectId: ProjectId,
 ): Promise<CodebookVersion | null> {
   await tx.query('select from project where id = $1 for update', [projectId]);
-  return codebookOf(tx, projectId);
+  return currentCodebookOf(tx, projectId);
 }
 
 interface NewVersion {

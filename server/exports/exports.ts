@@ -9,7 +9,7 @@ import type { Actor } from '#server/access.ts';
 import { authorizedArticle, authorizedProject } from '#server/authorized.ts';
 import { read } from '#server/commands/input.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
-import { codebookOf } from '#server/db/codebooks.ts';
+import { currentCodebookOf } from '#server/db/codebooks.ts';
 import { articleIdsAfter, datasetRow } from '#server/db/dataset-articles.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Project } from '#server/db/projects.ts';
@@ -109,7 +109,7 @@ async function datasetOf(
   { id, name }: Project,
   { review, people }: ExportRequest,
 ): Promise<Dataset> {
-  const current = await codebookOf(database, id);
+  const current = await currentCodebookOf(database, id);
   if (current === null) throw refusals.notFound('project');
   const { version, codebook: definition } = current;
   const codebook = { version, sha256: await sha256(canonicalJson(definition)), definition };

@@ -7,7 +7,7 @@ import type { Actor } from '#server/access.ts';
 import { authorizedArticle, authorizedProject } from '#server/authorized.ts';
 import { ownKeysOf } from '#server/db/accounts.ts';
 import type { Article } from '#server/db/articles.ts';
-import { codebookOf } from '#server/db/codebooks.ts';
+import { currentCodebookOf } from '#server/db/codebooks.ts';
 import type { Queryable } from '#server/db/database.ts';
 import { lastRevision } from '#server/db/revisions.ts';
 import { seenComments } from '#server/db/threads.ts';
@@ -27,7 +27,7 @@ export const openArticle =
     const { projectId } = article;
     const [{ project }, current, layer, keys] = await Promise.all([
       authorizedProject(database, actor, { projectId, verb: 'see' }),
-      codebookOf(database, projectId),
+      currentCodebookOf(database, projectId),
       teamLayerOf(database, articleId),
       ownKeysOf(database, actor.accountId),
     ]);

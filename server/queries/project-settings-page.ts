@@ -13,11 +13,11 @@ export const projectSettingsPage =
   async (actor: Actor, givenId: string) => {
     const projectId = knownId<ProjectId>(givenId, 'project');
     const { project, role } = await authorizedProject(database, actor, { projectId, verb: 'see' });
-    const current = await codebookOf(database, projectId);
-    if (current === null) throw refusals.notFound('codebook');
+    const codebook = await codebookOf(database, projectId);
+    if (codebook === null) throw refusals.notFound('codebook');
     return {
       project,
-      codebook: current.codebook,
+      codebook,
       mayChange: can(role, 'change-project', PROJECT),
     };
   };

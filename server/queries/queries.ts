@@ -1,5 +1,6 @@
 import { accountPage } from './account-page.ts';
 import { articleDetailsPage } from './article-details-page.ts';
+import { codebookPage, codebookUsage, codebookVersion, currentCodebook } from './codebooks.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { entityPage, entityUses } from './entity-page.ts';
 import { frame, isSetUp } from './frame.ts';
@@ -23,6 +24,10 @@ export function createQueries(dependencies: QueryDependencies) {
     articleDetailsPage: articleDetailsPage(dependencies),
     entityPage: entityPage(dependencies),
     entityUses: entityUses(dependencies),
+    codebookPage: codebookPage(dependencies),
+    codebookUsage: codebookUsage(dependencies),
+    codebookVersion: codebookVersion(dependencies),
+    currentCodebook: currentCodebook(dependencies),
     frame: frame(dependencies),
     invitationPage: invitationPage(dependencies),
     isSetUp: isSetUp(dependencies),

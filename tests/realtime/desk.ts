@@ -55,9 +55,15 @@ export class Desk extends Team {
   }
 
   /** Stops the server in good order and starts another on the same port. */
-  async restart(): Promise<void> {
+  restart(): Promise<void> {
+    return this.whileAway(() => Promise.resolve());
+  }
+
+  /** Stops the server in good order, lets something happen, and starts another on the same port. */
+  async whileAway(happens: () => Promise<void>): Promise<void> {
     const { port } = this;
     await this.#stop();
+    await happens();
     this.#realtime = this.#createRealtime();
     this.#server = this.#createServer();
     await this.#listen(port);

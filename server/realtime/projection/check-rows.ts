@@ -1,5 +1,5 @@
 import { roomName } from '#collab/rooms.ts';
-import { codebookOf, NO_CODEBOOK } from '#server/db/codebooks.ts';
+import { currentCodebookOf, NO_CODEBOOK } from '#server/db/codebooks.ts';
 import type { Database, Queryable } from '#server/db/database.ts';
 import {
   forgetWatermarksAhead,
@@ -74,7 +74,7 @@ async function rebuildRows(tx: Queryable, subject: Subject): Promise<void> {
     if (room !== null) loaded.push(room);
   }
   const [first] = loaded;
-  const current = first && (await codebookOf(tx, first.place.projectId));
+  const current = first && (await currentCodebookOf(tx, first.place.projectId));
   const { version, codebook } = current ?? NO_CODEBOOK;
   const documents = new Map(loaded.map((room) => [roomName(room.address), room]));
   const rows = rowsOf(documents, codebook);

@@ -1,4 +1,4 @@
-import { codebookOf, NO_CODEBOOK, type CodebookVersion } from '#server/db/codebooks.ts';
+import { currentCodebookOf, NO_CODEBOOK, type CodebookVersion } from '#server/db/codebooks.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Log } from '#server/log.ts';
 import {
@@ -137,7 +137,7 @@ export class Projector {
 
   async #codebookFor([first]: readonly HeldRoom[]): Promise<CodebookVersion> {
     const { database } = this.#dependencies;
-    const codebook = first && (await codebookOf(database, first.room.place.projectId));
+    const codebook = first && (await currentCodebookOf(database, first.room.place.projectId));
     return codebook ?? NO_CODEBOOK;
   }
 

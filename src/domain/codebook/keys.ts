@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import { offered, type Codebook, type Kind, type Label } from './codebook.ts';
+import { kindOf, labelOf, offered, type Codebook, type Kind, type Label } from './codebook.ts';
 
 /**
  * Keys the desk itself answers to, as they are until somebody sets them otherwise; a
@@ -35,6 +35,27 @@ export function retiredByKey(codebook: Codebook): ReadonlyMap<string, KeyedChoic
 /** Whether words can no longer be tagged so. */
 export function isRetired({ kind, label }: KeyedChoice): boolean {
   return kind.retired === true || label?.retired === true;
+}
+
+/** A choice as another version of the codebook has it; null when it is gone. */
+export function currentChoice(
+  codebook: Codebook,
+  { kind, label }: KeyedChoice,
+): KeyedChoice | null {
+  const kindNow = kindOf(codebook, kind.id);
+  const labelNow = kindNow && labelOf(kindNow, label?.id ?? null);
+  if (kindNow === undefined || (label !== null && labelNow === undefined)) return null;
+  return { kind: kindNow, label: labelNow ?? null };
+}
+
+/** Names of what words could be tagged as before, and can no longer be. */
+export function retiredSince(before: Codebook, after: Codebook): string[] {
+  return keyedChoices(before)
+    .filter((choice) => {
+      const now = currentChoice(after, choice);
+      return !isRetired(choice) && (now === null || isRetired(now));
+    })
+    .map(({ kind, label }) => (label ?? kind).name);
 }
 
 /** Keys that are none, the desk's own, or given twice; those of what is retired are free. */

@@ -1,4 +1,4 @@
-import type { Codebook, LinkType } from './codebook.ts';
+import { offered, type Codebook, type LinkType } from './codebook.ts';
 
 /** The link types that may lead from a tag of one kind to a tag of another, in the codebook's order. */
 export function linkTypesBetween(
@@ -6,7 +6,7 @@ export function linkTypesBetween(
   from: string,
   to: string,
 ): readonly LinkType[] {
-  return linkTypes.filter(
+  return offered(linkTypes).filter(
     (type) =>
       type.from.includes(from) && type.to.includes(to) && (type.sameKind !== true || from === to),
   );

@@ -151,5 +151,6 @@ function readLinkType(reading: Reading): LinkType {
     from: reading.texts('from', ends),
     to: reading.texts('to', ends),
     ...(reading.flag('sameKind') ? { sameKind: true } : {}),
+    ...(reading.flag('symmetric') ? { symmetric: true } : {}),
   };
 }

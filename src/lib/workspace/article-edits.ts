@@ -22,10 +22,10 @@ export const OWN_STEP = Symbol('a step of this desk');
 /** The steps a person can take in an article. Each is one transaction in one document. */
 export class ArticleEdits {
   readonly #documents: ArticleDocuments;
-  readonly #codebook: Codebook;
+  readonly #codebook: () => Codebook;
   readonly #me: AccountId;
 
-  constructor(documents: ArticleDocuments, codebook: Codebook, me: AccountId) {
+  constructor(documents: ArticleDocuments, codebook: () => Codebook, me: AccountId) {
     this.#documents = documents;
     this.#codebook = codebook;
     this.#me = me;
@@ -42,7 +42,7 @@ export class ArticleEdits {
 
   /** A tag of another kind over the same words, in place of this one. */
   convert(tag: DeskTag, { kind, label }: KeyedChoice, text: string): TagId | null {
-    const [first, ...more] = ownPlaces(this.#codebook, tag.stored);
+    const [first, ...more] = ownPlaces(this.#codebook(), tag.stored);
     if (first === undefined) return null;
     const { layer } = this.#documents;
     return layer.transact(() => {

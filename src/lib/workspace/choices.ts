@@ -1,4 +1,4 @@
-import type { Codebook } from '#domain/codebook/codebook.ts';
+import { offered, type Codebook } from '#domain/codebook/codebook.ts';
 import type { KeyedChoice } from '#domain/codebook/keys.ts';
 
 /** What words can be tagged as. */
@@ -8,13 +8,14 @@ export interface Choice extends KeyedChoice {
   readonly key: string | undefined;
 }
 
-/** Every label of a codebook, and every kind that has none, in its order. */
+/** Every label that a codebook offers, and every kind that has none, in its order. */
 export function choicesOf({ kinds }: Codebook): readonly Choice[] {
-  return kinds.flatMap((kind): Choice[] => {
-    if (kind.labels.length === 0) {
+  return offered(kinds).flatMap((kind): Choice[] => {
+    const labels = offered(kind.labels);
+    if (labels.length === 0) {
       return [{ kind, label: null, id: choiceId(kind.id, null), name: kind.name, key: kind.key }];
     }
-    return kind.labels.map((label) => ({
+    return labels.map((label) => ({
       kind,
       label,
       id: choiceId(kind.id, label.id),

@@ -31,7 +31,7 @@ beforeEach(() => {
   seedText(documents.text, STORY.map(paragraph));
   const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
   const me = newId<AccountId>();
-  const edits = new ArticleEdits(documents, DEFAULT_CODEBOOK, me);
+  const edits = new ArticleEdits(documents, () => article.codebook, me);
   const rights = { tag: true, editText: true, review: true, addEntities: true, comment: true };
   desk = new Desk({ article, edits, rights: () => rights, me, language: 'en' });
   const manager = new Y.UndoManager(tagsOf(layer), {

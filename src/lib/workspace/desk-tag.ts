@@ -1,3 +1,5 @@
+import { checkTag } from '#domain/codebook/check-tag.ts';
+import type { Problem } from '#domain/problem.ts';
 import { digest } from '#domain/review/digest.ts';
 import type { Decision } from '#domain/review/decision.ts';
 import { judgementOf, type Judgement } from '#domain/review/review.ts';
@@ -33,6 +35,8 @@ export interface DeskTag {
   readonly end: number;
   /** None of its own words are in the text any more. */
   readonly isDetached: boolean;
+  /** Where it breaks the codebook. */
+  readonly problems: readonly Problem[];
   readonly judgement: Judgement;
   readonly decision: Decision | undefined;
 }
@@ -83,6 +87,7 @@ function deskTag(
     name: label?.name ?? kind?.name ?? tag.label ?? tag.kind,
     colour: label?.colour ?? kind?.colour ?? 'slate',
     ...ownWords(ownPlaces(codebook, { ...tag, parts })),
+    problems: problemsOf(codebook, tag),
     judgement: judgementOf(decision === undefined ? '' : digestOf(tag), decision),
     decision,
   };
@@ -108,6 +113,17 @@ function inReadingOrder(one: DeskTag, other: DeskTag): number {
     one.stored.createdAt - other.stored.createdAt ||
     (one.id < other.id ? -1 : 1)
   );
+}
+
+/** Records and codebooks are immutable, so what was found in one by the other holds. */
+const problemsByCodebook = new WeakMap<Codebook, WeakMap<LayerTag, readonly Problem[]>>();
+
+function problemsOf(codebook: Codebook, tag: LayerTag): readonly Problem[] {
+  const checked = problemsByCodebook.get(codebook) ?? new WeakMap<LayerTag, readonly Problem[]>();
+  problemsByCodebook.set(codebook, checked);
+  const problems = checked.get(tag) ?? checkTag(codebook, tag);
+  checked.set(tag, problems);
+  return problems;
 }
 
 /** Records are immutable, so a digest holds as long as its tag does. */

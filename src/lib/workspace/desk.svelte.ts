@@ -1,8 +1,9 @@
 import { createContext } from 'svelte';
 import type { Codebook } from '#domain/codebook/codebook.ts';
-import type { KeyedChoice } from '#domain/codebook/keys.ts';
+import { currentChoice, isRetired, retiredSince, type KeyedChoice } from '#domain/codebook/keys.ts';
 import type { AccountId, TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
+import { toasts } from '$lib/ui/toasts.svelte.ts';
 import type { ArticleEdits } from './article-edits.ts';
 import type { DeskRights } from './desk-rights.ts';
 import { selectedSpan, type Caret, type DeskText } from './desk-text.ts';
@@ -79,9 +80,18 @@ export class Desk {
     return this.article.codebook;
   }
 
+  /** The team changed what it tags by: this desk goes on with it. */
+  followCodebook(codebook: Codebook): void {
+    const gone = retiredSince(this.article.codebook, codebook);
+    this.article.follow(codebook);
+    if (this.lastChoice !== null) this.lastChoice = currentChoice(codebook, this.lastChoice);
+    const aside = gone.length === 0 ? '' : ` No longer used: ${gone.join(', ')}.`;
+    toasts.say(`The codebook was changed.${aside}`);
+  }
+
   /** Tags the selection; without one, the selected tag gets the label. */
   applyLabel(choice: KeyedChoice, exactly?: 'exactly'): void {
-    if (!this.may('tag')) return;
+    if (!this.may('tag') || !this.#isOffered(choice)) return;
     const span = this.textPane?.selection(exactly) ?? null;
     if (span !== null) this.#tagSpan(choice, span);
     else if (this.selected !== undefined) this.relabel(this.selected, choice);
@@ -90,7 +100,7 @@ export class Desk {
 
   /** Gives the tag another label; one of another kind takes its place, if it has no parts to lose. */
   relabel(tag: DeskTag, choice: KeyedChoice): void {
-    if (!this.may('tag')) return;
+    if (!this.may('tag') || !this.#isOffered(choice)) return;
     const name = choice.label?.name ?? choice.kind.name;
     if (tag.kind?.id !== choice.kind.id && !hasOnlyOwnWords(tag)) {
       this.announce(
@@ -115,7 +125,7 @@ export class Desk {
     const tag = this.selected;
     const part = tag?.kind?.parts[ordinal - 1];
     const span = this.textPane?.selection(exactly) ?? null;
-    if (tag === undefined || part === undefined) {
+    if (tag === undefined || part === undefined || part.retired === true) {
       this.announce(`Select a tag with a part ${ordinal} first.`);
     } else if (span === null) {
       this.announce(`Select the words of the ${part.name.toLowerCase()} first.`);
@@ -220,6 +230,14 @@ export class Desk {
     });
     this.textPane?.collapse();
     this.announce(`Tagged ‘${this.#words(span)}’ as ${choice.label?.name ?? choice.kind.name}`);
+  }
+
+  /** Whether words can be tagged so; says so when a colleague retired it. */
+  #isOffered(choice: KeyedChoice): boolean {
+    if (!isRetired(choice)) return true;
+    const { name } = choice.label ?? choice.kind;
+    toasts.say(`${name} was retired from the codebook. Choose another label.`);
+    return false;
   }
 
   /** Whether it may be done; if not, says so. */

@@ -40,7 +40,7 @@ beforeEach(() => {
   seedText(documents.text, [paragraph(WORDS)]);
   const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
   const me = newId<AccountId>();
-  const edits = new ArticleEdits(documents, DEFAULT_CODEBOOK, me);
+  const edits = new ArticleEdits(documents, () => article.codebook, me);
   desk = new Desk({ article, edits, rights: () => rights, me, language: 'en' });
   review = new DeskReview(desk);
   for (const scope of [tagsOf(documents.layer), decisionsOf(documents.review)]) {

@@ -1,8 +1,9 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
-import { choiceByKey } from '#domain/codebook/keys.ts';
+import { choiceByKey, retiredByKey, type KeyedChoice } from '#domain/codebook/keys.ts';
 import type { OwnKeys } from '#domain/own-keys.ts';
 import type { EdgeMove } from '#domain/text/edges.ts';
 import { DESK_MODES, MODE_NAMES, type DeskMode } from './desk-mode.ts';
+import { pressOf } from './press.ts';
 
 /** What a key press asks of the desk. */
 export type DeskCommand =
@@ -60,6 +61,8 @@ export interface KeyBinding {
   readonly group: KeyGroup;
   readonly modes: readonly DeskMode[];
   readonly focus: readonly Focus[];
+  /** It only says that what it gave is gone; help leaves it out. */
+  readonly isRetired?: boolean;
 }
 
 const ANYWHERE: readonly Focus[] = ['reading', 'typing', 'control', 'field'];
@@ -167,6 +170,7 @@ const PART_KEYS: readonly KeyBinding[] = DIGITS.map((ordinal) => ({
 /** The keys as help lists them: the digits as one. */
 export function listedKeys(keys: readonly KeyBinding[]): readonly KeyBinding[] {
   return keys.flatMap((binding): KeyBinding[] => {
+    if (binding.isRetired === true) return [];
     if (binding.command.name !== 'add-part') return [binding];
     return binding.command.ordinal === 1 ? [{ ...binding, presses: [EVERY_DIGIT] }] : [];
   });
@@ -203,12 +207,20 @@ export function commandId(command: DeskCommand): string {
 }
 
 function codebookKeys(codebook: Codebook): readonly KeyBinding[] {
-  return [...choiceByKey(codebook)].map(([key, { kind, label }]) => ({
-    presses: [key],
+  const retired = [...retiredByKey(codebook)].map(codebookKey);
+  return [
+    ...[...choiceByKey(codebook)].map(codebookKey),
+    ...retired.map((binding) => ({ ...binding, isRetired: true })),
+  ];
+}
+
+function codebookKey([key, { kind, label }]: readonly [string, KeyedChoice]): KeyBinding {
+  return {
+    presses: [pressOf(key)],
     command: { name: 'tag', kind: kind.id, label: label?.id ?? null },
     says: label?.name ?? kind.name,
     ...tagging,
-  }));
+  };
 }
 
 export interface PressedCommand {

@@ -41,7 +41,8 @@ export class LiveArticle {
   );
 
   readonly documents: ArticleDocuments;
-  readonly codebook: Codebook;
+  /** As the team has it now: a colleague may change it while the article is open. */
+  codebook = $state.raw<Codebook>(NO_CODEBOOK);
   readonly #records: TagRecords;
   readonly #frame = new FrameWork(() => this.#read());
   #stale: Set<Source> = new Set<Source>(['text', 'tags', 'links', 'decisions', 'entities']);
@@ -56,6 +57,13 @@ export class LiveArticle {
     documents.review.on('update', this.#onDecisions);
     documents.register.on('update', this.#onEntities);
     this.#read();
+  }
+
+  /** Shows the tags as another codebook names them. */
+  follow(codebook: Codebook): void {
+    this.codebook = codebook;
+    this.#expire('tags');
+    this.flush();
   }
 
   /** Reads what has changed now, so that an own step is seen by the code that follows it. */
@@ -108,6 +116,8 @@ export class LiveArticle {
     });
   }
 }
+
+const NO_CODEBOOK: Codebook = { kinds: [], linkTypes: [] };
 
 function keyed<Key, Value>(
   values: readonly Value[],

@@ -74,6 +74,13 @@ export class LiveRooms {
     this.#connections.text.awareness.setLocalState({ ...presence });
   }
 
+  /** Tells of every version of the codebook that the tags are to follow. */
+  onCodebook(listener: (version: number) => void): void {
+    this.#connections.layer.onNotice((notice) => {
+      if (notice.type === 'codebook') listener(notice.version);
+    });
+  }
+
   /** While words are composed, nothing may move under them. */
   hold(): void {
     this.#connections.text.hold();

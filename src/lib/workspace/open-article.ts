@@ -9,6 +9,7 @@ export interface OpenArticle {
   readonly article: ArticleHead;
   readonly project: { readonly id: ProjectId; readonly name: string };
   readonly codebook: Codebook;
+  readonly codebookVersion: number;
   readonly layer: { readonly state: 'open' | 'submitted' };
   readonly rooms: readonly OpenRoom[];
   readonly me: {

@@ -12,6 +12,7 @@ import { DeskPage } from './desk-page.svelte.ts';
 import { DeskReview } from './desk-review.svelte.ts';
 import { Desk } from './desk.svelte.ts';
 import { Follow } from './follow.svelte.ts';
+import { LiveCodebook, type AskForCodebook } from './live-codebook.svelte.ts';
 import { LiveArticle } from './live-article.svelte.ts';
 import { LiveRooms } from './live-rooms.svelte.ts';
 import type { OpenArticle } from './open-article.ts';
@@ -19,6 +20,7 @@ import { peopleOf } from './people.ts';
 
 export interface OpenDesk {
   readonly rooms: LiveRooms;
+  readonly codebook: LiveCodebook;
   readonly desk: Desk;
   readonly review: DeskReview;
   readonly deskPage: DeskPage;
@@ -26,13 +28,21 @@ export interface OpenDesk {
 }
 
 /** Opens an article's rooms and sets a desk in front of them. Browser only. */
-export function openDesk(opened: OpenArticle, { protocol, host }: Location): OpenDesk {
+export function openDesk(
+  opened: OpenArticle,
+  { protocol, host }: Location,
+  askCodebook: AskForCodebook,
+): OpenDesk {
   const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`;
   const rooms = new LiveRooms(opened, { url, storage: browserStorage('localStorage') });
   const { documents } = rooms;
   const article = new LiveArticle(documents, opened.codebook);
   const me = opened.me.id;
-  const edits = new ArticleEdits(documents, opened.codebook, me);
+  const edits = new ArticleEdits(documents, () => article.codebook, me);
+  const codebook = new LiveCodebook(opened.codebookVersion, askCodebook, (newest) =>
+    desk.followCodebook(newest),
+  );
+  rooms.onCodebook((version) => codebook.hear(version));
   const desk = new Desk({
     article,
     edits,
@@ -53,6 +63,7 @@ export function openDesk(opened: OpenArticle, { protocol, host }: Location): Ope
   });
   const close = (): void => {
     for (const manager of managers) manager.destroy();
+    codebook.destroy();
     article.destroy();
     rooms.destroy();
   };
@@ -64,7 +75,7 @@ export function openDesk(opened: OpenArticle, { protocol, host }: Location): Ope
   const follow = new Follow(() => peopleOf(rooms.peers, me));
   const hands = new DeskHands(desk);
   const deskPage = new DeskPage({ desk, review, links, keys, hands, follow });
-  return { rooms, desk, review, deskPage, close };
+  return { rooms, codebook, desk, review, deskPage, close };
 }
 
 async function saveOwnKeys(keys: OwnKeys): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Codebook } from '#domain/codebook/codebook.ts';
+import { offered, type Codebook } from '#domain/codebook/codebook.ts';
 import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import { choicesOf } from './choices.ts';
 import type { DeskTag } from './desk-tag.ts';
@@ -28,15 +28,20 @@ export function paletteOptions(
 
 function partOptions(selected: DeskTag | undefined): readonly PaletteOption[] {
   const kind = selected?.kind;
-  if (kind === undefined || kind.parts.length < 2) return [];
-  return kind.parts.map((part, index) => ({
-    id: `part ${part.id}`,
-    group: `Add to this ${kind.name.toLowerCase()}`,
-    name: part.name,
-    key: `${index + 1}`,
-    does: 'add-part',
-    ordinal: index + 1,
-  }));
+  if (kind === undefined || offered(kind.parts).length < 2) return [];
+  return kind.parts.flatMap((part, index): PaletteOption[] => {
+    if (part.retired === true) return []; // the keys of the others stay what they were
+    return [
+      {
+        id: `part ${part.id}`,
+        group: `Add to this ${kind.name.toLowerCase()}`,
+        name: part.name,
+        key: `${index + 1}`,
+        does: 'add-part',
+        ordinal: index + 1,
+      },
+    ];
+  });
 }
 
 function tagOptions(codebook: Codebook): readonly PaletteOption[] {

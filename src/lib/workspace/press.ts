@@ -56,3 +56,19 @@ export function keyCaps(press: string, onMac: boolean): readonly string[] {
     return word.length === 1 ? word.toUpperCase() : word;
   });
 }
+
+/** How the key of a label is pressed: a capital with Shift. */
+export function pressOf(key: string): string {
+  const small = key.toLowerCase();
+  return small === key ? key : `Shift+${small}`;
+}
+
+/** The key of a label as it stands on the keyboard. */
+export function codebookKeyCaps(key: string): string {
+  return pressOf(key) === key ? keyCaps(key, false).join('') : `⇧${key}`;
+}
+
+/** The key of a label as `aria-keyshortcuts` has it. */
+export function keyShortcut(key: string): string {
+  return pressOf(key) === key ? key : `Shift+${key}`;
+}
