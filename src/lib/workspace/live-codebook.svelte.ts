@@ -12,6 +12,9 @@ export interface CodebookVersion {
 /** Asks the server for the codebook as it is now. */
 export type AskForCodebook = (signal: AbortSignal) => Promise<ServerAnswer>;
 
+/** The server was updated since the page was opened. */
+const UNREADABLE = 'This page is older than the server. Reload it when your work is saved.';
+
 const RETRY_MS = 3_000; // a server that was away is back within seconds
 
 /** Keeps a page at the project's newest codebook, once it hears that there is one. */
@@ -24,7 +27,7 @@ export class LiveCodebook {
   readonly #ended = new AbortController();
   #here: number;
   #wanted: number;
-  #reading: Promise<void> | null = null;
+  #isReading = false;
   #retry: ReturnType<typeof setTimeout> | undefined;
 
   constructor(here: number, ask: AskForCodebook, onCodebook: (codebook: Codebook) => void) {
@@ -37,7 +40,7 @@ export class LiveCodebook {
   /** There is this version now. */
   hear(version: number): void {
     this.#wanted = Math.max(this.#wanted, version);
-    if (this.#here < this.#wanted) this.#reading ??= this.#read();
+    if (this.#here < this.#wanted && !this.#isReading) void this.#read();
   }
 
   destroy(): void {
@@ -46,12 +49,13 @@ export class LiveCodebook {
   }
 
   async #read(): Promise<void> {
+    this.#isReading = true;
     const answer = await this.#answer();
-    this.#reading = null;
+    this.#isReading = false;
     if (this.#ended.signal.aborted) return;
     const read = answer.ok ? readVersion(answer.value) : null;
     if (read === null) {
-      this.problem = answer.ok ? 'The server’s answer cannot be read.' : answer.message;
+      this.problem = answer.ok ? UNREADABLE : answer.message;
       this.#retry = setTimeout(() => this.hear(this.#wanted), RETRY_MS);
       return;
     }
@@ -63,14 +67,19 @@ export class LiveCodebook {
   async #answer(): Promise<ServerAnswer> {
     try {
       return await this.#ask(this.#ended.signal);
-    } catch (error) {
-      if (!this.#ended.signal.aborted) throw error;
-      return { ok: false, message: '' }; // the page was left: nobody reads it
+    } catch {
+      return { ok: false, message: '' }; // asking ends so only when the page was left: nobody reads it
     }
   }
 }
 
 function readVersion(answer: unknown): CodebookVersion | null {
-  if (!isRecord(answer) || typeof answer['version'] !== 'number') return null;
-  return { version: answer['version'], codebook: storedCodebook(answer['codebook']) };
+  if (!isRecord(answer)) return null;
+  const { version, codebook } = answer;
+  if (typeof version !== 'number') return null;
+  try {
+    return { version, codebook: storedCodebook(codebook) };
+  } catch {
+    return null; // of a later Copydesk than this page: it says so, and asks to be reloaded
+  }
 }
