@@ -6,6 +6,7 @@ import { openDatabase, type Database } from './db/database.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres/embedded-postgres.ts';
 import { migrate } from './db/migrate.ts';
 import { StartupProblem } from './errors.ts';
+import { createHealth, type Health } from './health/workspace-health.ts';
 import { createExports, type Exports } from './exports/exports.ts';
 import { createMeasures, type Measures } from './instruments/measures.ts';
 import { createLog, type Log } from './log.ts';
@@ -27,6 +28,7 @@ export interface Services {
   readonly realtime: Realtime;
   readonly exports: Exports;
   readonly measures: Measures;
+  readonly health: Health;
   /** What to tell a person of an error; null when it is a fault of ours. */
   readonly refusalOf: typeof refusalOf;
   /** Ends everything in the reverse order of its start; what was taken in is committed first. */
@@ -57,6 +59,7 @@ export async function startServices(config: Config): Promise<Services> {
       realtime,
       exports: createExports({ database, log, realtime, now }),
       measures,
+      health: createHealth({ database, realtime, recent: measures.recent, now }),
       refusalOf,
       close: started.close,
     };

@@ -94,6 +94,10 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ours: ['src/domain', 'src/collab', 'server/access.ts', 'server/db', 'server/errors.ts'],
     packages: ['node:', 'ws', 'yjs', 'y-protocols', 'lib0'],
   },
+  'server/health': {
+    ours: ['src/domain', 'server', 'package.json'],
+    packages: [],
+  },
   'server/instruments': { ours: ['src/domain'], packages: ['prom-client'] },
   // The composition: it knows every room, and none knows it.
   'server/services.ts': { ours: ['server'], packages: [] },

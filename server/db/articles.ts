@@ -124,3 +124,20 @@ export async function likelyDuplicates(
     [projectId, article.title, article.url, article.sha256],
   );
 }
+
+/** The titles of those of these articles that are the workspace's. */
+export async function articleTitles(
+  db: Queryable,
+  workspaceId: WorkspaceId,
+  ids: readonly ArticleId[],
+): Promise<ReadonlyMap<ArticleId, string>> {
+  const rows = await db.query<{ id: ArticleId; title: string }>(
+    `select article.id, article.title
+     from article
+     join project on project.id = article.project_id
+     where article.id = any ($2)
+       and project.workspace_id = $1`,
+    [workspaceId, ids],
+  );
+  return new Map(rows.map(({ id, title }) => [id, title]));
+}

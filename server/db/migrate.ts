@@ -54,6 +54,17 @@ export async function isMigrated(
   return applied.length === steps.length && applied.at(-1)?.number === steps.at(-1)?.number;
 }
 
+/** Of which version the database is: Postgres itself, and the last step of the schema it holds. */
+export async function storageVersions(
+  database: Queryable,
+): Promise<{ readonly postgres: string; readonly migration: number }> {
+  const [row] = await database.query<{ postgres: string; migration: number }>(
+    `select split_part(current_setting('server_version'), ' ', 1) as postgres,
+       (select max(number) from migration) as migration`,
+  );
+  return row ?? { postgres: '', migration: 0 };
+}
+
 async function takeStep(
   transaction: Queryable,
   step: Migration,

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { PresentPerson } from '#collab/presence.ts';
 import { parseRoomName, roomName } from '#collab/rooms.ts';
-import type { ArticleId, ProjectId } from '#domain/ids.ts';
+import type { ArticleId, ProjectId, WorkspaceId } from '#domain/ids.ts';
 import { ACCESS_CHANNEL, readAccessChange } from '#server/db/access-changes.ts';
 import { CODEBOOK_CHANNEL, readCodebookChange } from '#server/db/codebook-changes.ts';
 import type { Database } from '#server/db/database.ts';
@@ -25,6 +25,9 @@ import { Projector } from './projection/projector.ts';
 import type { Authenticates } from './room-judge.ts';
 import { Rooms } from './rooms.ts';
 import { isSyncPath } from './upgrade.ts';
+import { visitorsOf, type Visitor } from './visitors.ts';
+
+export type { Visitor } from './visitors.ts';
 
 export interface RealtimeDependencies {
   readonly database: Database;
@@ -43,6 +46,8 @@ export interface Realtime {
   settleRegister(projectId: ProjectId): Promise<void>;
   /** Who is in the text of each of these articles now. */
   presentIn(articleIds: readonly ArticleId[]): Map<ArticleId, PresentPerson[]>;
+  /** Who is in the texts of a workspace now, a line for each page. */
+  visitorsOf(workspaceId: WorkspaceId): Visitor[];
   /** What is in memory and under way at this moment. */
   census(): Census;
   /** Where the rows of an article or a register differ from a rebuild out of the log. */
@@ -143,6 +148,7 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     },
     settleRegister: (id) => bringUpToDate({ type: 'register', id }),
     presentIn: (articleIds) => presentIn(rooms, articleIds),
+    visitorsOf: (workspaceId) => visitorsOf(doorkeeper.visits(), workspaceId),
     census: () => takeCensus({ committer, doorkeeper, projector, rooms }),
     checkRows: (subject) => checkRows(database, subject),
     async close() {

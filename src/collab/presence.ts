@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { isDeskMode, type DeskMode } from '#domain/desk-mode.ts';
 import { isId, type AccountId, type TagId } from '#domain/ids.ts';
 import { isRecord } from '#domain/tag/field-value.ts';
 import { caretAt, indexesOfCarets, type Caret, type CaretSelection } from './carets.ts';
@@ -15,6 +16,8 @@ export interface PresentPerson {
 export interface OwnPresence {
   readonly selection: CaretSelection | null;
   readonly tagId: TagId | null;
+  /** What the page's keyboard is for. */
+  readonly mode: DeskMode;
 }
 
 /** Another page in the room, its selection in offsets of the text as it is now. */
@@ -53,7 +56,13 @@ export function readPeers(
   }));
 }
 
-function readPresence(state: unknown): (OwnPresence & Pick<Peer, 'user'>) | null {
+/** The mode a page says it is in; null when it says none that we know. */
+export function presentModeOf(state: unknown): DeskMode | null {
+  const said = isRecord(state) ? state['mode'] : null;
+  return isDeskMode(said) ? said : null;
+}
+
+function readPresence(state: unknown): (Omit<OwnPresence, 'mode'> & Pick<Peer, 'user'>) | null {
   const user = isRecord(state) ? readPerson(state['user']) : null;
   if (!isRecord(state) || user === null) return null;
   const { selection, tagId } = state;

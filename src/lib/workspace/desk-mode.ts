@@ -1,13 +1,9 @@
-/** What the keyboard is for: tagging words, correcting them, or judging tags. */
-export const DESK_MODES = ['tag', 'edit', 'review'] as const;
-export type DeskMode = (typeof DESK_MODES)[number];
+import type { DeskMode } from '#domain/desk-mode.ts';
+
+export { DESK_MODES, isDeskMode, type DeskMode } from '#domain/desk-mode.ts';
 
 export const MODE_NAMES: Readonly<Record<DeskMode, string>> = {
   tag: 'Tag',
   edit: 'Edit text',
   review: 'Review',
 };
-
-export function isDeskMode(text: unknown): text is DeskMode {
-  return DESK_MODES.some((mode) => mode === text);
-}

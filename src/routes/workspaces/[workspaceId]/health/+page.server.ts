@@ -1,0 +1,14 @@
+import { resolve } from '$app/paths';
+import { shown, signedIn } from '../../../visit.server.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+  const { actor } = signedIn(event);
+  const { workspaceId } = event.params;
+  const page = await shown(event, event.locals.services.health.of(actor, workspaceId));
+  const crumbs = [
+    { name: page.workspace.name, href: resolve('/workspaces/[workspaceId]', { workspaceId }) },
+    { name: 'Health', href: resolve('/workspaces/[workspaceId]/health', { workspaceId }) },
+  ];
+  return { ...page, crumbs };
+};
