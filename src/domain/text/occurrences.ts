@@ -1,0 +1,165 @@
+import { compareSpans, overlaps, type Span } from '../span/span.ts';
+import { snapToCharacters } from './snap.ts';
+
+export interface OccurrenceOptions {
+  /** Not inside longer words. */
+  readonly wholeWords: boolean;
+  readonly matchCase: boolean;
+}
+
+/**
+ * Where any of the given words stand in a text, in reading order. Of words that overlap
+ * the longer is found: “Ines Okafor”, not the “Okafor” in it. Accents count, but not how
+ * they are encoded; a straight quote is a curly one, a blank is any blank. A place never
+ * begins or ends inside a character.
+ */
+export function findOccurrences(
+  text: string,
+  names: readonly string[],
+  options: OccurrenceOptions,
+): Span[] {
+  const even = evened(text, options.matchCase);
+  const found = [...new Set(names)]
+    .filter((name) => name.trim() !== '')
+    .flatMap((name) => occurrencesOf(evened(name.trim(), options.matchCase).text, even))
+    .filter((span) => isWhole(text, span) && (!options.wholeWords || isWord(text, span)));
+  return withoutOverlaps(found);
+}
+
+/** A text in one spelling, and where each of its units stands in the original. */
+interface Evened {
+  readonly text: string;
+  /** Null when every unit stands where it stood. */
+  readonly offsets: readonly number[] | null;
+}
+
+/** Whatever is spelled with several code points: marks on letters, Hangul in pieces, capitals that grow. */
+const SEVERAL = /\p{M}|[\u1100-\u11FF]|İ/u;
+const CLUSTER = /[\u1100-\u115F][\u1160-\u11A7][\u11A8-\u11FF]?|\P{M}\p{M}*|\p{M}+/gsu;
+
+function evened(text: string, matchCase: boolean): Evened {
+  if (!SEVERAL.test(text)) return { text: spelled(text, matchCase), offsets: null };
+  const offsets: number[] = [];
+  let even = '';
+  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+    const spelling = spelled(cluster.normalize('NFC'), matchCase);
+    even += spelling;
+    for (let unit = 0; unit < spelling.length; unit++)
+      offsets.push(spelling.length === cluster.length ? index + unit : index);
+  }
+  offsets.push(text.length);
+  return { text: even, offsets };
+}
+
+/** Each unit for a unit. */
+function spelled(text: string, matchCase: boolean): string {
+  const marks = text
+    .replace(/[‘’‚‛′]/g, "'")
+    .replace(/[“”„‟″]/g, '"')
+    .replace(/[‐‑]/g, '-')
+    .replace(/\s/g, ' ');
+  // A sigma is another at the end of a word; wherever it stands, it is one letter.
+  return matchCase ? marks : marks.toLowerCase().replaceAll('ς', 'σ');
+}
+
+function occurrencesOf(words: string, { text, offsets }: Evened): Span[] {
+  const spans: Span[] = [];
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + words.length)) {
+    const end = at + words.length;
+    if (offsets === null) spans.push({ start: at, end });
+    else if (isClusterEdge(offsets, at) && isClusterEdge(offsets, end))
+      spans.push({ start: offsets[at] ?? 0, end: offsets[end] ?? 0 });
+  }
+  return spans;
+}
+
+/** Units of one cluster that was spelled anew stand at one place: between them there is none. */
+function isClusterEdge(offsets: readonly number[], at: number): boolean {
+  return at === 0 || offsets[at] !== offsets[at - 1];
+}
+
+/** Neither half a surrogate pair, nor a letter without its mark, nor one face of a family. */
+function isWhole(text: string, { start, end }: Span): boolean {
+  if (isPlainEdge(text, start) && isPlainEdge(text, end)) return true;
+  const whole = snapToCharacters(text, { start, end });
+  return whole.start === start && whole.end === end;
+}
+
+/** Between letters of the oldest alphabets there is always an edge; no need to look around. */
+function isPlainEdge(text: string, offset: number): boolean {
+  const isPlain = (at: number): boolean => !(text.charCodeAt(at) >= 0x300);
+  return isPlain(offset - 1) && isPlain(offset);
+}
+
+const WORD = /[\p{L}\p{M}\p{N}_]/u;
+/** Scripts that put no blank between words: there, any place may be the edge of a word. */
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+/** As long as what an apostrophe or a hyphen leads to has to be known. */
+const NEAR = 40;
+
+function isWord(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end);
+  const before = text.slice(Math.max(0, start - NEAR), start);
+  const after = text.slice(end, end + NEAR);
+  return startsWord(words, before) && endsWord(words, after);
+}
+
+function startsWord(words: string, before: string): boolean {
+  const first = firstOf(words);
+  const last = lastOf(before);
+  if (!WORD.test(first)) return true;
+  if (isJoined(last, first)) return false;
+  if (/['’]$/.test(before)) return !/[\p{L}\p{N}]['’]$/u.test(before) || ELISION.test(before);
+  return !(HYPHEN.test(last) && isCompound(initialOfLastWord(before.slice(0, -1)), first));
+}
+
+function endsWord(words: string, after: string): boolean {
+  const last = lastOf(words);
+  const next = firstOf(after);
+  if (!WORD.test(last)) return true;
+  if (isJoined(last, next)) return false;
+  if (/^['’]/.test(after)) return POSSESSIVE.test(after) || !/^['’][\p{L}\p{N}]/u.test(after);
+  return !(HYPHEN.test(next) && isCompound(initialOfLastWord(words), firstOf(after.slice(1))));
+}
+
+const HYPHEN = /^[-‐‑]$/;
+const POSSESSIVE = /^['’]s(?![\p{L}\p{M}\p{N}])/iu;
+/** What is elided before a vowel: l’Église, dell’acqua, qu’Okafor. */
+const ELISION = /(?<![\p{L}\p{M}\p{N}])(?:[cdjlmnst]|qu|all|dall|dell|nell|sull|un)['’]$/iu;
+
+function isJoined(one: string, other: string): boolean {
+  return WORD.test(one) && WORD.test(other) && !UNSPACED.test(one) && !UNSPACED.test(other);
+}
+
+function initialOfLastWord(text: string): string {
+  return firstOf(/[\p{L}\p{M}\p{N}]+$/u.exec(text)?.[0] ?? '');
+}
+
+/** By the initials of what a hyphen stands between: Jean-Luc, vice-president, COVID-19, but not the Moscow of Moscow-based or the Brandt of ex-Brandt. */
+function isCompound(one: string, other: string): boolean {
+  if (!WORD.test(one) || !WORD.test(other)) return false;
+  return /\p{N}/u.test(one + other) || isCapital(one) === isCapital(other);
+}
+
+function isCapital(letter: string): boolean {
+  return /\p{Lu}/u.test(letter);
+}
+
+function firstOf(text: string): string {
+  return /^[\s\S]/u.exec(text)?.[0] ?? '';
+}
+
+function lastOf(text: string): string {
+  return /[\s\S]$/u.exec(text)?.[0] ?? '';
+}
+
+/** In reading order; of those that overlap the longest, and of equals the first. */
+function withoutOverlaps(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of spans.toSorted(compareSpans)) {
+    const last = kept.at(-1);
+    if (last === undefined || !overlaps(last, span)) kept.push(span);
+    else if (span.end - span.start > last.end - last.start) kept.splice(-1, 1, span);
+  }
+  return kept;
+}
