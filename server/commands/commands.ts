@@ -20,6 +20,9 @@ import { saveCodebook } from './save-codebook.ts';
 import { signIn } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
 import { signOutEverywhere } from './sign-out-everywhere.ts';
+import { giveTags } from './tag-batch/give-tags.ts';
+import { tagOccurrences } from './tag-batch/tag-occurrences.ts';
+import { undoTagBatch } from './tag-batch/undo-tag-batch.ts';
 
 export type Commands = ReturnType<typeof createCommands>;
 
@@ -38,6 +41,7 @@ export function createCommands(dependencies: CommandDependencies) {
     createFirstAccount: createFirstAccount(dependencies),
     createProject: createProject(dependencies),
     freezeArticle: freezeArticle(dependencies),
+    giveTags: giveTags(dependencies),
     invite: invite(dependencies),
     markCommentsSeen: markCommentsSeen(dependencies),
     removeMember: removeMember(dependencies),
@@ -49,6 +53,8 @@ export function createCommands(dependencies: CommandDependencies) {
     signIn: signIn(dependencies),
     signOut: signOut(dependencies),
     signOutEverywhere: signOutEverywhere(dependencies),
+    tagOccurrences: tagOccurrences(dependencies),
+    undoTagBatch: undoTagBatch(dependencies),
     unfreezeArticle: unfreezeArticle(dependencies),
   };
 }

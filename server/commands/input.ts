@@ -6,7 +6,11 @@ import {
   type ArticleId,
   type CommentId,
   type InvitationId,
+  type EntityId,
+  type LayerId,
   type ProjectId,
+  type TagBatchId,
+  type TagId,
   type WorkspaceId,
 } from '#domain/ids.ts';
 import { LANGUAGE_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, URL_LIMIT } from '#domain/limits.ts';
@@ -41,6 +45,10 @@ export const workspaceId = id<WorkspaceId>('a workspace');
 export const projectId = id<ProjectId>('a project');
 export const articleId = id<ArticleId>('an article');
 export const commentId = id<CommentId>('a comment');
+export const layerId = id<LayerId>('a layer');
+export const tagId = id<TagId>('a tag');
+export const entityId = id<EntityId>('an entity');
+export const tagBatchId = id<TagBatchId>('a batch');
 export const invitationId = id<InvitationId>('an invitation');
 
 export const role = v.pipe(v.string(), v.picklist(ROLES, 'Choose a role.'));

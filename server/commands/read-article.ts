@@ -49,7 +49,8 @@ async function tagsIn(tx: Queryable, layerId: LayerId, textDoc: Y.Doc): Promise<
   }));
 }
 
-async function readDocument(
+/** A document as committed, to be thrown away. */
+export async function readDocument(
   tx: Queryable,
   room: Room,
 ): Promise<{ readonly doc: Y.Doc; readonly seq: number }> {

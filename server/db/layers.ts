@@ -1,5 +1,5 @@
 import type { LayerParty } from '#domain/access/access.ts';
-import type { ArticleId, LayerId } from '#domain/ids.ts';
+import type { ArticleId, LayerId, ProjectId } from '#domain/ids.ts';
 import type { Queryable } from './database.ts';
 
 export interface Layer {
@@ -29,4 +29,26 @@ export async function teamLayerOf(db: Queryable, articleId: ArticleId): Promise<
     [articleId],
   );
   return layer ?? null;
+}
+
+export interface TeamLayer extends Layer {
+  readonly articleId: ArticleId;
+}
+
+/** The team's layers of a project, of those articles or layers that are asked for by id. */
+export async function teamLayersIn(
+  db: Queryable,
+  projectId: ProjectId,
+  ids: readonly (ArticleId | LayerId)[],
+): Promise<TeamLayer[]> {
+  return db.query<TeamLayer>(
+    `select layer.id, layer.party, layer.state, layer.article_id as "articleId"
+     from layer
+     join article on article.id = layer.article_id
+     where article.project_id = $1
+       and layer.party = 'team'
+       and (layer.id = any ($2) or layer.article_id = any ($2))
+     order by layer.id`,
+    [projectId, ids],
+  );
 }

@@ -7,6 +7,7 @@ import { frame, isSetUp } from './frame.ts';
 import { invitationPage } from './invitation-page.ts';
 import { linksAcross } from './links-across.ts';
 import { newArticlePage } from './new-article-page.ts';
+import { occurrences } from './occurrences.ts';
 import { openArticle } from './open-article.ts';
 import { projectPage } from './project-page.ts';
 import { projectSettingsPage } from './project-settings-page.ts';
@@ -33,6 +34,7 @@ export function createQueries(dependencies: QueryDependencies) {
     isSetUp: isSetUp(dependencies),
     linksAcross: linksAcross(dependencies),
     newArticlePage: newArticlePage(dependencies),
+    occurrences: occurrences(dependencies),
     openArticle: openArticle(dependencies),
     projectPage: projectPage(dependencies),
     projectSettingsPage: projectSettingsPage(dependencies),

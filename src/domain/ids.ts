@@ -12,6 +12,7 @@ export type EntityId = Id<'entity'>;
 export type ThreadId = Id<'thread'>;
 export type CommentId = Id<'comment'>;
 export type InvitationId = Id<'invitation'>;
+export type TagBatchId = Id<'tag-batch'>;
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const ID_LENGTH = 16; // 80 bits: a billion ids collide with a chance of one in a million

@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { isAtLeast, ROLES, type Role } from '#domain/access/roles.ts';
+import { newId, type EntityId, type LayerId, type TagId } from '#domain/ids.ts';
 import type { Actor } from '#server/access.ts';
 import { freshDatabase } from '../support/database.ts';
 import { addAccount, articleForm, foundWorkspace, openServer } from '../support/team.ts';
@@ -57,6 +58,67 @@ const CASES: readonly Case[] = [
     verb: 'see the codebook',
     least: 'viewer',
     run: (actor, at) => queries.projectSettingsPage(actor, at.projectId),
+  },
+  {
+    verb: 'see the register',
+    least: 'viewer',
+    run: (actor, at) =>
+      queries.registerPage(actor, at.projectId, { search: '', type: null, sort: 'name', page: 1 }),
+  },
+  {
+    verb: 'see what points at an entity',
+    least: 'viewer',
+    run: (actor, at) => {
+      const entityId = newId<EntityId>();
+      return queries.entityPage(actor, { ...at, entityId }, { kind: null, page: 1 });
+    },
+  },
+  {
+    verb: 'look for words in all articles',
+    least: 'viewer',
+    run: (actor, at) =>
+      queries.occurrences(actor, at.projectId, {
+        kind: 'entity',
+        names: ['port'],
+        wholeWords: true,
+        matchCase: true,
+      }),
+  },
+  {
+    verb: 'tag words in all articles',
+    least: 'annotator',
+    run: (actor, { projectId, articleId }) =>
+      commands.tagOccurrences(actor, {
+        projectId,
+        tag: { kind: 'entity', label: 'place', fields: {} },
+        words: 'port',
+        places: [{ articleId, start: 12, end: 16, words: 'port' }],
+      }),
+  },
+  {
+    verb: 'give tags to another entity',
+    least: 'annotator',
+    run: (actor, { projectId }) =>
+      commands.giveTags(actor, {
+        projectId,
+        from: [],
+        to: newId<EntityId>(),
+        name: 'Ines Okafor',
+        tags: [{ layerId: newId<LayerId>(), tagId: newId<TagId>() }],
+      }),
+  },
+  {
+    verb: 'take back what was tagged at once',
+    least: 'annotator',
+    run: async (actor, { member, projectId, articleId }) => {
+      const { batchId } = await commands.tagOccurrences(member('owner'), {
+        projectId,
+        tag: { kind: 'entity', label: 'place', fields: {} },
+        words: 'port',
+        places: [{ articleId, start: 12, end: 16, words: 'port' }],
+      });
+      return commands.undoTagBatch(actor, { batchId: batchId ?? '' });
+    },
   },
   {
     verb: 'open an article',

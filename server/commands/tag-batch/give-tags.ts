@@ -1,0 +1,120 @@
+import * as v from 'valibot';
+import { changeTag, readTags, type LayerTag } from '#collab/layer-document.ts';
+import { newId, type EntityId, type TagBatchId } from '#domain/ids.ts';
+import { NAME_LIMIT } from '#domain/limits.ts';
+import { digest } from '#domain/review/digest.ts';
+import { isEntityReference } from '#domain/tag/field-value.ts';
+import type { FieldValue } from '#domain/tag/tag.ts';
+import type { Actor } from '#server/access.ts';
+import type { Queryable } from '#server/db/database.ts';
+import { insertTagBatch, type BatchItem } from '#server/db/tag-batches.ts';
+import type { CommandDependencies } from '../dependencies.ts';
+import { entityId, layerId, projectId, read, tagId } from '../input.ts';
+import { readDocument } from '../read-article.ts';
+import { updateOf, writeLayers, type LayerWrite } from './layer-writes.ts';
+import { OCCURRENCES_LIMIT } from './tag-occurrences.ts';
+import { layersToTag } from './team-layers.ts';
+
+const gift = v.object({
+  projectId,
+  /** Whom the tags point at now: an entity, and those merged into it. */
+  from: v.array(entityId),
+  to: entityId,
+  /** Of whom they are given to, as the step is called afterwards. */
+  name: v.pipe(v.string(), v.maxLength(NAME_LIMIT)),
+  tags: v.pipe(
+    v.array(v.object({ layerId, tagId })),
+    v.minLength(1, 'Choose at least one tag.'),
+    v.maxLength(OCCURRENCES_LIMIT, `At most ${OCCURRENCES_LIMIT} tags are given at once.`),
+  ),
+});
+
+export interface GivenTags {
+  /** Null when nothing was changed. */
+  readonly batchId: TagBatchId | null;
+  readonly given: number;
+  /** Tags that were removed, or point at somebody else by now. */
+  readonly skipped: number;
+}
+
+/** Lets chosen tags point at another entity, as one step, which can be taken back as one. */
+export const giveTags =
+  ({ database }: CommandDependencies) =>
+  async (actor: Actor, input: v.InferInput<typeof gift>): Promise<GivenTags> => {
+    const { projectId, from, to, name: words, tags } = read(gift, input);
+    const ids = tags.map((tag) => tag.layerId);
+    const layers = await layersToTag(database, actor, { projectId, ids });
+    const changes: Change[] = [];
+    for (const layer of layers) {
+      const here = new Set(tags.flatMap((tag) => (tag.layerId === layer.id ? [tag.tagId] : [])));
+      const isMeant = (tag: LayerTag) => here.has(tag.id);
+      changes.push(await giveIn(database, layer.id, { isMeant, from: new Set(from), to }));
+    }
+    const made = changes.filter(({ items }) => items.length > 0);
+    if (made.length === 0) return { batchId: null, given: 0, skipped: tags.length };
+    const batchId = newId<TagBatchId>();
+    const given = await database.transaction(async (tx) => {
+      const name = `batch ${batchId}`;
+      const closed = await writeLayers(tx, { name, actorId: actor.accountId }, made);
+      const items = made.flatMap((change) => (closed.has(change.layerId) ? [] : change.items));
+      const batch = { id: batchId, projectId, words, madeBy: actor.accountId } as const;
+      await insertTagBatch(tx, { ...batch, verb: 'given' }, items);
+      return items.length;
+    });
+    return { batchId, given, skipped: tags.length - given };
+  };
+
+interface Change extends LayerWrite {
+  readonly items: readonly BatchItem[];
+}
+
+interface Gift {
+  readonly isMeant: (tag: LayerTag) => boolean;
+  readonly from: ReadonlySet<EntityId>;
+  readonly to: EntityId;
+}
+
+async function giveIn(
+  db: Queryable,
+  layerId: Change['layerId'],
+  { isMeant, from, to }: Gift,
+): Promise<Change> {
+  const { doc } = await readDocument(db, { type: 'layer', id: layerId });
+  const meant = readTags(doc)
+    .good.filter(isMeant)
+    .map((tag) => ({ tag, before: fieldsPointingAt(from, tag) }))
+    .filter(({ before }) => Object.keys(before).length > 0);
+  const after = (before: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> =>
+    Object.fromEntries(Object.keys(before).map((field) => [field, { entity: to }]));
+  const bytes = updateOf(doc, () => {
+    for (const { tag, before } of meant) changeTag(doc, tag.id, { fields: after(before) });
+  });
+  doc.destroy();
+  return {
+    layerId,
+    bytes,
+    events: meant.map(({ tag, before }) => ({
+      subject: 'tag',
+      subjectId: tag.id,
+      verb: 'changed',
+      changed: Object.keys(before).map((field) => `field:${field}`),
+    })),
+    items: meant.map(({ tag, before }) => ({
+      layerId,
+      tagId: tag.id,
+      digest: digest({ ...tag, fields: { ...tag.fields, ...after(before) } }),
+      before,
+    })),
+  };
+}
+
+function fieldsPointingAt(
+  entities: ReadonlySet<EntityId>,
+  { fields }: LayerTag,
+): Record<string, FieldValue> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(
+      ([, value]) => isEntityReference(value) && 'entity' in value && entities.has(value.entity),
+    ),
+  );
+}

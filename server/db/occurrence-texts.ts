@@ -1,0 +1,85 @@
+import type { ArticleId, ProjectId } from '#domain/ids.ts';
+import type { Queryable } from './database.ts';
+import { likeEscaped } from './like.ts';
+
+interface TextSearch {
+  readonly projectId: ProjectId;
+  readonly names: readonly string[];
+  readonly matchCase: boolean;
+  readonly limit: number;
+}
+
+/** An article that may hold one of some names, and how long its text is. */
+export interface CandidateArticle {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly length: number;
+}
+
+/**
+ * The articles whose texts may hold one of the names, by title: no other does. The names
+ * themselves are to be found in the texts.
+ */
+export async function articlesThatMayHold(
+  db: Queryable,
+  { projectId, names, matchCase, limit }: TextSearch,
+): Promise<CandidateArticle[]> {
+  return db.query<CandidateArticle>(
+    `select article.id, article.title, length(article_text.text) as length
+     from article_text
+     join article on article.id = article_text.article_id
+     where article.project_id = $1
+       and article_text.text ${matchCase ? 'like' : 'ilike'} any ($2)
+     order by lower(article.title), article.id
+     limit $3`,
+    [projectId, [...new Set(names.flatMap(patternsOf))], limit],
+  );
+}
+
+/** A name as texts may spell it: in either form of accents, with any quote, hyphen or blank. */
+function patternsOf(name: string): string[] {
+  const spellings = [name.normalize('NFC'), name.normalize('NFD')];
+  return spellings.flatMap((spelling) =>
+    // Not every database knows which letters beyond the first alphabet are one in two cases.
+    [spelling, spelling.toLowerCase(), spelling.toUpperCase()].map(
+      (cased) => `%${likeEscaped(cased).replace(/[‘’‚‛′'“”„‟″"‐‑\-\s]/g, '_')}%`,
+    ),
+  );
+}
+
+export interface Occurrence {
+  readonly articleId: ArticleId;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Which of some places, by their index, overlap the words of a tag of the team of this kind. */
+export async function taggedAlready(
+  db: Queryable,
+  places: readonly Occurrence[],
+  { kind, part }: { readonly kind: string; readonly part: string },
+): Promise<ReadonlySet<number>> {
+  const rows = await db.query<{ at: number }>(
+    `select place.ordinal - 1 as at
+     from unnest($1::text[], $2::integer[], $3::integer[]) with ordinality
+       as place(article_id, start, "end", ordinal)
+     join layer on layer.article_id = place.article_id and layer.party = 'team'
+     where exists (
+       select from tag_span span
+       join tag on tag.layer_id = span.layer_id and tag.id = span.tag_id
+       where span.layer_id = layer.id
+         and span.part = $5
+         and span.start_utf16 < place."end"
+         and span.end_utf16 > place.start
+         and tag.kind = $4
+     )`,
+    [
+      places.map(({ articleId }) => articleId),
+      places.map(({ start }) => start),
+      places.map(({ end }) => end),
+      kind,
+      part,
+    ],
+  );
+  return new Set(rows.map(({ at }) => at));
+}

@@ -1,0 +1,218 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { anchorSpan } from '#collab/anchors.ts';
+import { addTag, changeTag, readTags, type LayerTag } from '#collab/layer-document.ts';
+import { addEntity, changeEntity } from '#collab/register-document.ts';
+import { textOf } from '#collab/text-document.ts';
+import { newId, type AccountId, type EntityId, type TagId } from '#domain/ids.ts';
+import type { Entity } from '#domain/tag/tag.ts';
+import { createQueries } from '#server/queries/queries.ts';
+import { freshDatabase } from '../support/database.ts';
+import { openDesk, until, type Desk, type TestArticle } from './desk.ts';
+
+const database = await freshDatabase();
+afterAll(() => database.close());
+const queries = createQueries({ database, now: () => new Date() });
+
+const PERSON = { kind: 'entity', label: 'person', fields: {} } as const;
+const SEARCH = { kind: 'entity', names: ['Okafor'], wholeWords: true, matchCase: true } as const;
+
+function entity(name: string, said: Partial<Entity> = {}): Entity {
+  return {
+    id: newId<EntityId>(),
+    name,
+    type: 'person',
+    aliases: [],
+    note: '',
+    role: '',
+    url: '',
+    wikidataId: '',
+    mergedInto: null,
+    createdBy: null,
+    createdAt: 1,
+    ...said,
+  };
+}
+
+/** Three articles that name Okafor, a page open on the first, and one of its names tagged. */
+async function newsdesk() {
+  const desk = await openDesk(database);
+  const articles = [
+    await desk.article(['Okafor spoke.', 'Then Okafor left with Holt.']),
+    await desk.article(['Nobody saw Okafor.']),
+    await desk.article(['The Okafors were out.']),
+  ] as const;
+  const me = await desk.teammate('annotator');
+  const [first] = articles;
+  const page = desk.join(me, first.layer);
+  const text = desk.join(me, first.text);
+  await Promise.all([page.synced, text.synced]);
+  const tag = tagOn(text.doc, me.accountId);
+  addTag(page.doc, tag);
+  await until('it is saved', () => page.state.type === 'saved');
+  for (const { id } of articles) await desk.realtime.settle(id);
+  return { desk, articles, me, actor: await desk.actor(me), page, tag };
+}
+
+function tagOn(text: Parameters<typeof textOf>[0], by: AccountId): LayerTag {
+  const mention = [anchorSpan(textOf(text), 0, 6)];
+  const made = { createdBy: by, createdAt: Date.now() };
+  return { id: newId<TagId>(), ...PERSON, parts: { mention }, ...made };
+}
+
+async function tagAll({ desk, actor }: Awaited<ReturnType<typeof newsdesk>>) {
+  const { occurrences } = await queries.occurrences(actor, desk.projectId, SEARCH);
+  const places = occurrences.map(({ articleId, start, end, context }) => ({
+    articleId,
+    start,
+    end,
+    words: context.words,
+  }));
+  const { projectId } = desk;
+  return desk.commands.tagOccurrences(actor, { projectId, tag: PERSON, words: 'Okafor', places });
+}
+
+async function rowsOf(desk: Desk, { id, layerId }: TestArticle) {
+  await desk.realtime.settle(id);
+  return database.query<{ quote: string; by: string }>(
+    `select quote, created_by as by from tag where layer_id = $1 order by start_utf16`,
+    [layerId],
+  );
+}
+
+describe('all occurrences in a project', () => {
+  it('OC4: are those that no tag of the kind stands on', async () => {
+    const { desk, actor, articles } = await newsdesk();
+    const { occurrences, isComplete } = await queries.occurrences(actor, desk.projectId, SEARCH);
+    expect(isComplete).toBe(true);
+    expect(occurrences.map(({ articleId, start }) => [articleId, start]).toSorted()).toEqual(
+      [
+        [articles[0].id, 19],
+        [articles[1].id, 11],
+      ].toSorted(),
+    );
+    const anywhere = { ...SEARCH, wholeWords: false, matchCase: false, names: ['OKAFOR'] };
+    const found = await queries.occurrences(actor, desk.projectId, anywhere);
+    expect(found.occurrences).toHaveLength(3);
+  });
+
+  it('OC5: are tagged as one step of the person, in open pages and in rows', async () => {
+    const news = await newsdesk();
+    const { desk, articles, me, page } = news;
+    expect(await tagAll(news)).toMatchObject({ tagged: 2, articles: 2, skipped: 0 });
+    await until('the open page has it', () => readTags(page.doc).good.length === 2);
+    expect(await rowsOf(desk, articles[1])).toEqual([{ quote: 'Okafor', by: me.accountId }]);
+    await desk.realtime.settle(articles[0].id);
+    expect(await desk.realtime.checkRows({ type: 'article', id: articles[0].id })).toEqual([]);
+    const steps = await database.query(
+      `select verb, actor_id as by from tag_event where doc_id = $1`,
+      [`layer/${articles[1].layerId}`],
+    );
+    expect(steps).toEqual([{ verb: 'created', by: me.accountId }]);
+  });
+
+  it('OC5: are left alone where the words changed or were tagged meanwhile', async () => {
+    const news = await newsdesk();
+    const { desk, actor, articles, tag } = news;
+    const [first] = articles;
+    const place = { articleId: first.id, start: 19, end: 25, words: 'Okafor' };
+    const tagged = { ...place, start: 0, end: 6 };
+    const changed = { ...place, start: 2, end: 8 };
+    const stranger = { ...place, articleId: newId<typeof first.id>() };
+    const places = [tagged, changed, stranger, place, place];
+    const order = { projectId: desk.projectId, tag: PERSON, words: 'Okafor', places };
+    expect(await desk.commands.tagOccurrences(actor, order)).toMatchObject({
+      tagged: 1,
+      skipped: 4,
+    });
+    expect((await rowsOf(desk, first)).map(({ quote }) => quote)).toEqual(['Okafor', 'Okafor']);
+    expect(tag.parts).toHaveProperty('mention');
+  });
+
+  it('OC6: are taken back as one step, but for those that were changed since', async () => {
+    const news = await newsdesk();
+    const { desk, actor, articles, page, tag } = news;
+    const { batchId } = await tagAll(news);
+    await until('the open page has it', () => readTags(page.doc).good.length === 2);
+    const added = readTags(page.doc).good.find(({ id }) => id !== tag.id);
+    if (added === undefined || batchId === null) throw new Error('nothing was tagged');
+    changeTag(page.doc, added.id, { label: 'place' });
+    await until('it is saved', () => page.state.type === 'saved');
+    expect(await desk.commands.undoTagBatch(actor, { batchId })).toEqual({ undone: 1, left: 1 });
+    expect(await rowsOf(desk, articles[1])).toEqual([]);
+    expect(readTags(page.doc).good).toHaveLength(2);
+    await expect(desk.commands.undoTagBatch(actor, { batchId })).rejects.toMatchObject({
+      code: 'batch-undone',
+    });
+  });
+
+  it('OC7: are tagged in frozen articles too, and by nobody who may not tag', async () => {
+    const news = await newsdesk();
+    const { desk, articles } = news;
+    const editor = await desk.actor(await desk.teammate('editor'));
+    await desk.commands.freezeArticle(editor, { articleId: articles[1].id });
+    expect(await tagAll(news)).toMatchObject({ tagged: 2 });
+    const viewer = await desk.actor(await desk.teammate('viewer'));
+    await expect(tagAll({ ...news, actor: viewer })).rejects.toMatchObject({ status: 403 });
+    const stranger = await desk.actor(await desk.teammate(null));
+    await expect(tagAll({ ...news, actor: stranger })).rejects.toMatchObject({ status: 404 });
+    await desk.commands.archiveProject(editor, { projectId: desk.projectId });
+    await expect(tagAll(news)).rejects.toMatchObject({ code: 'project-archived' });
+  });
+});
+
+describe('the register', () => {
+  it('EN7: gives chosen tags to another entity, as one step that can be taken back', async () => {
+    const { desk, actor, articles, page, tag } = await newsdesk();
+    const [right, wrong] = [entity('Ines Okafor'), entity('Ada Okafor')];
+    const fields = { entity: { entity: wrong.id } };
+    changeTag(page.doc, tag.id, { fields });
+    await until('it is saved', () => page.state.type === 'saved');
+    const { projectId } = desk;
+    const tags = [
+      { layerId: articles[0].layerId, tagId: tag.id },
+      { layerId: articles[1].layerId, tagId: newId<TagId>() },
+    ];
+    const gift = { projectId, from: [wrong.id], to: right.id, name: right.name, tags };
+    const { batchId, ...given } = await desk.commands.giveTags(actor, gift);
+    expect(given).toEqual({ given: 1, skipped: 1 });
+    const pointsAt = () => readTags(page.doc).good[0]?.fields['entity'];
+    await until('the page has it', () => JSON.stringify(pointsAt()).includes(right.id));
+    if (batchId === null) throw new Error('nothing was given');
+    expect(await desk.commands.undoTagBatch(actor, { batchId })).toEqual({ undone: 1, left: 0 });
+    await until('the page has it', () => JSON.stringify(pointsAt()).includes(wrong.id));
+  });
+
+  it('EN1: counts what points at a merged entity with the one that stands for it', async () => {
+    const { desk, actor, me, page, tag, articles } = await newsdesk();
+    const register = desk.join(me, desk.register);
+    await register.synced;
+    const [bank, ecb] = [entity('European Central Bank'), entity('ECB')];
+    for (const each of [bank, ecb]) addEntity(register.doc, each);
+    changeTag(page.doc, tag.id, { fields: { entity: { entity: ecb.id } } });
+    changeEntity(register.doc, ecb.id, { mergedInto: bank.id });
+    await until('all is saved', () =>
+      [page, register].every(({ state }) => state.type === 'saved'),
+    );
+    await desk.realtime.settle(articles[0].id);
+    await desk.realtime.settleRegister(desk.projectId);
+    const view = { search: 'ecb', type: null, sort: 'name', page: 1 } as const;
+    const { entities, count } = await queries.registerPage(actor, desk.projectId, view);
+    expect(count).toBe(1);
+    expect(entities).toMatchObject([
+      { id: bank.id, aliases: ['ECB'], mentions: 1, quotes: 0, articles: 1 },
+    ]);
+    const at = { projectId: desk.projectId, entityId: ecb.id };
+    const asked = await queries.entityPage(actor, at, { kind: null, page: 1 });
+    expect(asked).toMatchObject({
+      entity: { id: bank.id },
+      counts: { tags: 1, mentions: 1 },
+      uses: [{ tagId: tag.id, context: { before: '', words: 'Okafor', after: ' spoke.' } }],
+    });
+    changeEntity(register.doc, ecb.id, { mergedInto: null });
+    await until('it is saved', () => register.state.type === 'saved');
+    await desk.realtime.settleRegister(desk.projectId);
+    expect(await queries.entityUses(actor, { ...at, entityId: bank.id })).toMatchObject({
+      tags: 0,
+    });
+  });
+});
