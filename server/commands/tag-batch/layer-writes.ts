@@ -39,8 +39,8 @@ export async function writeLayers(
 
 /** The one update that brings other copies of a document to what `change` makes of this one. */
 export function updateOf(doc: Y.Doc, change: () => void): Uint8Array {
-  let emitted = new Uint8Array();
-  doc.once('update', (update: Uint8Array<ArrayBuffer>) => (emitted = update));
+  let emitted: Uint8Array = new Uint8Array();
+  doc.once('update', (update: Uint8Array) => (emitted = update));
   doc.transact(change);
   return emitted;
 }
