@@ -1,8 +1,11 @@
+/** What can be chosen from: never nothing. */
+export type Choice<Value> = readonly [Value, ...Value[]];
+
 /** Repeatable chance: the same seed, the same choices. */
 export interface Random {
   /** A whole number from 0 to below `limit`. */
   below(limit: number): number;
-  pick<Value>(values: readonly [Value, ...Value[]]): Value;
+  pick<Value>(values: Choice<Value>): Value;
 }
 
 /** Mulberry32, by Tommy Ettinger. */

@@ -1,0 +1,147 @@
+import type * as Y from 'yjs';
+import { anchorSpan } from '#collab/anchors.ts';
+import {
+  addLink,
+  addTag,
+  changeTag,
+  readTags,
+  removeTag,
+  type LayerTag,
+} from '#collab/layer-document.ts';
+import { addEntity, changeEntity, readEntities } from '#collab/register-document.ts';
+import { decide } from '#collab/review-document.ts';
+import type { RoomType } from '#collab/rooms.ts';
+import { textOf } from '#collab/text-document.ts';
+import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#domain/ids.ts';
+import { digest } from '#domain/review/digest.ts';
+import type { Random } from '../../support/random.ts';
+
+/** The documents of one person's page, by kind of room. */
+export type Documents = Readonly<Record<RoomType, Y.Doc>>;
+
+export interface Editing {
+  readonly docs: Documents;
+  readonly random: Random;
+  /** Who the records are said to be by, truly or not. */
+  readonly by: AccountId;
+  /** What the clock of this person shows. */
+  readonly now: number;
+}
+
+/** Beyond what a log keeps behind its snapshot: the room is compacted. */
+const LONG_NOTE = 'x'.repeat(270_000);
+const LABELS = ['person', 'place', 'organisation', 'retired'] as const;
+const WORDS = ['bridge', 'Ñandú', '“so”', '👩‍🚒', 'x', '\n'] as const;
+
+/** Makes one change in a room, whatever its document is like just now. */
+export function edit(room: RoomType, editing: Editing): void {
+  const edits = EDITS[room];
+  edits[editing.random.below(edits.length)]?.(editing);
+}
+
+const EDITS: Readonly<Record<RoomType, readonly ((editing: Editing) => void)[]>> = {
+  text: [type, type, erase, embolden],
+  layer: [tag, tag, tag, relabel, annotate, untag, connect],
+  review: [judge],
+  register: [register, register, rename, writeLongNote],
+};
+
+function type({ docs, random }: Editing): void {
+  const text = textOf(docs.text);
+  text.insert(random.below(Math.max(1, text.length)), random.pick(WORDS));
+}
+
+/** Never the last newline. */
+function someSpan({ docs, random }: Editing): readonly [number, number] | null {
+  const last = textOf(docs.text).length - 1;
+  if (last < 1) return null;
+  const start = random.below(last);
+  return [start, Math.min(last, start + 1 + random.below(6))];
+}
+
+function erase(editing: Editing): void {
+  const span = someSpan(editing);
+  if (span !== null) textOf(editing.docs.text).delete(span[0], span[1] - span[0]);
+}
+
+function embolden(editing: Editing): void {
+  const span = someSpan(editing);
+  const strong = editing.random.pick([true, null]);
+  if (span !== null) textOf(editing.docs.text).format(span[0], span[1] - span[0], { strong });
+}
+
+function tag(editing: Editing): void {
+  const { docs, random, by, now } = editing;
+  const span = someSpan(editing);
+  addTag(docs.layer, {
+    id: newId<TagId>(),
+    kind: 'entity',
+    label: random.pick(LABELS),
+    parts: span === null ? {} : { mention: [anchorSpan(textOf(docs.text), ...span)] },
+    fields: {},
+    createdBy: by,
+    createdAt: now,
+  });
+}
+
+function someTag({ docs, random }: Editing): LayerTag | undefined {
+  const tags = readTags(docs.layer).good;
+  return tags[random.below(tags.length)];
+}
+
+function relabel(editing: Editing): void {
+  const found = someTag(editing);
+  if (found) changeTag(editing.docs.layer, found.id, { label: editing.random.pick(LABELS) });
+}
+
+function annotate(editing: Editing): void {
+  const found = someTag(editing);
+  const note = String(editing.random.below(1_000));
+  if (found) changeTag(editing.docs.layer, found.id, { fields: { note } });
+}
+
+function untag(editing: Editing): void {
+  const found = someTag(editing);
+  if (found) removeTag(editing.docs.layer, found.id);
+}
+
+function connect(editing: Editing): void {
+  const [from, to] = [someTag(editing), someTag(editing)];
+  if (!from || !to) return;
+  const { docs, by, now } = editing;
+  const link = { id: newId<LinkId>(), type: 'about', from: from.id, to: to.id };
+  addLink(docs.layer, { ...link, createdBy: by, createdAt: now });
+}
+
+function judge(editing: Editing): void {
+  const found = someTag(editing);
+  if (!found) return;
+  const { docs, random, by, now } = editing;
+  const state = random.pick<'accepted' | 'rejected'>(['accepted', 'rejected']);
+  decide(docs.review, { tagId: found.id, state, reason: '', digest: digest(found), by, at: now });
+}
+
+function register({ docs, by, now }: Editing): void {
+  addEntity(docs.register, {
+    id: newId<EntityId>(),
+    name: 'Mara Lind',
+    type: 'person',
+    aliases: [],
+    note: '',
+    wikidataId: '',
+    createdBy: by,
+    createdAt: now,
+  });
+}
+
+function rename({ docs, random }: Editing): void {
+  const entities = readEntities(docs.register).good;
+  const found = entities[random.below(entities.length)];
+  if (found) changeEntity(docs.register, found.id, { name: `Mara ${random.below(1_000)}` });
+}
+
+/** Of always the same entity, so that the document stays short. */
+function writeLongNote({ docs, random }: Editing): void {
+  const [found] = readEntities(docs.register).good;
+  if (found) changeEntity(docs.register, found.id, { note: random.pick([LONG_NOTE, '']) });
+}
