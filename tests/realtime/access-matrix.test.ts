@@ -7,11 +7,12 @@ import { roomName, type Room } from '#collab/rooms.ts';
 import { textOf } from '#collab/text-document.ts';
 import type { LayerParty } from '#domain/access/access.ts';
 import type { Role } from '#domain/access/roles.ts';
-import { newId, type AccountId, type EntityId, type LayerId, type TagId } from '#domain/ids.ts';
+import { newId, type AccountId, type LayerId, type TagId } from '#domain/ids.ts';
 import { createDocument, setWritable } from '#server/db/documents.ts';
 import { freshDatabase } from '../support/database.ts';
 import { openDesk, until, type Desk, type Teammate, type TestArticle } from './desk.ts';
 import { RawSocket } from './raw-socket.ts';
+import { by, someEntity, someTag } from './records.ts';
 
 const database = await freshDatabase();
 afterAll(() => database.close());
@@ -191,20 +192,16 @@ async function hasWritten({ accountId }: Teammate, room: Room): Promise<boolean>
 }
 
 function write(doc: Y.Doc, { type }: Room, { accountId }: Teammate): void {
-  const origin = { createdBy: accountId, createdAt: Date.now() };
-  const id = newId<TagId>();
   switch (type) {
     case 'text':
       return textOf(doc).insert(0, 'x');
     case 'layer':
-      return addTag(doc, { id, kind: 'entity', label: null, parts: {}, fields: {}, ...origin });
+      return addTag(doc, someTag(by(accountId)));
     case 'review': {
-      const judged = { tagId: id, state: 'accepted', reason: '', digest: '0' } as const;
-      return decide(doc, { ...judged, by: accountId, at: origin.createdAt });
+      const judged = { tagId: newId<TagId>(), state: 'accepted', reason: '', digest: '0' } as const;
+      return decide(doc, { ...judged, by: accountId, at: Date.now() });
     }
-    case 'register': {
-      const said = { name: 'Mara Lind', type: 'person', aliases: [], note: '', wikidataId: '' };
-      return addEntity(doc, { id: newId<EntityId>(), ...said, ...origin });
-    }
+    case 'register':
+      return addEntity(doc, someEntity(by(accountId)));
   }
 }

@@ -56,12 +56,14 @@ function seedsBetween(first: number, last: number): number[] {
 async function tell(site: Site, seed: number): Promise<void> {
   const story = await Story.begin(site, seededRandom(seed));
   try {
-    await story.arrive();
+    await Promise.all(story.comeIn().map(({ connection }) => connection.synced));
     await takeSteps(story, seed, STEPS);
     const faults = await judge(story);
     if (faults.length > 0) throw new Error(faults.join('\n'));
   } catch (error) {
-    throw new Error(`After ${story.told.join(', ')}: ${String(error)}`, { cause: error });
+    throw new Error(`${String(error)}\nafter ${story.told.join(', ')}\n${site.heard()}`, {
+      cause: error,
+    });
   } finally {
     await story.leave();
   }

@@ -12,9 +12,10 @@ import { addEntity, changeEntity, readEntities } from '#collab/register-document
 import { decide } from '#collab/review-document.ts';
 import type { RoomType } from '#collab/rooms.ts';
 import { textOf } from '#collab/text-document.ts';
-import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#domain/ids.ts';
+import { newId, type AccountId, type LinkId } from '#domain/ids.ts';
 import { digest } from '#domain/review/digest.ts';
 import type { Random } from '../../support/random.ts';
+import { by, someEntity, someTag } from '../records.ts';
 
 /** The documents of one person's page, by kind of room. */
 export type Documents = Readonly<Record<RoomType, Y.Doc>>;
@@ -23,7 +24,7 @@ export interface Editing {
   readonly docs: Documents;
   readonly random: Random;
   /** Who the records are said to be by, truly or not. */
-  readonly by: AccountId;
+  readonly author: AccountId;
   /** What the clock of this person shows. */
   readonly now: number;
 }
@@ -71,67 +72,53 @@ function embolden(editing: Editing): void {
 }
 
 function tag(editing: Editing): void {
-  const { docs, random, by, now } = editing;
+  const { docs, random, author, now } = editing;
   const span = someSpan(editing);
-  addTag(docs.layer, {
-    id: newId<TagId>(),
-    kind: 'entity',
-    label: random.pick(LABELS),
-    parts: span === null ? {} : { mention: [anchorSpan(textOf(docs.text), ...span)] },
-    fields: {},
-    createdBy: by,
-    createdAt: now,
-  });
+  const parts = span === null ? {} : { mention: [anchorSpan(textOf(docs.text), ...span)] };
+  const label = random.pick(LABELS);
+  addTag(docs.layer, { ...someTag(by(author, now)), label, parts });
 }
 
-function someTag({ docs, random }: Editing): LayerTag | undefined {
+function pickTag({ docs, random }: Editing): LayerTag | undefined {
   const tags = readTags(docs.layer).good;
   return tags[random.below(tags.length)];
 }
 
 function relabel(editing: Editing): void {
-  const found = someTag(editing);
+  const found = pickTag(editing);
   if (found) changeTag(editing.docs.layer, found.id, { label: editing.random.pick(LABELS) });
 }
 
 function annotate(editing: Editing): void {
-  const found = someTag(editing);
+  const found = pickTag(editing);
   const note = String(editing.random.below(1_000));
   if (found) changeTag(editing.docs.layer, found.id, { fields: { note } });
 }
 
 function untag(editing: Editing): void {
-  const found = someTag(editing);
+  const found = pickTag(editing);
   if (found) removeTag(editing.docs.layer, found.id);
 }
 
 function connect(editing: Editing): void {
-  const [from, to] = [someTag(editing), someTag(editing)];
+  const [from, to] = [pickTag(editing), pickTag(editing)];
   if (!from || !to) return;
-  const { docs, by, now } = editing;
-  const link = { id: newId<LinkId>(), type: 'about', from: from.id, to: to.id };
-  addLink(docs.layer, { ...link, createdBy: by, createdAt: now });
+  const { docs, author, now } = editing;
+  const ends = { from: from.id, to: to.id, away: null };
+  addLink(docs.layer, { id: newId<LinkId>(), type: 'about', ...ends, ...by(author, now) });
 }
 
 function judge(editing: Editing): void {
-  const found = someTag(editing);
+  const found = pickTag(editing);
   if (!found) return;
-  const { docs, random, by, now } = editing;
+  const { docs, random, author, now } = editing;
   const state = random.pick<'accepted' | 'rejected'>(['accepted', 'rejected']);
-  decide(docs.review, { tagId: found.id, state, reason: '', digest: digest(found), by, at: now });
+  const judged = { tagId: found.id, state, reason: '', digest: digest(found) };
+  decide(docs.review, { ...judged, by: author, at: now });
 }
 
-function register({ docs, by, now }: Editing): void {
-  addEntity(docs.register, {
-    id: newId<EntityId>(),
-    name: 'Mara Lind',
-    type: 'person',
-    aliases: [],
-    note: '',
-    wikidataId: '',
-    createdBy: by,
-    createdAt: now,
-  });
+function register({ docs, author, now }: Editing): void {
+  addEntity(docs.register, someEntity(by(author, now)));
 }
 
 function rename({ docs, random }: Editing): void {

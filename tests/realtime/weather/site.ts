@@ -6,6 +6,8 @@ import { RoughLine } from './rough-line.ts';
 /** Of commits, in the weather that refuses some: every so many-eth fails. */
 const REFUSED_OF = 10;
 /** What a full disk and a lost race say; both mean: not now. */
+/** Of what servers print, in a report. */
+const HEARD = 4_000;
 const REFUSALS = ['53100', '40001'] as const;
 
 /** Servers in processes of their own on one database, with a line to it that can be rough. */
@@ -34,6 +36,11 @@ export class Site {
   /** Lets one commit in ten fail as it is about to happen, until told to stop. */
   async refuseSomeCommits(refuses: boolean): Promise<void> {
     await this.database.query('update weather set refuses = $1', [refuses]);
+  }
+
+  /** The last the servers said. */
+  heard(): string {
+    return this.servers.map((server) => server.output().slice(-HEARD)).join('\n');
   }
 
   async close(): Promise<void> {

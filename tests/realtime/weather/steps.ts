@@ -90,7 +90,7 @@ function editSomewhere(story: Story, random: Random): void {
   if (!text || !layer || !review || !register) return;
   const { accountId } = (isBold ? somebody(story, random) : person).teammate;
   const now = Date.now() + person.clockOffMs;
-  edit(room, { docs: { text, layer, review, register }, random, by: accountId, now });
+  edit(room, { docs: { text, layer, review, register }, random, author: accountId, now });
 }
 
 function moveCursor(story: Story, random: Random): void {

@@ -77,12 +77,9 @@ export class Story {
     return page;
   }
 
-  /** Everybody opens every room and waits for it. */
-  async arrive(): Promise<void> {
-    const pages = this.people.flatMap((person) =>
-      ROOM_TYPES.map((room) => this.pageOf(person, room).connection.synced),
-    );
-    await Promise.all(pages);
+  /** Everybody has a page of every room that was not stopped. */
+  comeIn(): readonly WatchedPage[] {
+    return this.people.flatMap((person) => ROOM_TYPES.map((room) => this.pageOf(person, room)));
   }
 
   /** Closes the text or the layer for writing, as freezing and submitting do. */

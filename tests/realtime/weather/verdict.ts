@@ -21,13 +21,34 @@ export async function judge(story: Story): Promise<string[]> {
   return [...faults, ...(await rowFaults(story))];
 }
 
-/** Everybody is in every room again, and everything of theirs is saved or was refused. */
+/**
+ * Everybody is in every room again, and everything of theirs is saved or was refused.
+ * News of an ended session may come late, after the database was away: then they come once more.
+ */
 async function calm(story: Story): Promise<void> {
-  const isSettled = ({ state }: WatchedPage) => state.type === 'saved' || state.type === 'stopped';
-  const open = () => story.people.flatMap((person) => [...person.open.values()]);
-  await until('all is saved or refused', () => open().every(isSettled));
-  await story.arrive();
-  await until('all is saved', () => open().every(({ state }) => state.type === 'saved'));
+  await settle(story, 'all is saved or refused', ['saved', 'stopped']);
+  await settle(story, 'everybody is back, and all is saved', ['saved'], () => story.comeIn());
+}
+
+async function settle(
+  { people }: Story,
+  what: string,
+  settled: readonly string[],
+  before = () => {},
+): Promise<void> {
+  const others = () =>
+    people.flatMap(({ role, open }) =>
+      [...open].flatMap(([room, { state }]) =>
+        settled.includes(state.type) ? [] : { role, room, state },
+      ),
+    );
+  const isSettled = () => {
+    before();
+    return others().length === 0;
+  };
+  await until(what, isSettled).catch((error: unknown) => {
+    throw new Error(`${String(error)} ${JSON.stringify(others())}`, { cause: error });
+  });
 }
 
 async function faultsOfRoom(story: Story, room: RoomType): Promise<string[]> {
