@@ -5,6 +5,7 @@ import { addEntity } from '#collab/register-document.ts';
 import { decide } from '#collab/review-document.ts';
 import { roomName, type Room } from '#collab/rooms.ts';
 import { textOf } from '#collab/text-document.ts';
+import { addThread } from '#collab/thread-document.ts';
 import type { LayerParty } from '#domain/access/access.ts';
 import type { Role } from '#domain/access/roles.ts';
 import { newId, type AccountId, type LayerId, type TagId } from '#domain/ids.ts';
@@ -12,7 +13,7 @@ import { createDocument, setWritable } from '#server/db/documents.ts';
 import { freshDatabase } from '../support/database.ts';
 import { openDesk, until, type Desk, type Teammate, type TestArticle } from './desk.ts';
 import { RawSocket } from './raw-socket.ts';
-import { by, someEntity, someTag } from './records.ts';
+import { by, someEntity, someTag, someThread } from './records.ts';
 
 const database = await freshDatabase();
 afterAll(() => database.close());
@@ -48,6 +49,13 @@ const TABLE = `
 | review of somebody else | submitted | -     | -      | -        | -         | -      | -      | x      |
 | review agreed upon      | open      | w     | w      | w        | r         | r      | -      | x      |
 | review of suggestions   | open      | w     | w      | w        | r         | r      | -      | x      |
+| thread of the team      | open      | w     | w      | w        | w         | r      | -      | x      |
+| thread of the team      | frozen    | w     | w      | w        | w         | r      | -      | x      |
+| thread of the team      | submitted | w     | w      | w        | w         | r      | -      | x      |
+| thread of the team      | archived  | r     | r      | r        | r         | r      | -      | x      |
+| thread of one's own     | open      | w     | w      | w        | w         | r      | -      | x      |
+| thread of somebody else | open      | -     | -      | -        | -         | -      | -      | x      |
+| thread agreed upon      | open      | w     | w      | w        | w         | r      | -      | x      |
 | register                | open      | w     | w      | w        | w         | r      | -      | x      |
 | register                | frozen    | w     | w      | w        | w         | r      | -      | x      |
 | register                | archived  | r     | r      | r        | r         | r      | -      | x      |
@@ -104,7 +112,8 @@ async function roomOf(desk: Desk, article: TestArticle, { kind, who }: Asked): P
   if (type === 'text') return article.text;
   if (type === 'register') return desk.register;
   const id = await layerOf(article, party.join(' '), { desk, who });
-  return type === 'layer' ? { type, id } : { type: 'review', id };
+  if (type === 'layer' || type === 'review' || type === 'thread') return { type, id };
+  throw new Error(`There is no room ${kind}.`);
 }
 
 async function layerOf(
@@ -136,7 +145,7 @@ async function addLayer(article: TestArticle, party: LayerParty, of: AccountId |
       'insert into layer (id, article_id, party, account_id) values ($1, $2, $3, $4)',
       [id, article.id, party, of],
     );
-    for (const type of ['layer', 'review'] as const) {
+    for (const type of ['layer', 'review', 'thread'] as const) {
       await createDocument(tx, roomName({ type, id }), empty, null);
     }
   });
@@ -201,6 +210,8 @@ function write(doc: Y.Doc, { type }: Room, { accountId }: Teammate): void {
       const judged = { tagId: newId<TagId>(), state: 'accepted', reason: '', digest: '0' } as const;
       return decide(doc, { ...judged, by: accountId, at: Date.now() });
     }
+    case 'thread':
+      return addThread(doc, ...someThread(by(accountId)));
     case 'register':
       return addEntity(doc, someEntity(by(accountId)));
   }

@@ -1,4 +1,13 @@
-import { newId, type AccountId, type EntityId, type TagId } from '#domain/ids.ts';
+import {
+  newId,
+  type AccountId,
+  type CommentId,
+  type EntityId,
+  type TagId,
+  type ThreadId,
+} from '#domain/ids.ts';
+import type { Comment } from '#domain/thread/thread.ts';
+import type { LayerThread } from '#collab/thread-document.ts';
 import type { Entity, Link } from '#domain/tag/tag.ts';
 import type { LayerTag } from '#collab/layer-document.ts';
 
@@ -27,4 +36,16 @@ export function someEntity(origin: Origin): Entity {
     mergedInto: null,
     ...origin,
   };
+}
+
+/** A thread with its first comment. */
+export function someThread(origin: Origin, tagId = newId<TagId>()): [LayerThread, Comment] {
+  const id = newId<ThreadId>();
+  const thread = { id, subject: { type: 'tag', tagId }, resolved: null, ...origin } as const;
+  return [thread, someComment(id, origin)];
+}
+
+export function someComment(threadId: ThreadId, origin: Origin): Comment {
+  const said = { text: 'Is this right?', mentions: [], editedAt: null };
+  return { id: newId<CommentId>(), threadId, ...said, ...origin };
 }

@@ -12,10 +12,19 @@ import { addEntity, changeEntity, readEntities } from '#collab/register-document
 import { decide } from '#collab/review-document.ts';
 import type { RoomType } from '#collab/rooms.ts';
 import { textOf } from '#collab/text-document.ts';
+import {
+  addComment,
+  addThread,
+  changeComment,
+  readComments,
+  removeComment,
+  resolveThread,
+} from '#collab/thread-document.ts';
 import { newId, type AccountId, type LinkId } from '#domain/ids.ts';
 import { digest } from '#domain/review/digest.ts';
+import type { Comment } from '#domain/thread/thread.ts';
 import type { Random } from '../../support/random.ts';
-import { by, someEntity, someTag } from '../records.ts';
+import { by, someComment, someEntity, someTag, someThread } from '../records.ts';
 
 /** The documents of one person's page, by kind of room. */
 export type Documents = Readonly<Record<RoomType, Y.Doc>>;
@@ -44,6 +53,7 @@ const EDITS: Readonly<Record<RoomType, readonly ((editing: Editing) => void)[]>>
   text: [type, type, erase, embolden],
   layer: [tag, tag, tag, relabel, annotate, untag, connect],
   review: [judge],
+  thread: [begin, begin, answer, rephrase, takeBack, resolve],
   register: [register, register, rename, writeLongNote],
 };
 
@@ -115,6 +125,43 @@ function judge(editing: Editing): void {
   const state = random.pick<'accepted' | 'rejected'>(['accepted', 'rejected']);
   const judged = { tagId: found.id, state, reason: '', digest: digest(found) };
   decide(docs.review, { ...judged, by: author, at: now });
+}
+
+function begin(editing: Editing): void {
+  const found = pickTag(editing);
+  if (found)
+    addThread(editing.docs.thread, ...someThread(by(editing.author, editing.now), found.id));
+}
+
+function answer(editing: Editing): void {
+  const { docs, author, now } = editing;
+  const found = pickComment(editing);
+  if (found) addComment(docs.thread, someComment(found.threadId, by(author, now)));
+}
+
+/** Also others' comments, which the server puts back. */
+function pickComment({ docs, random }: Editing): Comment | undefined {
+  const comments = readComments(docs.thread).good;
+  return comments[random.below(comments.length)];
+}
+
+function rephrase(editing: Editing): void {
+  const found = pickComment(editing);
+  const text = `No ${editing.random.below(1_000)}.`;
+  const said = { text, mentions: [], editedAt: editing.now };
+  if (found) changeComment(editing.docs.thread, found.id, said);
+}
+
+function takeBack(editing: Editing): void {
+  const found = pickComment(editing);
+  if (found) removeComment(editing.docs.thread, found);
+}
+
+function resolve(editing: Editing): void {
+  const { docs, random, author, now } = editing;
+  const found = pickComment(editing);
+  const resolution = random.pick([{ by: author, at: now }, null]);
+  if (found) resolveThread(docs.thread, found.threadId, resolution);
 }
 
 function register({ docs, author, now }: Editing): void {

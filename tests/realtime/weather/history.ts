@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import { linksOf, tagsOf } from '#collab/layer-document.ts';
 import { plainRecord } from '#collab/map-records.ts';
 import { entitiesOf } from '#collab/register-document.ts';
+import { commentsOf, threadsOf } from '#collab/thread-document.ts';
 import { isRecord } from '#domain/tag/field-value.ts';
 import type { Database } from '#server/db/database.ts';
 import { CLOCK_SKEW_MS, OFFLINE_WORK_MS } from '#server/realtime/limits.ts';
@@ -24,7 +25,9 @@ export async function historyFaults(
   );
   const actorById = new Map(creations.map(({ id, actor }) => [id, actor]));
   const doubled = creations.length - actorById.size;
-  const records = [tagsOf(doc), linksOf(doc), entitiesOf(doc)].flatMap((map) => [...map.entries()]);
+  const records = [tagsOf, linksOf, threadsOf, commentsOf, entitiesOf].flatMap((of) => [
+    ...of(doc).entries(),
+  ]);
   return [
     ...(doubled === 0 ? [] : [`${docId} has ${doubled} records that were made twice`]),
     ...records.flatMap(([id, record]) => recordFaults(id, plainRecord(record), actorById)),

@@ -86,11 +86,17 @@ function editSomewhere(story: Story, random: Random): void {
   const isBold = random.below(10) === 0;
   const page = story.pageOf(person, room);
   if (!page.connection.mayWrite && !isBold) return;
-  const [text, layer, review, register] = ROOM_TYPES.map((type) => story.pageOf(person, type).doc);
-  if (!text || !layer || !review || !register) return;
+  const docOf = (type: RoomType) => story.pageOf(person, type).doc;
   const { accountId } = (isBold ? somebody(story, random) : person).teammate;
   const now = Date.now() + person.clockOffMs;
-  edit(room, { docs: { text, layer, review, register }, random, author: accountId, now });
+  const docs = {
+    text: docOf('text'),
+    layer: docOf('layer'),
+    review: docOf('review'),
+    thread: docOf('thread'),
+    register: docOf('register'),
+  };
+  edit(room, { docs, random, author: accountId, now });
 }
 
 function moveCursor(story: Story, random: Random): void {

@@ -10,7 +10,7 @@ import { RoughLine } from './rough-line.ts';
 import type { Site } from './site.ts';
 import { WatchedPage } from './watched-page.ts';
 
-export const ROOM_TYPES = ['text', 'layer', 'review', 'register'] as const;
+export const ROOM_TYPES = ['text', 'layer', 'review', 'thread', 'register'] as const;
 const CAST: Choice<Role> = ['editor', 'editor', 'reviewer', 'annotator', 'viewer'];
 
 /** Somebody of the team with a page of every room, and a line of their own to the server. */
@@ -60,10 +60,11 @@ export class Story {
     readonly team: Team,
     { article, people }: Pick<Story, 'article' | 'people'>,
   ) {
-    const { text, layer, review } = article;
+    const { text, layer, review, layerId } = article;
     this.article = article;
     this.people = people;
-    this.rooms = { text, layer, review, register: team.register };
+    const thread = { type: 'thread', id: layerId } as const;
+    this.rooms = { text, layer, review, thread, register: team.register };
   }
 
   /** The person's page of a room; a fresh one where they have none, or the last one stopped. */

@@ -4,6 +4,7 @@ import { entitiesOf } from '#collab/register-document.ts';
 import { decisionsOf } from '#collab/review-document.ts';
 import { roomName, type RoomType } from '#collab/rooms.ts';
 import { movesOf, textOf } from '#collab/text-document.ts';
+import { commentsOf, threadsOf } from '#collab/thread-document.ts';
 import { loadDocument } from '#server/db/documents.ts';
 import { documentsBehind, isArticleCurrent } from '#server/db/projections.ts';
 import { openDocument } from '#server/realtime/load-room.ts';
@@ -83,7 +84,9 @@ async function replicaFaults({ people }: Story, room: RoomType, doc: Y.Doc): Pro
 
 /** All a document says, in one order. */
 function said(doc: Y.Doc): string {
-  const maps = [tagsOf(doc), linksOf(doc), decisionsOf(doc), entitiesOf(doc)];
+  const maps = [tagsOf, linksOf, decisionsOf, threadsOf, commentsOf, entitiesOf].map((of) =>
+    of(doc),
+  );
   const clocks = [...Y.decodeStateVector(Y.encodeStateVector(doc))].toSorted(([a], [b]) => a - b);
   return JSON.stringify(
     [textOf(doc).toDelta(), movesOf(doc).toJSON(), ...maps.map((map) => map.toJSON()), clocks],
