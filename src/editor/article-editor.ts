@@ -1,7 +1,7 @@
 import type { EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type * as Y from 'yjs';
-import type { TagId } from '#domain/ids.ts';
+import { isId, type TagId, type ThreadId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
 import { snapToCharacters, snapToWords } from '#domain/text/snap.ts';
 import type { BrokenInvariant } from './binding.ts';
@@ -15,6 +15,7 @@ import { keptSelection } from './kept-selection.ts';
 import { lengthOf, offsetOf, wordsOf } from './positions.ts';
 import { drawnTags, setDrawnTags, tagDrawing } from './tag-drawing.ts';
 import { textEnds } from './text-ends.ts';
+import { setDrawnThreads, threadDrawing, type DrawnThread } from './thread-drawing.ts';
 import { textGuard } from './text-guard.ts';
 import {
   placeInView,
@@ -42,6 +43,8 @@ export interface ArticleEditorOptions {
   readonly onSelectedByPointer: () => void;
   /** Tags were pressed, the innermost first; none when the words have no tag. */
   readonly onTagPressed: (tagIds: readonly TagId[]) => void;
+  /** Words were pressed that are discussed. */
+  readonly onThreadPressed: (threadId: ThreadId) => void;
   readonly onFormat: (format: FormatState) => void;
   readonly onAskForLink: () => void;
   readonly onComposition: (phase: 'start' | 'end') => void;
@@ -56,6 +59,7 @@ export interface ArticleEditor {
   readonly history: TextHistory;
   setEditing(isEditing: boolean): void;
   setTags(tags: readonly DrawnTag[]): void;
+  setThreads(threads: readonly DrawnThread[]): void;
   setCarets(carets: readonly DrawnCaret[]): void;
   /** What is selected, snapped to words, or to whole characters where that was asked for; null for a caret. */
   selection(exactly?: 'exactly'): Span | null;
@@ -97,6 +101,7 @@ export function createArticleEditor(
       editKeys(options.onAskForLink),
       clipboard(options),
       tagDrawing(),
+      threadDrawing(),
       caretDrawing(),
       keptSelection(),
     ],
@@ -153,6 +158,8 @@ export function createArticleEditor(
     if (!view.state.selection.empty) return;
     const isOnTag = event.target instanceof Element && event.target.closest('[data-tag]');
     options.onTagPressed(isOnTag ? tagsUnder(view, event) : []);
+    const thread = threadUnder(event);
+    if (thread !== null) options.onThreadPressed(thread);
   }
 
   function startComposition(): void {
@@ -182,6 +189,10 @@ export function createArticleEditor(
     setTags(tags) {
       readSelection(view);
       view.dispatch(setDrawnTags(view.state.tr, layOutTags(tags)));
+    },
+    setThreads(threads) {
+      readSelection(view);
+      view.dispatch(setDrawnThreads(view.state.tr, threads));
     },
     setCarets(carets) {
       readSelection(view);
@@ -232,4 +243,10 @@ function tagsUnder(view: EditorView, { clientX, clientY }: MouseEvent): TagId[] 
   const [likely, other] = isBehind ? [offset - 1, offset] : [offset, offset - 1];
   const found = tagsAt(tags, likely);
   return found.length > 0 ? found : tagsAt(tags, other);
+}
+
+function threadUnder({ target }: MouseEvent): ThreadId | null {
+  const words = target instanceof Element ? target.closest<HTMLElement>('[data-thread]') : null;
+  const id = words?.dataset['thread'];
+  return isId(id) ? (id as ThreadId) : null;
 }

@@ -26,3 +26,12 @@ export interface PersonPresent {
   readonly id: AccountId;
   readonly name: string;
 }
+
+/** What is said in an article that somebody may want to read. */
+export interface ThreadCounts {
+  readonly open: number;
+  /** Comments of others that the reader has not seen. */
+  readonly unread: number;
+  /** Those that call the reader by name. */
+  readonly mentions: number;
+}

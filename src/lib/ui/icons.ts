@@ -7,6 +7,7 @@ export const ICONS = {
   'chevron-right': 'M9 6l6 6-6 6',
   close: 'M6 6l12 12M18 6L6 18',
   codebook: 'M5 4h11a3 3 0 0 1 3 3v13H8a3 3 0 0 1-3-3zM5 17a3 3 0 0 1 3-3h11M9 8h6',
+  comment: 'M4 5h16v11H11l-5 4v-4H4z',
   copy: 'M9 9h11v11H9zM15 9V4H4v11h5',
   download: 'M12 4v11M7 11l5 5 5-5M5 20h14',
   filter: 'M4 5h16l-6 8v6l-4 1v-7z',

@@ -33,7 +33,7 @@ export class ArticleEdits {
 
   /** Tags the words of a span; the answer is the new tag's id. */
   tag(choice: KeyedChoice, span: Span, text: string): TagId {
-    return this.#add(choice, [this.#anchor(span)], quotedField(choice.kind, span, text));
+    return this.#add(choice, [this.anchor(span)], quotedField(choice.kind, span, text));
   }
 
   relabel(tag: DeskTag, label: string): void {
@@ -66,7 +66,7 @@ export class ArticleEdits {
       start: place.state === 'placed' ? place.start : place.near,
       anchor: tag.stored.parts[partId]?.[index],
     }));
-    const anchors = [...placed, { start: span.start, anchor: this.#anchor(span) }]
+    const anchors = [...placed, { start: span.start, anchor: this.anchor(span) }]
       .toSorted((one, other) => one.start - other.start)
       .flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor]));
     this.#setPart(tag, partId, anchors);
@@ -74,7 +74,7 @@ export class ArticleEdits {
 
   replaceSpan(tag: DeskTag, partId: string, index: number, span: Span): void {
     const anchors = tag.stored.parts[partId] ?? [];
-    this.#setPart(tag, partId, anchors.with(index, this.#anchor(span)));
+    this.#setPart(tag, partId, anchors.with(index, this.anchor(span)));
   }
 
   removeSpan(tag: DeskTag, partId: string, index: number): void {
@@ -137,7 +137,8 @@ export class ArticleEdits {
     changeTag(this.#documents.layer, tag.id, { parts: { [partId]: anchors } }, OWN_STEP);
   }
 
-  #anchor({ start, end }: Span): Anchor {
+  /** What stays with the words of a span. */
+  anchor({ start, end }: Span): Anchor {
     return anchorSpan(textOf(this.#documents.text), start, end);
   }
 

@@ -20,6 +20,9 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
       return desk.removeSelected();
     case 'link':
       return links.press();
+    case 'comment':
+    case 'comment-while-typing':
+      return page.comment();
     case 'clear':
       return clear(page);
     case 'next-tag':

@@ -1,14 +1,18 @@
 import { createContext } from 'svelte';
+import type { ThreadId } from '#domain/ids.ts';
+import type { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import { MODE_NAMES, type DeskMode } from './desk-mode.ts';
 import type { DeskHands } from './desk-hands.ts';
 import type { DeskKeys } from './desk-keys.svelte.ts';
 import type { DeskLinks } from './desk-links.svelte.ts';
 import type { DeskReview } from './desk-review.svelte.ts';
+import type { DeskTag } from './desk-tag.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Follow } from './follow.svelte.ts';
 
 /** What a narrow screen shows over the text. */
 export type Sheet = 'codebook' | 'tag' | 'tags';
+export type SideList = 'tags' | 'threads';
 
 const PANES = ['bar', 'codebook', 'text', 'tag', 'tags'] as const;
 type Pane = (typeof PANES)[number];
@@ -26,6 +30,7 @@ interface DeskPageParts {
   readonly keys: DeskKeys;
   readonly hands: DeskHands;
   readonly follow: Follow;
+  readonly threads: DeskThreads;
 }
 
 /** What is open on the page around the desk, and where the keyboard's focus goes. */
@@ -33,6 +38,8 @@ export class DeskPage {
   palette = $state.raw<OpenPalette | null>(null);
   isHelpOpen = $state.raw(false);
   isHistoryOpen = $state.raw(false);
+  /** What the lists beside the text show. */
+  side = $state.raw<SideList>('tags');
   /** On a narrow screen only; a wide one shows every pane. */
   sheet = $state.raw<Sheet | null>(null);
 
@@ -42,14 +49,46 @@ export class DeskPage {
   readonly keys: DeskKeys;
   readonly hands: DeskHands;
   readonly follow: Follow;
+  readonly threads: DeskThreads;
 
-  constructor({ desk, review, links, keys, hands, follow }: DeskPageParts) {
+  constructor({ desk, review, links, keys, hands, follow, threads }: DeskPageParts) {
     this.desk = desk;
     this.review = review;
     this.links = links;
     this.keys = keys;
     this.hands = hands;
     this.follow = follow;
+    this.threads = threads;
+  }
+
+  /** Begins a thread on what is selected: words, or else the tag. */
+  comment(): void {
+    const { desk, threads } = this;
+    if (!desk.rights.comment) return desk.announce('You can read this article, not comment on it.');
+    const span = desk.textPane?.selection() ?? null;
+    const tag = desk.selected;
+    if (span !== null) {
+      const words = desk.article.text.slice(span.start, span.end);
+      threads.draft = {
+        subject: { type: 'words', places: [desk.edits.anchor(span)] },
+        words,
+      };
+      this.side = 'threads';
+      this.sheet = 'tags';
+    } else if (tag !== undefined) this.commentOnTag(tag);
+    else desk.announce('Select words or a tag first.');
+  }
+
+  commentOnTag({ id: tagId, words }: DeskTag): void {
+    this.threads.draft = { subject: { type: 'tag', tagId }, words };
+    this.sheet = 'tag';
+  }
+
+  /** Shows a thread with all that was said in it. */
+  openThread(threadId: ThreadId): void {
+    this.threads.openedId = threadId;
+    this.side = 'threads';
+    this.sheet = 'tags';
   }
 
   openPalette(takesFocus: 'takes focus' | 'leaves focus'): void {
@@ -71,6 +110,7 @@ export class DeskPage {
   }
 
   focusFilter(): void {
+    this.side = 'tags';
     this.sheet = 'tags';
     focusWhenShown('[data-pane="tags"] input[type="search"]');
   }
@@ -89,7 +129,9 @@ export class DeskPage {
     else {
       this.sheet = pane;
       focusWhenShown(
-        pane === 'tags' ? '[data-pane="tags"] [role="listbox"]' : `[data-pane="${pane}"]`,
+        pane === 'tags' && this.side === 'tags'
+          ? '[data-pane="tags"] [role="listbox"]'
+          : `[data-pane="${pane}"]`,
       );
     }
   }

@@ -1,5 +1,7 @@
 import type { TagId } from '#domain/ids.ts';
 import type { DrawnSpan, DrawnTag } from '#editor/drawn-tags.ts';
+import type { DrawnThread } from '#editor/thread-drawing.ts';
+import type { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import type { DeskTag } from './desk-tag.ts';
 
 /** The tags as the text shows them: all but the detached, one of them selected. */
@@ -15,6 +17,28 @@ export function drawingOf(tags: readonly DeskTag[], selectedId: TagId | null): r
       isSelected: tag.id === selectedId,
       state: tag.judgement.state,
     }));
+}
+
+/** The threads that are open, where their words or their tags' words end. */
+export function drawnThreads(
+  { all }: Pick<DeskThreads, 'all'>,
+  tagById: ReadonlyMap<TagId, DeskTag>,
+): readonly DrawnThread[] {
+  return all
+    .filter(({ thread }) => thread.resolved === null)
+    .flatMap(({ id, thread, places, unread }): DrawnThread[] => {
+      const { subject } = thread;
+      const isUnread = unread > 0;
+      if (subject.type === 'words') {
+        return places
+          .filter((place) => place.state === 'placed')
+          .map((span) => ({ id, span, isOnTag: false, isUnread }));
+      }
+      const tag = tagById.get(subject.tagId);
+      return tag === undefined || tag.isDetached
+        ? []
+        : [{ id, span: tag, isOnTag: true, isUnread }];
+    });
 }
 
 function spansOf({ parts, kind }: DeskTag): DrawnSpan[] {

@@ -20,6 +20,8 @@ type PlainCommand =
   | 'open-palette'
   | 'remove-tag'
   | 'link'
+  | 'comment'
+  | 'comment-while-typing'
   | 'clear'
   | 'next-tag'
   | 'previous-tag'
@@ -97,6 +99,12 @@ export const DESK_KEYS: readonly KeyBinding[] = [
   }),
   plain('repeat-label', ['.'], 'Use the last label again', tagging),
   plain('link', ['t'], 'Link the selected tag to another', tagging),
+  plain('comment', ['y'], 'Comment on the selected words or tag', tagging),
+  plain('comment-while-typing', ['Mod+Alt+m'], 'The same, also while the text is edited', {
+    ...always,
+    group: 'Tag',
+    focus: NOT_IN_FIELDS,
+  }),
   plain('remove-tag', ['Delete', 'Backspace'], 'Remove the selected tag', {
     ...tagging,
     focus: READING,

@@ -1,8 +1,10 @@
 import { UndoManager } from 'yjs';
 import { resolve } from '$app/paths';
 import type { OwnKeys } from '#domain/own-keys.ts';
+import { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import { linksOf, tagsOf } from '#collab/layer-document.ts';
 import { decisionsOf } from '#collab/review-document.ts';
+import { askServer } from './ask-server.ts';
 import { ArticleEdits, OWN_STEP } from './article-edits.ts';
 import { DeskHands } from './desk-hands.ts';
 import { DeskKeys } from './desk-keys.svelte.ts';
@@ -23,6 +25,7 @@ export interface OpenDesk {
   readonly codebook: LiveCodebook;
   readonly desk: Desk;
   readonly review: DeskReview;
+  readonly threads: DeskThreads;
   readonly deskPage: DeskPage;
   readonly close: () => void;
 }
@@ -61,7 +64,21 @@ export function openDesk(
     article: { id: opened.article.id, title: opened.article.title, projectId: opened.project.id },
     memory: browserStorage('sessionStorage'),
   });
+  const threads = new DeskThreads({
+    threads: rooms.threads,
+    text: documents.text,
+    me,
+    people: opened.people,
+    seen: opened.seenComments,
+    markSeen: async (comments) => {
+      const address = resolve('/articles/[articleId]/threads/seen', {
+        articleId: opened.article.id,
+      });
+      return (await askServer(address, { method: 'POST', body: { comments } })).ok;
+    },
+  });
   const close = (): void => {
+    threads.destroy();
     for (const manager of managers) manager.destroy();
     codebook.destroy();
     article.destroy();
@@ -74,8 +91,8 @@ export function openDesk(
   });
   const follow = new Follow(() => peopleOf(rooms.peers, me));
   const hands = new DeskHands(desk);
-  const deskPage = new DeskPage({ desk, review, links, keys, hands, follow });
-  return { rooms, codebook, desk, review, deskPage, close };
+  const deskPage = new DeskPage({ desk, review, links, keys, hands, follow, threads });
+  return { rooms, codebook, desk, review, threads, deskPage, close };
 }
 
 async function saveOwnKeys(keys: OwnKeys): Promise<void> {

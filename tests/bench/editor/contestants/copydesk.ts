@@ -65,6 +65,7 @@ const OPTIONS = {
   onSelect: () => {},
   onSelectedByPointer: () => {},
   onTagPressed: () => {},
+  onThreadPressed: () => {},
   onFormat: () => {},
   onAskForLink: () => {},
   onComposition: () => {},

@@ -1,0 +1,186 @@
+import { createContext } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
+import type * as Y from 'yjs';
+import { resolveAnchors } from '#collab/anchors.ts';
+import type { Anchor } from '#collab/records.ts';
+import {
+  addComment,
+  addThread,
+  changeComment,
+  readComments,
+  readThreads,
+  removeComment,
+  resolveThread,
+} from '#collab/thread-document.ts';
+import { newId, type AccountId, type CommentId, type TagId, type ThreadId } from '#domain/ids.ts';
+import type { PlacedSpan } from '#domain/tag/tag.ts';
+import { mentionsIn, type Mentionable } from '#domain/thread/mentions.ts';
+import {
+  discussionsOf,
+  type Comment,
+  type Discussion,
+  type ThreadSubject,
+} from '#domain/thread/thread.ts';
+import { FrameWork } from '$lib/workspace/frame.ts';
+
+/** A thread as the desk shows it, found in the text as it is now. */
+export interface DeskThread extends Discussion<Anchor> {
+  readonly id: ThreadId;
+  /** Of words; a tag knows its own. */
+  readonly places: readonly PlacedSpan[];
+  readonly unread: number;
+  /** Among what is unread somebody calls the reader by name. */
+  readonly isCalling: boolean;
+}
+
+/** What a new thread will be about. */
+export interface ThreadDraft {
+  readonly subject: ThreadSubject<Anchor>;
+  readonly words: string;
+}
+
+interface ThreadsParts {
+  readonly threads: Y.Doc;
+  readonly text: Y.Doc;
+  readonly me: AccountId;
+  readonly people: readonly Mentionable[];
+  readonly seen: readonly CommentId[];
+  /** Whether the server took note. */
+  readonly markSeen: (comments: readonly CommentId[]) => Promise<boolean>;
+}
+
+/** What is said of an article's tags and words, live, and what this person has read of it. */
+export class DeskThreads {
+  /** Those that are open and the resolved ones, the newest word last. */
+  all = $state.raw<readonly DeskThread[]>([]);
+  /** The one that is shown with all that was said. */
+  openedId = $state.raw<ThreadId | null>(null);
+  draft = $state.raw<ThreadDraft | null>(null);
+
+  readonly people: readonly Mentionable[];
+  readonly me: AccountId;
+  readonly #parts: ThreadsParts;
+  readonly #seen: SvelteSet<CommentId>;
+  readonly #frame = new FrameWork(() => this.#read());
+
+  readonly unread: number = $derived.by(() => this.all.reduce((sum, one) => sum + one.unread, 0));
+  readonly byTag: ReadonlyMap<TagId, readonly DeskThread[]> = $derived.by(() => {
+    const threads = new Map<TagId, DeskThread[]>();
+    for (const one of this.all) {
+      const { subject } = one.thread;
+      if (subject.type !== 'tag') continue;
+      threads.set(subject.tagId, [...(threads.get(subject.tagId) ?? []), one]);
+    }
+    return threads;
+  });
+
+  constructor(parts: ThreadsParts) {
+    this.#parts = parts;
+    this.me = parts.me;
+    this.people = parts.people;
+    this.#seen = new SvelteSet(parts.seen);
+    parts.threads.on('update', this.#onUpdate);
+    parts.text.on('update', this.#onUpdate);
+    this.#read();
+  }
+
+  destroy(): void {
+    this.#frame.cancel();
+    this.#parts.threads.off('update', this.#onUpdate);
+    this.#parts.text.off('update', this.#onUpdate);
+  }
+
+  /** Puts down what is drafted as the first comment of a new thread. */
+  begin(text: string): void {
+    if (this.draft === null) return;
+    const id = newId<ThreadId>();
+    const first = this.#comment(id, text);
+    const { createdBy, createdAt } = first;
+    const thread = { id, subject: this.draft.subject, resolved: null, createdBy, createdAt };
+    addThread(this.#parts.threads, thread, first);
+    this.draft = null;
+    this.openedId = id;
+    this.#frame.flush();
+  }
+
+  reply(threadId: ThreadId, text: string): void {
+    addComment(this.#parts.threads, this.#comment(threadId, text));
+    this.#frame.flush();
+  }
+
+  edit(comment: Comment, text: string): void {
+    const mentions = mentionsIn(text, this.people);
+    changeComment(this.#parts.threads, comment.id, { text, mentions, editedAt: Date.now() });
+    this.#frame.flush();
+  }
+
+  remove(comment: Comment): void {
+    removeComment(this.#parts.threads, comment);
+    this.#frame.flush();
+  }
+
+  setResolved(threadId: ThreadId, isResolved: boolean): void {
+    const resolved = isResolved ? { by: this.me, at: Date.now() } : null;
+    resolveThread(this.#parts.threads, threadId, resolved);
+    this.#frame.flush();
+  }
+
+  isUnread({ id, createdBy }: Comment): boolean {
+    return createdBy !== this.me && !this.#seen.has(id);
+  }
+
+  /** What is on the screen counts as read once the server knows. */
+  async see({ comments }: DeskThread): Promise<void> {
+    const fresh = comments.filter((one) => this.isUnread(one)).map(({ id }) => id);
+    if (fresh.length === 0 || !(await this.#parts.markSeen(fresh))) return;
+    for (const id of fresh) this.#seen.add(id);
+    this.#read();
+  }
+
+  readonly #onUpdate = (): void => this.#frame.request();
+
+  #comment(threadId: ThreadId, text: string): Comment {
+    return {
+      id: newId<CommentId>(),
+      threadId,
+      text,
+      mentions: mentionsIn(text, this.people),
+      createdBy: this.me,
+      createdAt: Date.now(),
+      editedAt: null,
+    };
+  }
+
+  #read(): void {
+    const { threads, text } = this.#parts;
+    const discussions = discussionsOf(readThreads(threads).good, readComments(threads).good);
+    const places = resolveAnchors(text, discussions.flatMap(anchorsOf)).values();
+    this.all = discussions
+      .map((discussion) => this.#deskThread(discussion, places))
+      .toSorted((one, other) => newestOf(one) - newestOf(other));
+  }
+
+  #deskThread(discussion: Discussion<Anchor>, places: Iterator<PlacedSpan>): DeskThread {
+    const unread = discussion.comments.filter((one) => this.isUnread(one));
+    return {
+      ...discussion,
+      id: discussion.thread.id,
+      places: anchorsOf(discussion).flatMap(() => {
+        const next = places.next();
+        return next.done === true ? [] : [next.value];
+      }),
+      unread: unread.length,
+      isCalling: unread.some(({ mentions }) => mentions.includes(this.me)),
+    };
+  }
+}
+
+function anchorsOf({ thread: { subject } }: Discussion<Anchor>): readonly Anchor[] {
+  return subject.type === 'words' ? subject.places : [];
+}
+
+function newestOf({ comments }: DeskThread): number {
+  return comments.at(-1)?.createdAt ?? 0;
+}
+
+export const [getDeskThreads, setDeskThreads] = createContext<DeskThreads>();

@@ -1,0 +1,58 @@
+import { canalBridge } from '#tests/fixtures/articles.ts';
+import { expect, test } from './newsroom.ts';
+
+test('TH6: a thread with a mention is seen live, answered and resolved', async ({ newsroom }) => {
+  const editor = await newsroom.seat('editor');
+  const reviewer = await newsroom.seat('reviewer');
+  const here = await editor.createArticle('Talk', canalBridge);
+
+  await test.step('one calls the other in a comment on words, by keys alone', async () => {
+    await here.select('Nordbro');
+    await editor.page.keyboard.press('y');
+    const field = editor.page.getByRole('combobox', { name: 'Comment' });
+    await expect(field).toBeFocused();
+    await editor.page.keyboard.type('Is this the full name, @ros');
+    await expect(editor.page.getByRole('option', { name: 'Rosa Quell' })).toBeVisible();
+    await editor.page.keyboard.press('Enter');
+    await editor.page.keyboard.type('?');
+    await editor.page.keyboard.press('Control+Enter');
+    await expect(editor.page.getByText('Is this the full name, @Rosa Quell ?')).toBeVisible();
+    await here.expectSaved();
+  });
+
+  await test.step('the list says so to the other, and only to her', async () => {
+    await reviewer.page.goto('/');
+    await reviewer.page.getByRole('link', { name: 'Talk' }).first().click();
+    await expect(reviewer.page).toHaveURL(/\/projects\//);
+    await expect(async () => {
+      await reviewer.page.reload();
+      await expect(reviewer.page.getByText('You are mentioned')).toBeVisible({ timeout: 500 });
+    }).toPass();
+  });
+
+  const there = await reviewer.desk(`/articles/${here.articleId}`);
+  await test.step('she reads it, answers, and the first sees it at once', async () => {
+    await reviewer.page.getByText('Threads, 1 unread').click();
+    await reviewer.page.getByRole('button', { name: /^Nordbro/ }).click();
+    await expect(reviewer.page.getByText('Threads, 1 unread')).toHaveCount(0);
+    const reply = reviewer.page.getByRole('combobox', { name: 'Reply' });
+    await reply.fill('Nordbro AS, says their page.');
+    await reviewer.page.getByRole('button', { name: 'Reply' }).click();
+    await expect(editor.page.getByText('Nordbro AS, says their page.')).toBeVisible();
+  });
+
+  await test.step('a tag is discussed in its inspector, live', async () => {
+    await there.tagWords('Marta Ilves', 'p');
+    await reviewer.page.keyboard.press('y');
+    await reviewer.page.keyboard.type('A commissioner, not a person of the board.');
+    await reviewer.page.keyboard.press('Control+Enter');
+    await expect(editor.page.getByText('1 unread')).toBeVisible();
+  });
+
+  await test.step('resolved, it leaves the open threads of both', async () => {
+    await editor.page.getByRole('button', { name: 'Resolve', exact: true }).click();
+    await expect(editor.page.getByText(/Resolved by Edith Marsh/)).toBeVisible();
+    await expect(reviewer.page.locator('.thread-words')).toHaveCount(0);
+  });
+  expect([...editor.faults, ...reviewer.faults]).toEqual([]);
+});
