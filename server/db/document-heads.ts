@@ -2,6 +2,8 @@ import type { Queryable } from './database.ts';
 
 export interface DocumentHead {
   readonly docId: string;
+  /** The number of the log's newest update. */
+  readonly seq: number;
   /** Of which life of the document a copy is; a copy of another one is thrown away. */
   readonly epoch: number;
   readonly writable: boolean;
@@ -13,7 +15,7 @@ export async function documentHeads(
   docIds: readonly string[],
 ): Promise<DocumentHead[]> {
   return db.query<DocumentHead>(
-    `select doc_id as "docId", epoch, writable
+    `select doc_id as "docId", seq, epoch, writable
      from doc_head
      where doc_id = any ($1)`,
     [docIds],

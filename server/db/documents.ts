@@ -15,13 +15,6 @@ export interface Append {
   readonly bytes: Uint8Array;
 }
 
-/** Whose a Yjs client id is in a document; null for the server's own. */
-export interface ClientBinding {
-  readonly docId: string;
-  readonly clientId: number;
-  readonly accountId: AccountId | null;
-}
-
 /** Bytes at a place in a document's history: one update, or the snapshot of all up to there. */
 export interface LogRow {
   readonly seq: number;
@@ -100,41 +93,41 @@ interface LoadedRow extends LogRow {
   readonly kind: 'snapshot' | 'update' | null;
 }
 
-/** What was appended after `seq`, in order. */
-export async function logAfter(db: Queryable, docId: string, seq: number): Promise<LogRow[]> {
-  return db.query<LogRow>(
-    'select seq, bytes from doc_update where doc_id = $1 and seq > $2 order by seq',
-    [docId, seq],
-  );
+/** What a log holds after a seq, in order: the newest snapshot first, where it reaches further than that. */
+export interface LogTail {
+  readonly epoch: number;
+  readonly head: number;
+  readonly rows: readonly LogRow[];
 }
 
-/** Whose each known client id of a document is. */
-export async function clientsOf(
+/** What was appended after `seq`; null when there is no such document. */
+export async function logAfter(
   db: Queryable,
   docId: string,
-): Promise<Map<number, AccountId | null>> {
-  const rows = await db.query<{ client_id: number; account_id: AccountId | null }>(
-    'select client_id, account_id from doc_client where doc_id = $1',
-    [docId],
+  seq: number,
+): Promise<LogTail | null> {
+  const rows = await db.query<LoadedRow>(
+    `with snapshot as (
+       select upto, bytes from doc_snapshot
+       where doc_id = $1 and upto > $2
+       order by upto desc
+       limit 1
+     )
+     select h.seq as head, h.epoch, u.kind, u.seq, u.bytes
+     from doc_head h
+     left join lateral (
+       select 'snapshot' as kind, upto as seq, bytes from snapshot
+       union all
+       select 'update', seq, bytes from doc_update
+       where doc_id = $1 and seq > coalesce((select upto from snapshot), $2)
+     ) u on true
+     where h.doc_id = $1
+     order by u.seq`,
+    [docId, seq],
   );
-  return new Map(rows.map((row) => [row.client_id, row.account_id]));
-}
-
-/** Binds client ids to accounts; the first binding stands. */
-export async function bindClients(
-  tx: Queryable,
-  bindings: readonly ClientBinding[],
-): Promise<void> {
-  await tx.query(
-    `insert into doc_client (doc_id, client_id, account_id)
-     select * from unnest($1::text[], $2::bigint[], $3::text[])
-     on conflict do nothing`,
-    [
-      bindings.map(({ docId }) => docId),
-      bindings.map(({ clientId }) => clientId),
-      bindings.map(({ accountId }) => accountId),
-    ],
-  );
+  const [first] = rows;
+  if (first === undefined) return null;
+  return { epoch: first.epoch, head: first.head, rows: rows.filter(({ kind }) => kind !== null) };
 }
 
 /**
@@ -188,18 +181,35 @@ export async function appendsFound(
   return new Map(rows.map((row) => [row.node_seq, row.seq]));
 }
 
-/** Puts a verified snapshot of everything up to `upto` in the place of the log behind it. */
+export interface SnapshotOrder {
+  readonly docId: string;
+  readonly upto: number;
+  readonly bytes: Uint8Array;
+  /** The node that compacts: it is sure of its own appends. */
+  readonly nodeId: string;
+}
+
+/**
+ * Puts a verified snapshot of everything up to `upto` in the place of the log
+ * behind it. What another node appended lately stays until the next time: where
+ * the answer to its commit was lost, that node looks for it.
+ */
 export async function replaceLogBySnapshot(
   tx: Queryable,
-  docId: string,
-  { upto, bytes }: { readonly upto: number; readonly bytes: Uint8Array },
+  { docId, upto, bytes, nodeId }: SnapshotOrder,
 ): Promise<void> {
   await tx.query('insert into doc_snapshot (doc_id, upto, bytes) values ($1, $2, $3)', [
     docId,
     upto,
     bytes,
   ]);
-  await tx.query('delete from doc_update where doc_id = $1 and seq <= $2', [docId, upto]);
+  await tx.query(
+    `delete from doc_update
+     where doc_id = $1
+       and seq <= $2
+       and (node_id = $3 or at < now() - interval '5 minutes')`,
+    [docId, upto, nodeId],
+  );
   await tx.query('delete from doc_snapshot where doc_id = $1 and upto < $2', [docId, upto]);
 }
 

@@ -12,6 +12,11 @@ export class CommitGate {
   #waiting: Waiting[] = [];
   #isClosed = false;
 
+  /** The number of the newest emission. */
+  get emitted(): number {
+    return this.#emitted;
+  }
+
   /** The number of a new emission. */
   emit(): number {
     return ++this.#emitted;

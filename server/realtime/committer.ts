@@ -8,6 +8,7 @@ import {
   type ClientBinding,
 } from '#server/db/documents.ts';
 import { insertEvents, type TagEvent } from '#server/db/tag-events.ts';
+import { runsOf, type CommittedRun } from './committed-run.ts';
 import {
   BATCH_BYTES,
   BATCH_UPDATES,
@@ -20,6 +21,8 @@ import {
 /** One update as a room emitted it, with what must be committed in the same breath. */
 export interface Entry {
   readonly docId: string;
+  /** The life of the document it was made in. */
+  readonly epoch: number;
   readonly actorId: AccountId | null;
   readonly bytes: Uint8Array;
   readonly bindings: readonly ClientBinding[];
@@ -31,13 +34,19 @@ export interface Entry {
 export type Outcome =
   | { readonly type: 'committed'; readonly seq: number }
   /** The document takes no more: closed for writing, gone, or these bytes cannot be stored. */
-  | { readonly type: 'refused' };
+  | { readonly type: 'refused' }
+  /** Another node was quicker to bind a client id it writes under to somebody else. */
+  | { readonly type: 'not-yours' }
+  /** It is not at fault, but what it was made upon is not in the log. */
+  | { readonly type: 'undone' };
 
 interface Queued extends Entry {
   readonly nodeSeq: number;
 }
 
 export interface CommitterEvents {
+  /** Told after the entries themselves are, once a transaction and document. */
+  readonly onCommitted: (run: CommittedRun) => void;
   /** Commits began to fail, or work again. */
   readonly onStorage: (available: boolean) => void;
   /** The queue is over its limit, or empty again. */
@@ -128,6 +137,7 @@ export class Committer {
         return await this.#commitInTime(batch, found);
       } catch (error) {
         if (this.#abandoned.signal.aborted) return null;
+        if (error instanceof ClientsTaken) return this.#commitOthers(batch, error.bindings);
         if (isAboutTheData(error)) return this.#commitEachDocument(batch, error);
         this.#events.onError(error);
         this.#setAvailable(false);
@@ -164,14 +174,36 @@ export class Committer {
     const outcomes = new Map<Queued, Outcome>();
     for (const docId of docIds) {
       const entries = batch.filter((entry) => entry.docId === docId);
-      const settled = await this.#commitUntilDone(entries);
-      if (settled === null) return null;
-      settled.forEach((outcome, index) => {
-        const entry = entries[index];
-        if (entry !== undefined) outcomes.set(entry, outcome);
-      });
+      if (!(await this.#commitInto(outcomes, entries))) return null;
     }
     return batch.map((entry) => outcomes.get(entry) ?? { type: 'refused' });
+  }
+
+  /** Commits what has nothing to do with the documents in which client ids are somebody else's. */
+  async #commitOthers(
+    batch: readonly Queued[],
+    taken: readonly ClientBinding[],
+  ): Promise<Outcome[] | null> {
+    const outcomes = new Map<Queued, Outcome>();
+    const docIds = new Set(taken.map(({ docId }) => docId));
+    const others = batch.filter(({ docId }) => !docIds.has(docId));
+    if (others.length > 0 && !(await this.#commitInto(outcomes, others))) return null;
+    const isTaken = ({ docId, clientId }: ClientBinding) =>
+      taken.some((other) => other.docId === docId && other.clientId === clientId);
+    return batch.map(
+      (entry) =>
+        outcomes.get(entry) ?? { type: entry.bindings.some(isTaken) ? 'not-yours' : 'undone' },
+    );
+  }
+
+  /** Adds the outcome of each entry; false when told to give up. */
+  async #commitInto(outcomes: Map<Queued, Outcome>, entries: readonly Queued[]): Promise<boolean> {
+    const settled = await this.#commitUntilDone(entries);
+    settled?.forEach((outcome, index) => {
+      const entry = entries[index];
+      if (entry !== undefined) outcomes.set(entry, outcome);
+    });
+    return settled !== null;
   }
 
   #commit(batch: readonly Queued[], found: ReadonlyMap<number, number>): Promise<Outcome[]> {
@@ -193,22 +225,27 @@ export class Committer {
       return seq === null ? [] : [{ ...entry, seq }];
     });
     const bindings = taken.flatMap((entry) => entry.bindings);
-    if (bindings.length > 0) await bindClients(tx, bindings);
+    const lost = bindings.length > 0 ? await bindClients(tx, bindings) : [];
+    if (lost.length > 0) throw new ClientsTaken(lost);
     await insertEvents(tx, taken);
     return new Map(taken.map(({ nodeSeq, seq }) => [nodeSeq, seq]));
   }
 
-  /** What queued behind a refused update builds on it: it is refused too. */
+  /** What queued behind an update that is not in the log builds on it: it shares its end. */
   #settle(batch: readonly Queued[], outcomes: readonly Outcome[]): void {
-    const refused = new Set(
-      batch.flatMap(({ docId }, index) => (outcomes[index]?.type === 'refused' ? [docId] : [])),
-    );
-    const behind = this.#queue.filter(({ docId }) => refused.has(docId));
-    this.#queue = this.#queue.filter(({ docId }) => !refused.has(docId));
+    const ends = new Map<string, Outcome>();
+    batch.forEach(({ docId }, index) => {
+      const outcome = outcomes[index];
+      if (outcome?.type === 'refused') ends.set(docId, outcome);
+      else if (outcome !== undefined && outcome.type !== 'committed') ends.set(docId, UNDONE);
+    });
+    const behind = this.#queue.filter(({ docId }) => ends.has(docId));
+    this.#queue = this.#queue.filter(({ docId }) => !ends.has(docId));
     [...batch, ...behind].forEach((entry, index) => {
       this.#queuedBytes -= entry.bytes.length;
-      entry.settled(outcomes[index] ?? { type: 'refused' });
+      entry.settled(outcomes[index] ?? ends.get(entry.docId) ?? UNDONE);
     });
+    for (const run of runsOf(batch, outcomes)) this.#events.onCommitted(run);
     if (this.#isFull && this.#queue.length === 0) this.#setFull(false);
   }
 
@@ -221,6 +258,15 @@ export class Committer {
   #setFull(isFull: boolean): void {
     this.#isFull = isFull;
     this.#events.onPressure(isFull);
+  }
+}
+
+const UNDONE: Outcome = { type: 'undone' };
+
+/** Thrown to take a transaction back in which client ids are bound that are somebody else's. */
+class ClientsTaken extends Error {
+  constructor(readonly bindings: readonly ClientBinding[]) {
+    super('Client ids are bound to others.');
   }
 }
 

@@ -18,9 +18,10 @@ export interface Tail {
   readonly bytes: number;
 }
 
-/** What a compaction took away, and the size of what stands in its place. */
-export interface Compacted extends Tail {
+/** What a log is after a compaction: a snapshot, and what lies behind it. */
+export interface Compacted {
   readonly snapshotBytes: number;
+  readonly tail: Tail;
 }
 
 /** Whether a tail is felt on opening a document of this size; half the document is worth its price in any case. */
@@ -28,27 +29,39 @@ export function isWorthCompacting({ updates, bytes }: Tail, sizeBytes: number): 
   return updates >= COMPACT_UPDATES || bytes >= Math.max(COMPACT_BYTES, sizeBytes / 2);
 }
 
+export interface CompactionOrder {
+  /** Known to be committed, or a commit of this node thought lost could not be found any more. */
+  readonly upto: number;
+  readonly nodeId: string;
+  /** Asked once nobody else can compact: another node may have been quicker. */
+  readonly isWorthIt: (tail: Tail, sizeBytes: number) => boolean;
+}
+
 /**
  * Puts a snapshot in the place of the log up to `upto`, after it was read back
  * and found equal. Appends go on meanwhile: they lie behind `upto` and stay.
- * Answers what it took away, or null when another is compacting. `upto` must be
- * known to be committed, or a commit thought lost could not be found any more.
+ * Answers what the log is then, or null while another node is at it.
  */
 export async function compact(
   database: Database,
   address: RoomAddress,
-  upto: number,
+  { upto, nodeId, isWorthIt }: CompactionOrder,
 ): Promise<Compacted | null> {
   const docId = roomName(address);
   return database.transaction(async (tx) => {
     if (!(await tryLockCompaction(tx, docId))) return null;
     const stored = await loadDocument(tx, docId);
-    const behind = stored === null ? [] : stored.tail.filter(({ seq }) => seq <= upto);
+    if (stored === null) return null;
+    const behind = stored.tail.filter(({ seq }) => seq <= upto);
     const last = behind.at(-1);
-    if (stored === null || last === undefined) return null;
+    const snapshotBytes = stored.snapshot?.bytes.length ?? 0;
+    if (last === undefined || !isWorthIt(tailOf(behind), snapshotBytes)) {
+      return { snapshotBytes, tail: tailOf(stored.tail) };
+    }
     const bytes = verifiedSnapshot(address, { ...stored, seq: last.seq, tail: behind });
-    await replaceLogBySnapshot(tx, docId, { upto: last.seq, bytes });
-    return { updates: behind.length, bytes: sizeOf(behind), snapshotBytes: bytes.length };
+    await replaceLogBySnapshot(tx, { docId, upto: last.seq, bytes, nodeId });
+    const ahead = stored.tail.filter(({ seq }) => seq > last.seq);
+    return { snapshotBytes: bytes.length, tail: tailOf(ahead) };
   });
 }
 
@@ -66,6 +79,6 @@ function verifiedSnapshot(address: RoomAddress, stored: StoredDocument): Uint8Ar
   return bytes;
 }
 
-function sizeOf(rows: readonly LogRow[]): number {
-  return rows.reduce((sum, { bytes }) => sum + bytes.length, 0);
+function tailOf(rows: readonly LogRow[]): Tail {
+  return { updates: rows.length, bytes: rows.reduce((sum, { bytes }) => sum + bytes.length, 0) };
 }

@@ -71,3 +71,25 @@ export const OFFLINE_WORK_MS = 30 * 24 * 60 * 60 * 1_000;
 
 /** How long a closing server waits for a database that does not answer. What is not committed was never called saved. */
 export const DRAIN_MS = 10_000;
+
+/** The answer to a commit and the news of another's take different ways: how long what seems missing may be on its way. */
+export const GAP_PATIENCE_MS = 50;
+/** News held beyond a gap before it is read from the log at once. */
+export const HELD_NEWS = 256;
+/** A node that is not heard for three signs of life is gone, and the people in it with it. */
+export const HEARTBEAT_OF_NODE_MS = 2_000;
+export const NODE_GONE_MS = 3.5 * HEARTBEAT_OF_NODE_MS;
+/** A bus on which a node does not even hear itself carries nothing. */
+export const SILENCE_OF_BUS_MS = 2.5 * HEARTBEAT_OF_NODE_MS;
+/** Messages to a bus that takes none at the moment; what is beyond is found in the log. */
+export const UNSENT_MESSAGES = 10_000;
+/** What a page may wait for other nodes to say who is there. */
+export const ROLL_CALL_MS = 200;
+/** Whether a log grew unheard: rarely what happens, so one query a while. */
+export const HEADS_CHECK_MS = 15_000;
+/** The same while nothing is heard of other nodes: people still see each other type. */
+export const HEADS_POLL_MS = 500;
+/** How long after a node fell silent its last commits are looked for. */
+export const NODE_DOUBT_MS = 60_000;
+/** Pages say where they are every 15 s: whoever was not heard of on another node for three times that is gone. */
+export const FAR_PRESENCE_MS = 45_000;

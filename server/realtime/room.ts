@@ -1,47 +1,40 @@
 import * as Y from 'yjs';
 import { CLOSE } from '#collab/close-codes.ts';
 import type { Room as RoomAddress } from '#collab/rooms.ts';
-import type { LogRow } from '#server/db/documents.ts';
+import type { ClientBinding } from '#server/db/document-clients.ts';
 import type { RoomPlace } from '#server/db/rooms.ts';
 import type { TagEvent } from '#server/db/tag-events.ts';
 import { Authorship } from './authorship.ts';
-import { ClientOwners } from './client-owners.ts';
-import { CommitGate } from './commit-gate.ts';
+import { ClientOwners, type Ownership } from './client-owners.ts';
 import type { Committer, Entry, Outcome } from './committer.ts';
-import type { Compacted, Tail } from './compaction.ts';
 import type { Connection } from './connection.ts';
 import { dropPending, emittedBy } from './document.ts';
 import { syncAnswer, syncQuestion, updateFrame } from './frames.ts';
-import { DOCUMENT_LIMIT_BYTES, NEW_CLIENTS_PER_MESSAGE } from './limits.ts';
 import type { LoadedRoom } from './load-room.ts';
-import { Presence } from './presence.ts';
-import { nestsTooDeep } from './update-depth.ts';
-import { isAhead, isNews, newsClients, shapeOf, type UpdateShape } from './update-shape.ts';
-
-/** What became of an update a connection sent. */
-export type Verdict =
-  | 'taken'
-  /** It changes nothing. */
-  | 'nothing-new'
-  | 'malformed'
-  /** It builds on updates that are missing here: the sender must sync first. */
-  | 'ahead'
-  /** It writes under a client id that is another's. */
-  | 'not-yours'
-  | 'read-only'
-  | 'too-large';
+import { Presence, type PresenceOfClient } from './presence.ts';
+import { RoomLog, type LogNews } from './room-log.ts';
+import { newsClients, shapeOf } from './update-shape.ts';
+import { objectionTo, type Verdict } from './verdict.ts';
 
 export interface RoomEvents {
   /** An update of somebody in the room was applied. */
   readonly onTaken: () => void;
   /** The log of this room grew, and the room with it. */
-  readonly onCommitted: (room: Room) => void;
+  readonly onCommitted: (room: Room, where: 'here' | 'elsewhere') => void;
   /** Somebody came or went. */
   readonly onAttendance: (room: Room) => void;
-  /** The log holds updates that were not written here. */
-  readonly onGap: (room: Room) => void;
+  /** People here came, moved or went: other nodes shall know. */
+  readonly onPresence: (room: Room, clients: readonly PresenceOfClient[]) => void;
+  /** The log holds updates that were not heard of: they are to be read, and answered with `hear`. */
+  readonly onGap: (room: Room) => Promise<void>;
   /** It is to be forgotten: whoever comes next gets one read from the log. */
   readonly onBroken: (room: Room, reason: unknown) => void;
+}
+
+/** What was appended to the log of a room by anybody else, and whose the client ids in it are. */
+export interface RoomNews extends LogNews {
+  readonly epoch: number;
+  readonly owners: readonly Ownership[];
 }
 
 type Emission = Pick<Entry, 'bytes' | 'events' | 'bindings'> & { readonly isCorrected: boolean };
@@ -59,18 +52,19 @@ export class Room {
   readonly epoch: number;
   readonly doc: Y.Doc;
   readonly connections = new Set<Connection>();
-  readonly presence = new Presence((frame) => this.#broadcast(frame));
+  readonly presence = new Presence({
+    onFrame: (frame) => this.#broadcast(frame),
+    onMoved: (clients) => this.#events.onPresence(this, clients),
+  });
 
-  readonly #gate = new CommitGate();
+  readonly #log: RoomLog<RoomNews>;
   readonly #committer: Committer;
   readonly #events: RoomEvents;
   readonly #owners: ClientOwners;
   readonly #authorship: Authorship;
   #isOpen = true;
-  #seq: number;
-  #sizeBytes: number;
+  #isServerKnown = false;
   #version = 0;
-  #tail: Tail;
 
   constructor(loaded: LoadedRoom, committer: Committer, events: RoomEvents) {
     ({
@@ -79,12 +73,13 @@ export class Room {
       place: this.place,
       epoch: this.epoch,
       doc: this.doc,
-      seq: this.#seq,
-      tail: this.#tail,
-      sizeBytes: this.#sizeBytes,
     } = loaded);
     this.#committer = committer;
     this.#events = events;
+    this.#log = new RoomLog(loaded, {
+      apply: (news) => this.#adopt(news),
+      fill: () => this.#events.onGap(this),
+    });
     this.#owners = new ClientOwners(loaded.owners);
     this.#reserveUnowned();
     this.doc.on('update', () => (this.#version += 1));
@@ -100,25 +95,9 @@ export class Room {
     return this.#isOpen;
   }
 
-  /** How far the log is known here, without gaps. */
-  get seq(): number {
-    return this.#seq;
-  }
-
-  /** The log behind the newest snapshot, as far as it was written here. */
-  get tail(): Tail {
-    return this.#tail;
-  }
-
-  /** What the document would take if it were written down now, at most. */
-  get sizeBytes(): number {
-    return this.#sizeBytes;
-  }
-
-  /** The log behind became a snapshot. */
-  compacted({ updates, bytes, snapshotBytes }: Compacted): void {
-    this.#tail = { updates: this.#tail.updates - updates, bytes: this.#tail.bytes - bytes };
-    this.#sizeBytes = snapshotBytes + this.#tail.bytes;
+  /** Where the room stands in its log. */
+  get log(): Pick<RoomLog<RoomNews>, 'seq' | 'tail' | 'sizeBytes' | 'compacted' | 'whenCommitted'> {
+    return this.#log;
   }
 
   join(connection: Connection): void {
@@ -141,18 +120,8 @@ export class Room {
   }
 
   /** Runs once all that is applied now is committed, at once if it is; never if the room ends before. */
-  afterCommit(run: () => void, giveUp: () => void = () => {}): void {
-    this.#gate.pass(run, giveUp);
-  }
-
-  /** The seq at which all that is applied now is committed; rejects if the room ends before. */
-  whenCommitted(): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.afterCommit(
-        () => resolve(this.#seq),
-        () => reject(new Error(`${this.name} ended`)),
-      );
-    });
+  afterCommit(run: () => void): void {
+    this.#log.afterCommit(run, () => {});
   }
 
   stateVector(): Uint8Array {
@@ -170,7 +139,12 @@ export class Room {
   receive(connection: Connection, update: Uint8Array): Verdict {
     const shape = shapeOf(update);
     if (shape === null) return 'malformed';
-    const objection = this.#objection(connection, shape, update.length);
+    const objection = objectionTo(shape, {
+      doc: this.doc,
+      mayWrite: connection.mayWrite,
+      isTaken: (client) => this.isTakenFrom(connection, client),
+      sizeBytes: this.#log.sizeBytes + update.length,
+    });
     if (objection !== null) return objection;
     try {
       return this.#apply(connection, update, newsClients(shape, this.doc));
@@ -180,21 +154,16 @@ export class Room {
     }
   }
 
-  /** Takes over what was appended to the log outside this room. */
-  adopt(rows: readonly LogRow[]): void {
-    const [first] = rows;
-    const last = rows.at(-1);
-    if (first === undefined || last === undefined || !this.#isOpen) return;
-    if (first.seq > this.#seq + 1) return this.break(new Error(`${this.name} fell behind its log`));
-    const emitted = emittedBy(this.doc, () => {
-      this.doc.transact(() => rows.forEach(({ bytes }) => Y.applyUpdate(this.doc, bytes)));
-    });
-    this.#authorship.trust();
-    this.#reserveUnowned();
-    this.#seq = Math.max(this.#seq, last.seq);
-    this.#sizeBytes += rows.reduce((sum, { bytes }) => sum + bytes.length, 0);
-    for (const update of emitted) this.#broadcast(updateFrame(update));
-    this.#events.onCommitted(this);
+  /** Takes over what was appended to the log outside this room, in the order of the log. */
+  hear(news: RoomNews): void {
+    if (!this.#isOpen) return;
+    if (news.epoch === this.epoch) this.#log.heard(news);
+    else this.break(new Error(`${this.name} began anew`));
+  }
+
+  /** The client ids among these of which it is not known whose they are. */
+  unknownClients(clients: readonly number[]): number[] {
+    return clients.filter((client) => !this.#owners.isKnown(client));
   }
 
   /** Ends the room; who is in it comes back to a fresh one. */
@@ -210,20 +179,9 @@ export class Room {
   /** Lets go of the document. */
   close(): void {
     this.#isOpen = false;
-    this.#gate.close();
+    this.#log.close();
     this.presence.close();
     this.doc.destroy();
-  }
-
-  #objection(connection: Connection, shape: UpdateShape, sizeBytes: number): Verdict | null {
-    if (!connection.mayWrite) return isNews(shape, this.doc) ? 'read-only' : 'nothing-new';
-    if (isAhead(shape, this.doc)) return 'ahead';
-    const clients = newsClients(shape, this.doc);
-    if (clients.some((client) => this.isTakenFrom(connection, client))) return 'not-yours';
-    if (clients.length > NEW_CLIENTS_PER_MESSAGE) return 'malformed';
-    if (nestsTooDeep(shape.structs, this.doc)) return 'malformed';
-    if (this.#sizeBytes + sizeBytes <= DOCUMENT_LIMIT_BYTES) return null;
-    return isNews(shape, this.doc) ? 'too-large' : 'nothing-new';
   }
 
   #apply(connection: Connection, update: Uint8Array, clients: readonly number[]): Verdict {
@@ -237,14 +195,13 @@ export class Room {
     const isCorrected = corrections.length > 0;
     if (applied.length > 0) {
       const written = clients.filter((client) => Y.getState(this.doc.store, client) > 0);
-      const bindings = this.#owners
-        .claim(accountId, written)
-        .map((clientId) => ({ docId: this.name, clientId, accountId }));
-      const own = { docId: this.name, clientId: this.doc.clientID, accountId: null };
       this.#commit(connection, {
         bytes: Y.mergeUpdates([...applied, ...corrections]),
         events,
-        bindings: isCorrected ? [...bindings, own] : bindings,
+        bindings: [
+          ...this.#bind(accountId, this.#owners.claim(accountId, written)),
+          ...(isCorrected ? this.#bindServer() : []),
+        ],
         isCorrected,
       });
     }
@@ -252,38 +209,56 @@ export class Room {
     return applied.length > 0 ? 'taken' : 'nothing-new';
   }
 
+  #bind(accountId: AccountId | null, clients: readonly number[]): ClientBinding[] {
+    return clients.map((clientId) => ({ docId: this.name, clientId, accountId }));
+  }
+
+  /** The server writes under a client id of its own: it is bound when it first does. */
+  #bindServer(): ClientBinding[] {
+    if (this.#isServerKnown) return [];
+    this.#isServerKnown = true;
+    return this.#bind(null, [this.doc.clientID]);
+  }
+
   #commit(author: Connection, { isCorrected, ...emission }: Emission): void {
-    const number = this.#gate.emit();
+    const { bytes } = emission;
+    const number = this.#log.emit(bytes.length);
     this.#events.onTaken();
-    this.#sizeBytes += emission.bytes.length;
     this.#committer.enqueue({
       ...emission,
       docId: this.name,
+      epoch: this.epoch,
       actorId: author.person.accountId,
       settled: (outcome) => {
-        if (outcome.type === 'refused') return this.#refused(author);
+        if (outcome.type !== 'committed') return this.#lost(author, outcome);
         if (!this.#isOpen) return;
-        this.#broadcast(updateFrame(emission.bytes), isCorrected ? null : author);
-        this.#settled(number, outcome, emission.bytes.length);
+        this.#broadcast(updateFrame(bytes), isCorrected ? null : author);
+        this.#log.committed(number, outcome.seq, bytes.length);
+        this.#events.onCommitted(this, 'here');
       },
     });
   }
 
-  #settled(
-    number: number,
-    { seq }: Extract<Outcome, { type: 'committed' }>,
-    sizeBytes: number,
-  ): void {
-    this.#tail = { updates: this.#tail.updates + 1, bytes: this.#tail.bytes + sizeBytes };
-    if (seq === this.#seq + 1) this.#seq = seq;
-    else if (seq > this.#seq) this.#events.onGap(this);
-    this.#gate.committed(number);
-    this.#events.onCommitted(this);
+  /** An update that is applied here is not in the log, and never will be. */
+  #lost(author: Connection, { type }: Exclude<Outcome, { type: 'committed' }>): void {
+    if (type === 'refused') author.refuse('not-writable');
+    if (type === 'not-yours') author.refuse('not-yours');
+    this.break(new Error(`The log of ${this.name} did not take an update: ${type}`));
   }
 
-  #refused(author: Connection): void {
-    author.refuse('not-writable');
-    this.break(new Error(`The log of ${this.name} refused an update`));
+  #adopt({ updates, owners }: RoomNews & { readonly updates: readonly Uint8Array[] }): void {
+    try {
+      const emitted = emittedBy(this.doc, () => {
+        this.doc.transact(() => updates.forEach((update) => Y.applyUpdate(this.doc, update)));
+      });
+      this.#authorship.trust();
+      this.#owners.learn(owners);
+      this.#reserveUnowned();
+      for (const update of emitted) this.#broadcast(updateFrame(update));
+      this.#events.onCommitted(this, 'elsewhere');
+    } catch (error) {
+      this.break(error); // Yjs gave up half way: this document cannot be trusted any more
+    }
   }
 
   #broadcast(frame: Uint8Array, except: Connection | null = null): void {

@@ -1,13 +1,17 @@
 import { roomName, type Room as RoomAddress } from '#collab/rooms.ts';
 import type { Database } from '#server/db/database.ts';
+import { ownersOf } from '#server/db/document-clients.ts';
+import { documentHeads } from '#server/db/document-heads.ts';
 import { logAfter } from '#server/db/documents.ts';
 import type { Log } from '#server/log.ts';
 import type { Committer } from './committer.ts';
 import type { Instruments } from './instruments.ts';
-import { compact, isWorthCompacting } from './compaction.ts';
+import { compact, isWorthCompacting, type Compacted } from './compaction.ts';
+import type { FanOut, RoomEars } from './fan-out/fan-out.ts';
 import { QUIET_ROOMS, ROOM_QUIET_MS } from './limits.ts';
 import { loadRoom } from './load-room.ts';
-import { Room } from './room.ts';
+import { Room, type RoomEvents, type RoomNews } from './room.ts';
+import { clientsIn } from './update-shape.ts';
 
 type RoomState =
   /** Being read from the log: everybody who wants it waits for the one reading. */
@@ -17,9 +21,11 @@ type RoomState =
 export interface RoomsDependencies {
   readonly database: Database;
   readonly committer: Committer;
+  readonly fanOut: FanOut;
+  readonly nodeId: string;
   readonly log: Log;
   readonly instruments: Instruments;
-  readonly onCommitted: (room: Room) => void;
+  readonly onCommitted: RoomEvents['onCommitted'];
 }
 
 /** A room kept in memory by something else than people; `release` once. */
@@ -38,14 +44,20 @@ export class Rooms {
     this.#dependencies = dependencies;
   }
 
-  /** The room, read from the log if need be; null when there is none. Rejects when it cannot be read. */
+  /**
+   * The room, read from the log if need be, with all that was committed before
+   * the call; null when there is none. Rejects when it cannot be read.
+   */
   async open(address: RoomAddress): Promise<Room | null> {
     const name = roomName(address);
     const state = this.#states.get(name);
-    if (state?.type === 'open') return state.room;
     if (state?.type === 'loading') return state.room;
+    if (state?.type === 'open') {
+      if (this.#dependencies.fanOut.isShared) await this.catchUp(name);
+      return state.room;
+    }
     const room = this.#load(address).catch((error: unknown) => {
-      this.#states.delete(name);
+      this.#forget(name);
       throw error;
     });
     this.#states.set(name, { type: 'loading', room });
@@ -69,7 +81,32 @@ export class Rooms {
   async catchUp(name: string): Promise<void> {
     const room = await this.#states.get(name)?.room; // what is being read may have been read too early
     if (!room?.isOpen) return;
-    room.adopt(await logAfter(this.#dependencies.database, name, room.seq));
+    const { database } = this.#dependencies;
+    const from = room.log.seq + 1;
+    const tail = await logAfter(database, name, room.log.seq);
+    const updates = tail?.rows.map(({ bytes }) => bytes) ?? [];
+    if (tail === null || updates.length === 0) return;
+    const unknown = room.unknownClients(updates.flatMap(clientsIn));
+    const owners = unknown.length === 0 ? new Map() : await ownersOf(database, name, unknown);
+    room.hear({
+      epoch: tail.epoch,
+      from,
+      to: tail.head,
+      updates,
+      owners: [...owners].map(([clientId, accountId]) => ({ clientId, accountId })),
+    });
+  }
+
+  /** Reads whatever was appended outside the open rooms. */
+  async catchUpAll(): Promise<void> {
+    const open = [...this.openRooms()];
+    if (open.length === 0) return;
+    const names = open.map(({ name }) => name);
+    const heads = await documentHeads(this.#dependencies.database, names);
+    const seqs = new Map(heads.map(({ docId, seq }) => [docId, seq]));
+    for (const room of open) {
+      if ((seqs.get(room.name) ?? 0) > room.log.seq) await this.catchUp(room.name);
+    }
   }
 
   close(): void {
@@ -81,30 +118,48 @@ export class Rooms {
     this.#states.clear();
   }
 
+  /** Listens before it reads: what is committed in between is heard, and what is read as well does no harm. */
   async #load(address: RoomAddress): Promise<Room | null> {
-    const { database, committer, log, instruments, onCommitted } = this.#dependencies;
+    const { database, committer, fanOut } = this.#dependencies;
+    const name = roomName(address);
+    const early: RoomNews[] = [];
+    let room: Room | null = null;
+    await fanOut.join(name, {
+      ...earsOf(() => room, fanOut),
+      onNews: (news) => (room === null ? void early.push(news) : room.hear(news)),
+    });
     const loaded = await loadRoom(database, address);
     if (loaded === null) {
-      this.#states.delete(roomName(address));
+      this.#forget(name);
       return null;
     }
-    const room = new Room(loaded, committer, {
-      onTaken: () => instruments.taken(),
-      onCommitted: (grown) => {
-        onCommitted(grown);
-        if (isWorthCompacting(grown.tail, grown.sizeBytes)) this.#compact(grown);
-      },
-      onAttendance: (visited) => this.#considerLeaving(visited),
-      onGap: ({ name }) => void this.catchUp(name).catch((error: unknown) => room.break(error)),
-      onBroken: (broken, reason) => {
-        log.warn({ room: broken.name, reason: String(reason) }, 'a room ended');
-        this.#forget(broken);
-      },
-    });
-    this.#states.set(room.name, { type: 'open', room, holds: 0, leaving: null });
+    room = new Room(loaded, committer, this.#roomEvents);
+    for (const news of early) room.hear(news);
+    this.#states.set(name, { type: 'open', room, holds: 0, leaving: null });
+    fanOut.askPresence(name);
     this.#considerLeaving(room);
     return room;
   }
+
+  readonly #roomEvents: RoomEvents = {
+    onTaken: () => this.#dependencies.instruments.taken(),
+    onCommitted: (room, where) => {
+      const { tail, sizeBytes } = room.log;
+      this.#dependencies.onCommitted(room, where);
+      if (isWorthCompacting(tail, sizeBytes)) this.#compact(room);
+    },
+    onAttendance: (room) => this.#considerLeaving(room),
+    onPresence: ({ name }, clients) => this.#dependencies.fanOut.tellPresence(name, clients),
+    onGap: ({ name }) =>
+      this.catchUp(name).catch((error: unknown) => {
+        this.#dependencies.log.warn({ error, room: name }, 'a gap could not be filled yet');
+        throw error;
+      }),
+    onBroken: (room, reason) => {
+      this.#dependencies.log.warn({ room: room.name, reason: String(reason) }, 'a room ended');
+      if (this.#stateOf(room) !== null) this.#forget(room.name);
+    },
+  };
 
   #addHold(room: Room, change: 1 | -1): void {
     const state = this.#stateOf(room);
@@ -130,17 +185,17 @@ export class Rooms {
     room.afterCommit(() => {
       const state = this.#stateOf(room);
       if (state === null || state.holds > 0 || room.connections.size > 0) return;
-      this.#forget(room);
+      this.#forget(room.name);
       room.close();
       this.#dependencies.instruments.evicted();
     });
   }
 
-  #forget(room: Room): void {
-    const state = this.#stateOf(room);
-    if (state === null) return;
-    if (state.leaving !== null) clearTimeout(state.leaving);
-    this.#states.delete(room.name);
+  #forget(name: string): void {
+    const state = this.#states.get(name);
+    if (state?.type === 'open' && state.leaving !== null) clearTimeout(state.leaving);
+    this.#states.delete(name);
+    this.#dependencies.fanOut.leave(name);
   }
 
   #compact(room: Room): void {
@@ -148,20 +203,19 @@ export class Rooms {
     this.#compacting.add(room.name);
     this.#compactNow(room)
       .catch((error: unknown) => {
-        // Tried again when as much has come together anew.
-        room.compacted({ ...room.tail, snapshotBytes: room.sizeBytes });
+        room.log.compacted(untouched(room));
         this.#dependencies.log.error({ error, room: room.name }, 'compaction failed');
       })
       .finally(() => this.#compacting.delete(room.name));
   }
 
   async #compactNow(room: Room): Promise<void> {
-    const { database, instruments } = this.#dependencies;
+    const { database, nodeId, instruments } = this.#dependencies;
     const startedAt = performance.now();
-    const compacted = await compact(database, room.address, room.seq);
-    if (compacted === null) return; // another node is at it
-    room.compacted(compacted);
-    instruments.compacted(performance.now() - startedAt);
+    const order = { upto: room.log.seq, nodeId, isWorthIt: isWorthCompacting };
+    const compacted = await compact(database, room.address, order);
+    room.log.compacted(compacted ?? untouched(room)); // null: another node is at it
+    if (compacted !== null) instruments.compacted(performance.now() - startedAt);
   }
 
   #stateOf(room: Room): Extract<RoomState, { type: 'open' }> | null {
@@ -176,4 +230,20 @@ export class Rooms {
     }
     return count;
   }
+}
+
+/** Compaction is thought of again when as much has come together anew. */
+function untouched({ log }: Room): Compacted {
+  return { snapshotBytes: log.sizeBytes, tail: { updates: 0, bytes: 0 } };
+}
+
+/** What a room that may still be read from the log answers to other nodes. */
+function earsOf(room: () => Room | null, fanOut: FanOut): Omit<RoomEars, 'onNews'> {
+  return {
+    onPresence: (nodeId, clients) => room()?.presence.hear(nodeId, clients, Date.now()),
+    onPresenceAsked: () => {
+      const asked = room();
+      if (asked !== null) fanOut.tellPresence(asked.name, asked.presence.here());
+    },
+  };
 }

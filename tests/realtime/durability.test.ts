@@ -176,7 +176,8 @@ describe('durability', () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     await until('it is saved', () => ada.state.type === 'saved');
-    expect(await compact(database, text, 20)).toMatchObject({ updates: 20 });
+    const order = { upto: 20, nodeId: 'of the test', isWorthIt: () => true };
+    expect(await compact(database, text, order)).toMatchObject({ tail: { updates: 11 } });
     textOf(ada.doc).insert(0, 'y');
     await until('it is saved', () => ada.state.type === 'saved');
 

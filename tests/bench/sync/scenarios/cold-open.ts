@@ -78,7 +78,8 @@ async function store(
   const first = Y.encodeStateAsUpdate(documentWith([opening, ...updates.slice(0, behind)]));
   await database.transaction(async (tx) => {
     await appendAll(tx, docId, [first, ...updates.slice(behind)]);
-    if (form === 'compacted') await replaceLogBySnapshot(tx, docId, { upto: 2, bytes: first });
+    if (form === 'log') return;
+    await replaceLogBySnapshot(tx, { docId, upto: 2, bytes: first, nodeId: nodeOf(docId) });
   });
 }
 
@@ -102,6 +103,10 @@ async function appendAll(
     const appends = updates
       .slice(at, at + UPDATES_PER_STATEMENT)
       .map((bytes, index) => ({ docId, nodeSeq: at + index, actorId: null, bytes }));
-    await appendUpdates(tx, `bench ${docId}`, appends);
+    await appendUpdates(tx, nodeOf(docId), appends);
   }
+}
+
+function nodeOf(docId: string): string {
+  return `bench ${docId}`;
 }
