@@ -12,6 +12,8 @@ export interface Config {
   readonly port: number;
   /** Null: the embedded Postgres keeps the data in `dataDirectory`. */
   readonly databaseUrl: string | null;
+  /** Null: nodes that share a Postgres talk to each other by it. */
+  readonly redisUrl: string | null;
   /** Absolute. */
   readonly dataDirectory: string;
   /** The public address, such as `https://desk.example.org`; null: whatever address a request came to. */
@@ -35,12 +37,17 @@ const databaseUrl = v.pipe(
   v.string(),
   v.regex(/^postgres(ql)?:\/\//, 'must begin with postgres:// or postgresql://'),
 );
+const redisUrl = v.pipe(
+  v.string(),
+  v.regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://'),
+);
 
 const variables = v.pipe(
   v.object({
     HOST: v.optional(v.string(), '127.0.0.1'),
     PORT: v.optional(port, '4747'),
     DATABASE_URL: v.optional(databaseUrl),
+    REDIS_URL: v.optional(redisUrl),
     DATA_DIR: v.optional(v.string(), './data'),
     ORIGIN: v.optional(origin),
     LOG_LEVEL: v.optional(
@@ -70,6 +77,7 @@ export function readConfig(environment: Environment): Config {
     host: given.HOST,
     port: given.PORT,
     databaseUrl: given.DATABASE_URL ?? null,
+    redisUrl: given.REDIS_URL ?? null,
     dataDirectory: isAbsolute(given.DATA_DIR) ? given.DATA_DIR : resolve(given.DATA_DIR),
     origin: given.ORIGIN ?? null,
     logLevel: given.LOG_LEVEL,

@@ -11,6 +11,7 @@ import { createExports, type Exports } from './exports/exports.ts';
 import { createMeasures, type Measures } from './instruments/measures.ts';
 import { createLog, type Log } from './log.ts';
 import { createQueries, type Queries } from './queries/queries.ts';
+import { chooseBus } from './realtime/fan-out/choose-bus.ts';
 import { createRealtime, type Realtime } from './realtime/index.ts';
 import { refusalOf } from './refusal-of.ts';
 
@@ -46,7 +47,14 @@ export async function startServices(config: Config): Promise<Services> {
     const measures = createMeasures();
     measures.metrics.watchProcess();
     const { instruments } = measures;
-    const realtime = createRealtime({ database, auth, log, instruments, config });
+    const realtime = createRealtime({
+      database,
+      auth,
+      log,
+      instruments,
+      config,
+      openBus: chooseBus(config, database),
+    });
     started.push(() => realtime.close());
     const now = () => new Date();
     return {

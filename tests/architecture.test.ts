@@ -92,7 +92,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
   'server/realtime': {
     ours: ['src/domain', 'src/collab', 'server/access.ts', 'server/db', 'server/errors.ts'],
-    packages: ['node:', 'ws', 'yjs', 'y-protocols', 'lib0'],
+    packages: ['node:', '@redis/client', 'ws', 'yjs', 'y-protocols', 'lib0'],
   },
   'server/health': {
     ours: ['src/domain', 'server', 'package.json'],
@@ -114,6 +114,7 @@ const TYPES_FROM_ANYWHERE = ['src/routes', 'src/hooks.server.ts', 'src/app.d.ts'
 const HOMES: Readonly<Record<string, string>> = {
   '@lucia-auth/adapter-postgresql': 'server/auth/sessions.ts',
   '@node-rs/argon2': 'server/auth/passwords.ts',
+  '@redis/client': 'server/realtime/fan-out/redis-bus.ts',
   'bits-ui': 'src/lib/ui/',
   'csv-stringify': 'server/exports/',
   lucia: 'server/auth/sessions.ts',

@@ -101,11 +101,7 @@ export interface LogTail {
 }
 
 /** What was appended after `seq`; null when there is no such document. */
-export async function logAfter(
-  db: Queryable,
-  docId: string,
-  seq: number,
-): Promise<LogTail | null> {
+export async function logAfter(db: Queryable, docId: string, seq: number): Promise<LogTail | null> {
   const rows = await db.query<LoadedRow>(
     `with snapshot as (
        select upto, bytes from doc_snapshot

@@ -1,12 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AccountId } from '#domain/ids.ts';
 import type { Database, Queryable } from '#server/db/database.ts';
-import {
-  appendsFound,
-  appendUpdates,
-  bindClients,
-  type ClientBinding,
-} from '#server/db/documents.ts';
+import { bindClients, type ClientBinding } from '#server/db/document-clients.ts';
+import { appendsFound, appendUpdates } from '#server/db/documents.ts';
 import { insertEvents, type TagEvent } from '#server/db/tag-events.ts';
 import { runsOf, type CommittedRun } from './committed-run.ts';
 import {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import type { Room as RoomAddress } from '#collab/rooms.ts';
 import { roomName } from '#collab/rooms.ts';
+import { canonicalJson } from '#domain/canonical-json.ts';
 import type { Database } from '#server/db/database.ts';
 import {
   loadDocument,
@@ -72,7 +73,7 @@ function verifiedSnapshot(address: RoomAddress, stored: StoredDocument): Uint8Ar
   const copy = openDocument(address, { ...stored, snapshot: { seq: stored.seq, bytes }, tail: [] });
   const isSame =
     Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(copy)) &&
-    JSON.stringify(doc.toJSON()) === JSON.stringify(copy.toJSON());
+    canonicalJson(doc.toJSON()) === canonicalJson(copy.toJSON()); // the order of keys is the order of arrival
   doc.destroy();
   copy.destroy();
   if (!isSame) throw new Error(`A snapshot of ${roomName(address)} differs from its log.`);

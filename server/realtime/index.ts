@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { PresentPerson } from '#collab/presence.ts';
@@ -11,13 +11,17 @@ import { DOCUMENT_CHANNEL } from '#server/db/documents.ts';
 import { documentsBehind, isArticleCurrent } from '#server/db/projections.ts';
 import { findRoom } from '#server/db/rooms.ts';
 import type { Log } from '#server/log.ts';
+import { attendanceIn, peopleByArticle } from './attendance.ts';
 import { takeCensus } from './census.ts';
 import { Committer } from './committer.ts';
 import { Doorkeeper } from './doorkeeper.ts';
+import type { OpenBus } from './fan-out/bus.ts';
+import { ALONE, type FanOut, type FanOutEvents } from './fan-out/fan-out.ts';
+import { HeadWatch } from './fan-out/head-watch.ts';
+import { SharedFanOut } from './fan-out/shared.ts';
 import { DRAIN_MS } from './limits.ts';
 import type { Census, Instruments } from './instruments.ts';
 import { Listener } from './listener.ts';
-import { presented } from './presence.ts';
 import { CodebookFollower } from './projection/codebook-follower.ts';
 import { checkRows, type Difference } from './projection/check-rows.ts';
 import { addressesOf, subjectOf, type Subject } from './projection/documents.ts';
@@ -29,12 +33,17 @@ import { visitorsOf, type Visitor } from './visitors.ts';
 
 export type { Visitor } from './visitors.ts';
 
+/** Told apart for ever: what a node commits is found by its name and number. */
+const NODE_ID_BYTES = 9;
+
 export interface RealtimeDependencies {
   readonly database: Database;
   readonly auth: Authenticates;
   readonly log: Log;
   readonly instruments: Instruments;
   readonly config: { readonly origin: string | null };
+  /** Connects to other nodes; null, or left out, where this process is the only one. */
+  readonly openBus?: OpenBus | null;
 }
 
 export interface Realtime {
@@ -44,8 +53,8 @@ export interface Realtime {
   settle(articleId: ArticleId): Promise<void>;
   /** Resolves when the rows of a project's register say all that is committed. */
   settleRegister(projectId: ProjectId): Promise<void>;
-  /** Who is in the text of each of these articles now. */
-  presentIn(articleIds: readonly ArticleId[]): Map<ArticleId, PresentPerson[]>;
+  /** Who is in the text of each of these articles now, on any node. */
+  presentIn(articleIds: readonly ArticleId[]): Promise<Map<ArticleId, PresentPerson[]>>;
   /** Who is in the texts of a workspace now, a line for each page. */
   visitorsOf(workspaceId: WorkspaceId): Visitor[];
   /** What is in memory and under way at this moment. */
@@ -58,8 +67,10 @@ export interface Realtime {
 
 /** Starts the sync server; it takes sockets from `upgrade` on. */
 export function createRealtime(dependencies: RealtimeDependencies): Realtime {
-  const { database, auth, log, instruments, config } = dependencies;
-  const committer = new Committer(database, randomUUID(), {
+  const { database, auth, log, instruments, config, openBus = null } = dependencies;
+  const nodeId = randomBytes(NODE_ID_BYTES).toString('base64url');
+  const committer = new Committer(database, nodeId, {
+    onCommitted: (run) => fanOut.tellCommitted(run),
     onStorage: (available) => {
       log.warn({ available }, 'storage of edits');
       for (const connection of doorkeeper.connections()) {
@@ -77,9 +88,28 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
   });
   const projector = new Projector({ database, log, instruments, rooms: () => rooms });
   const codebooks = new CodebookFollower({ database, log, projector });
+  const fanOut = openFanOut(nodeId, openBus, {
+    onLost: () => {
+      log.warn('other nodes are not heard; their logs are read instead');
+      watch?.lost();
+    },
+    onBack: () => {
+      log.info('other nodes are heard');
+      watch?.back();
+    },
+    onDoubt: () => watch?.look(),
+    onNodeGone: (gone) => {
+      for (const { presence } of rooms.openRooms()) presence.forgetNode(gone);
+      watch?.doubt();
+    },
+    attendanceHere: (articleIds) => attendanceIn(rooms.openRooms(), articleIds),
+    onError: (error) => log.warn({ error }, 'talking to other nodes failed'),
+  });
   const rooms = new Rooms({
     database,
     committer,
+    fanOut,
+    nodeId,
     log,
     instruments,
     onCommitted: ({ place }) => projector.touch(subjectOf(place)),
@@ -103,7 +133,7 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     projector.touch(subjectOf(place));
   };
   const documentsMayHaveGrown = async () => {
-    for (const room of rooms.openRooms()) await rooms.catchUp(room.name);
+    await rooms.catchUpAll();
     for (const docId of await documentsBehind(database)) await documentGrew(docId);
   };
   /** What was appended outside a room is read before its rows are written, though the news of it is still on its way. */
@@ -119,6 +149,11 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     codebooks.follow(projectId);
   };
   const report = (error: unknown) => log.warn({ error }, 'a change was not followed yet');
+  const look = () => {
+    for (const { presence } of rooms.openRooms()) presence.expire(Date.now());
+    return rooms.catchUpAll().catch(report);
+  };
+  const watch = fanOut.isShared ? new HeadWatch(look) : null;
 
   const listener = new Listener(database, [ACCESS_CHANNEL, CODEBOOK_CHANNEL, DOCUMENT_CHANNEL], {
     onMessage: (channel, payload) => {
@@ -147,31 +182,26 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
       if (!(await isArticleCurrent(database, id))) await bringUpToDate({ type: 'article', id });
     },
     settleRegister: (id) => bringUpToDate({ type: 'register', id }),
-    presentIn: (articleIds) => presentIn(rooms, articleIds),
+    async presentIn(articleIds) {
+      const elsewhere = await fanOut.attendance(articleIds);
+      return peopleByArticle([...attendanceIn(rooms.openRooms(), articleIds), ...elsewhere]);
+    },
     visitorsOf: (workspaceId) => visitorsOf(doorkeeper.visits(), workspaceId),
     census: () => takeCensus({ committer, doorkeeper, projector, rooms }),
     checkRows: (subject) => checkRows(database, subject),
     async close() {
       doorkeeper.close();
       await listener.close();
+      await watch?.close();
       await committer.drain(DRAIN_MS);
       rooms.close(); // what waits for a commit that will not come gives up
       await codebooks.close();
       await projector.close();
+      await fanOut.close();
     },
   };
 }
 
-function presentIn(
-  rooms: Rooms,
-  articleIds: readonly ArticleId[],
-): Map<ArticleId, PresentPerson[]> {
-  const wanted = new Set<string>(articleIds);
-  const present = new Map<ArticleId, PresentPerson[]>();
-  for (const { address, connections } of rooms.openRooms()) {
-    if (address.type !== 'text' || !wanted.has(address.id)) continue;
-    const people = new Map([...connections].map(({ person }) => [person.accountId, person]));
-    if (people.size > 0) present.set(address.id, [...people.values()].map(presented));
-  }
-  return present;
+function openFanOut(nodeId: string, openBus: OpenBus | null, events: FanOutEvents): FanOut {
+  return openBus === null ? ALONE : new SharedFanOut(nodeId, openBus, events);
 }

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { CLOSE } from '#collab/close-codes.ts';
 import type { Room as RoomAddress } from '#collab/rooms.ts';
+import type { AccountId } from '#domain/ids.ts';
 import type { ClientBinding } from '#server/db/document-clients.ts';
 import type { RoomPlace } from '#server/db/rooms.ts';
 import type { TagEvent } from '#server/db/tag-events.ts';

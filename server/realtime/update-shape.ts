@@ -37,6 +37,11 @@ export function shapeOf(update: Uint8Array): UpdateShape | null {
   }
 }
 
+/** The client ids whose structs an update of the log has. */
+export function clientsIn(update: Uint8Array): number[] {
+  return [...Y.parseUpdateMeta(update).to.keys()];
+}
+
 /** Whether it builds on updates the document has not seen. */
 export function isAhead(shape: UpdateShape, doc: Y.Doc): boolean {
   if (shape.hasGap) return true;

@@ -121,7 +121,7 @@ describe('copydesk check', () => {
     expect((await findings(request)).said).toMatch(/layer.*: its log lacks update/);
     const bytes = Uint8Array.of(1, 1, 7, 200);
     await database.transaction((tx) =>
-      replaceLogBySnapshot(tx, docId, { upto: rows.length, bytes }),
+      replaceLogBySnapshot(tx, { docId, upto: rows.length, bytes, nodeId: 'of the test' }),
     );
     expect((await findings(request)).said).toMatch(/its snapshot of update \d+ cannot be read/);
     await database.query('update doc_snapshot set bytes = $2 where doc_id = $1', [
@@ -140,8 +140,9 @@ describe('copydesk check', () => {
 
   test('OB3: a document is whole behind a snapshot, too', async () => {
     const { article } = await taggedArticle();
-    await compact(database, article.text, Number.MAX_SAFE_INTEGER);
-    await compact(database, article.layer, Number.MAX_SAFE_INTEGER);
+    const order = { upto: Infinity, nodeId: 'of the test', isWorthIt: () => true };
+    await compact(database, article.text, order);
+    await compact(database, article.layer, order);
     expect(await findings({ articleId: article.id })).toMatchObject({ count: 0 });
   });
 

@@ -1,7 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { tagsOf } from '#collab/layer-document.ts';
 import { roomName, type Room } from '#collab/rooms.ts';
 import { readText, textOf } from '#collab/text-document.ts';
+import { newId, type TagId } from '#domain/ids.ts';
 import type { Database } from '#server/db/database.ts';
 import { appendUpdates, loadDocument } from '#server/db/documents.ts';
 import { compact } from '#server/realtime/compaction.ts';
@@ -184,6 +186,21 @@ describe('durability', () => {
     const stored = await loadDocument(database, roomName(text));
     expect([stored?.snapshot?.seq, stored?.tail.length]).toEqual([20, 12]);
     expect(await storedText(text)).toBe(`y${'x'.repeat(30)}.\n`);
+  });
+
+  it('SY7: what several people wrote at once becomes a snapshot, too, though they came in another order', async () => {
+    const desk = await openDesk(database);
+    const { layer } = await desk.article(['.']);
+    const editor = await desk.teammate('editor');
+    const pages = [desk.join(editor, layer), desk.join(editor, layer)];
+    await Promise.all(pages.map(({ synced }) => synced));
+    for (let count = 0; count < 10; count++) {
+      for (const { doc } of pages) tagsOf(doc).set(newId<TagId>(), { count });
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    await until('it is saved', () => pages.every(({ state }) => state.type === 'saved'));
+    const order = { upto: Infinity, nodeId: 'of the test', isWorthIt: () => true };
+    expect(await compact(database, layer, order)).toMatchObject({ tail: { updates: 0 } });
   });
 
   it('SY8: what builds on something that never came is not kept, and acknowledged only once it came', async () => {

@@ -70,7 +70,7 @@ describe('presence', () => {
     const ada = await desk.teammate('editor', 'Ada');
     const pages = [desk.join(ada, one.text), desk.join(ada, one.text)];
     await Promise.all(pages.map(({ synced }) => synced));
-    const present = desk.realtime.presentIn([one.id, other.id]);
+    const present = await desk.realtime.presentIn([one.id, other.id]);
     expect([...present.keys()]).toEqual([one.id]);
     expect(present.get(one.id)).toMatchObject([{ id: ada.accountId, name: 'Ada' }]);
   });

@@ -30,7 +30,12 @@ export class RawSocket {
   isSynced = false;
   readonly #socket: WebSocket;
 
-  constructor(desk: Desk, { cookie }: Pick<Teammate, 'cookie'>, room: Room, raw: RawOptions = {}) {
+  constructor(
+    desk: Pick<Desk, 'port' | 'url'>,
+    { cookie }: Pick<Teammate, 'cookie'>,
+    room: Room,
+    raw: RawOptions = {},
+  ) {
     const ownOrigin = `http://127.0.0.1:${desk.port}`;
     const { origin = ownOrigin, path = roomName(room), query = '?schema=1&epoch=1' } = raw;
     const headers = { cookie, ...(origin === null ? {} : { origin }) };

@@ -2,7 +2,7 @@ import { createClient } from '@redis/client';
 import { RETRY_FIRST_MS, RETRY_LAST_MS, UNSENT_MESSAGES } from '../limits.ts';
 import type { Bus, BusEvents } from './bus.ts';
 
-type Client = ReturnType<typeof createClient>;
+type Client = ReturnType<typeof clientOf>;
 
 /** What hangs longer on connecting is tried anew. */
 const CONNECT_TIMEOUT_MS = 3_000;
@@ -71,7 +71,7 @@ export class RedisBus implements Bus {
   }
 }
 
-function clientOf(url: string, onError: (error: unknown) => void): Client {
+function clientOf(url: string, onError: (error: unknown) => void) {
   const client = createClient({
     url,
     RESP: 2,

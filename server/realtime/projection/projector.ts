@@ -105,7 +105,7 @@ export class Projector {
       const { version, codebook } = await this.#codebookFor(held);
       const documents = new Map(held.map(({ room }) => [room.name, room]));
       const rows = rowsOf(documents, codebook);
-      const seqs = await Promise.all(held.map(({ room }) => room.whenCommitted()));
+      const seqs = await Promise.all(held.map(({ room }) => room.log.whenCommitted()));
       const rowsAt = rows.map((document, index) => ({ ...document, seq: seqs[index] ?? 0 }));
       work.memory = await database.transaction((tx) =>
         writeRows(tx, work.subject, { documents: rowsAt, codebookVersion: version }, work.memory),

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async (event) => {
   return {
     ...page,
     view,
-    present: realtime.presentIn(page.articles.map((article) => article.id)),
+    present: await realtime.presentIn(page.articles.map((article) => article.id)),
     crumbs: projectCrumbs(page.project),
   };
 };
