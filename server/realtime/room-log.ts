@@ -159,18 +159,21 @@ export class RoomLog<News extends LogNews> {
     this.#forgetGap();
     if (this.#isFilling || this.#isClosed) return;
     this.#isFilling = true;
-    const heard = new Set(this.#held);
-    const filled = this.#events.fill().then(
-      () => {
-        this.#held = this.#held.filter((news) => !heard.has(news));
-        return GAP_PATIENCE_MS;
-      },
-      () => RETRY_LAST_MS, // told where it failed
-    );
-    void filled.then((delayMs) => {
+    void this.#fillFromLog(new Set(this.#held)).then((delayMs) => {
       this.#isFilling = false;
-      if (!this.#isClosed) this.#watchGap(delayMs);
+      return this.#isClosed ? undefined : this.#watchGap(delayMs);
     });
+  }
+
+  /** Answers after how long it is worth trying again, should something still be missing. */
+  async #fillFromLog(heard: ReadonlySet<News>): Promise<number> {
+    try {
+      await this.#events.fill();
+    } catch {
+      return RETRY_LAST_MS; // told where it failed
+    }
+    this.#held = this.#held.filter((news) => !heard.has(news));
+    return GAP_PATIENCE_MS;
   }
 
   #count(updates: number, bytes: number): void {

@@ -57,7 +57,7 @@ describe('nodes that share a Redis', () => {
     await saved(there);
     await alike(there, here);
     await until('presence is back', () => namesIn(here).includes('Ada'));
-    expect([...textIn(here)].toSorted().join('')).toContain('abcd');
+    for (const letter of ['a', 'b', 'c', 'd']) expect(textIn(here)).toContain(letter);
   });
 });
 
