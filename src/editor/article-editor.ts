@@ -3,6 +3,7 @@ import type { EditorView } from 'prosemirror-view';
 import type * as Y from 'yjs';
 import { isId, type TagId, type ThreadId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
+import type { Replacement } from '#domain/text/replace.ts';
 import { snapToCharacters, snapToWords } from '#domain/text/snap.ts';
 import type { BrokenInvariant } from './binding.ts';
 import { createBoundView } from './bound-view.ts';
@@ -22,6 +23,7 @@ import {
   placeOfTag,
   rangeOf,
   readSelection,
+  replaceWords,
   reveal,
   select,
   type PlaceInView,
@@ -64,6 +66,8 @@ export interface ArticleEditor {
   /** What is selected, snapped to words, or to whole characters where that was asked for; null for a caret. */
   selection(exactly?: 'exactly'): Span | null;
   select(span: Span): void;
+  /** Puts the same words in place of each of the spans, which stand in order, as one edit. */
+  replace(replacement: Replacement): void;
   /** Ends the selection and leaves the caret behind it. */
   collapse(): void;
   reveal(span: Span): void;
@@ -207,6 +211,7 @@ export function createArticleEditor(
       return snapToCharacters(words, span);
     },
     select: (span) => select(view, span),
+    replace: (replacement) => replaceWords(view, replacement),
     collapse() {
       const { to } = view.state.selection;
       const offset = offsetOf(view.state.doc, to);

@@ -1,6 +1,7 @@
 import { AllSelection, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type { Span } from '#domain/span/span.ts';
+import type { Replacement } from '#domain/text/replace.ts';
 import { positionOf } from './positions.ts';
 
 /** Where words are on the page. */
@@ -12,6 +13,15 @@ export function select(view: EditorView, { start, end }: Span): void {
   const { doc, tr } = view.state;
   const selection = TextSelection.create(doc, positionOf(doc, start), positionOf(doc, end));
   view.dispatch(tr.setSelection(selection));
+}
+
+/** From the last to the first: what stands before a replaced span stays where it is. */
+export function replaceWords(view: EditorView, { spans, words }: Replacement): void {
+  const { doc, tr } = view.state;
+  for (const { start, end } of spans.toReversed()) {
+    tr.insertText(words, positionOf(doc, start), positionOf(doc, end));
+  }
+  view.dispatch(tr);
 }
 
 /**

@@ -14,6 +14,19 @@ export function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
+/** Whether a span shares a character with any of several that stand in order, none over another. */
+export function overlapsAny(ordered: readonly Span[], span: Span): boolean {
+  let [low, high] = [0, ordered.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { end } = ordered[middle] ?? span;
+    if (end <= span.start) low = middle + 1;
+    else high = middle;
+  }
+  const first = ordered[low];
+  return first !== undefined && first.start < span.end;
+}
+
 /** Whether all of `inner` lies in `outer`; a span contains itself. */
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;

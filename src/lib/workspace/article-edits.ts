@@ -77,6 +77,20 @@ export class ArticleEdits {
     this.#setPart(tag, partId, anchors.with(index, this.anchor(span)));
   }
 
+  /** Gives spans of tags other words at once; what has no place any more keeps its old one. */
+  moveSpans(tag: DeskTag, placeOf: (span: Span) => Span | null): void {
+    const parts = Object.entries(tag.parts).map(([part, places]) => {
+      const anchors = tag.stored.parts[part] ?? [];
+      const moved = places.map((place) => (place.state === 'placed' ? placeOf(place) : null));
+      return [part, anchors.map((anchor, at) => this.#anchorAt(moved[at]) ?? anchor)] as const;
+    });
+    const changed = parts.filter(([part, anchors]) =>
+      anchors.some((anchor, at) => anchor !== tag.stored.parts[part]?.[at]),
+    );
+    if (changed.length === 0) return;
+    changeTag(this.#documents.layer, tag.id, { parts: Object.fromEntries(changed) }, OWN_STEP);
+  }
+
   removeSpan(tag: DeskTag, partId: string, index: number): void {
     this.#setPart(tag, partId, (tag.stored.parts[partId] ?? []).toSpliced(index, 1));
   }
@@ -135,6 +149,10 @@ export class ArticleEdits {
 
   #setPart(tag: DeskTag, partId: string, anchors: readonly Anchor[]): void {
     changeTag(this.#documents.layer, tag.id, { parts: { [partId]: anchors } }, OWN_STEP);
+  }
+
+  #anchorAt(span: Span | null | undefined): Anchor | null {
+    return span ? this.anchor(span) : null;
   }
 
   /** What stays with the words of a span. */

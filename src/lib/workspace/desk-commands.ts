@@ -55,6 +55,8 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
       return review.withdraw();
     case 'next-undecided':
       return review.nextUndecided();
+    case 'find':
+      return page.find.open();
     case 'undo':
       return desk.undo();
     case 'redo':

@@ -40,6 +40,7 @@ beforeEach(() => {
   });
   desk.history.include(undoStackOf(manager));
   desk.textPane = {
+    replace: () => undefined,
     selection: () => selectedSpan(desk.caret),
     select: ({ start, end }) => desk.moveCaret({ anchor: start, head: end }),
     collapse: () => desk.moveCaret({ anchor: desk.caret?.head ?? 0, head: desk.caret?.head ?? 0 }),

@@ -1,6 +1,7 @@
 import { createContext } from 'svelte';
 import type { ThreadId } from '#domain/ids.ts';
 import type { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
+import { DeskFind } from './desk-find.svelte.ts';
 import { MODE_NAMES, type DeskMode } from './desk-mode.ts';
 import type { DeskHands } from './desk-hands.ts';
 import type { DeskKeys } from './desk-keys.svelte.ts';
@@ -50,6 +51,7 @@ export class DeskPage {
   readonly hands: DeskHands;
   readonly follow: Follow;
   readonly threads: DeskThreads;
+  readonly find: DeskFind;
 
   constructor({ desk, review, links, keys, hands, follow, threads }: DeskPageParts) {
     this.desk = desk;
@@ -59,6 +61,7 @@ export class DeskPage {
     this.hands = hands;
     this.follow = follow;
     this.threads = threads;
+    this.find = new DeskFind(desk);
   }
 
   /** Begins a thread on what is selected: words, or else the tag. */

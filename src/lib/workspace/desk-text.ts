@@ -1,5 +1,6 @@
 import type { TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
+import type { Replacement } from '#domain/text/replace.ts';
 import type { PlaceInView } from '#editor/text-places.ts';
 
 /** A selection in offsets of the text; both ends are equal for a bare caret. */
@@ -20,6 +21,7 @@ export interface DeskText {
   /** What is selected: snapped to words, or to the character. Null when nothing is. */
   selection(exactly?: 'exactly'): Span | null;
   select(span: Span): void;
+  replace(replacement: Replacement): void;
   collapse(): void;
   /** Brings a span into view. */
   reveal(span: Span): void;

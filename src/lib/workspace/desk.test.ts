@@ -54,6 +54,7 @@ beforeEach(() => {
   desk.textPane = {
     selection: () => selection,
     select: (span) => (selection = span),
+    replace: () => undefined,
     collapse: () => (selection = null),
     reveal: () => undefined,
     whereIs: () => ({ side: 'above' }),

@@ -37,6 +37,7 @@ type PlainCommand =
   | 'reject'
   | 'withdraw'
   | 'next-undecided'
+  | 'find'
   | 'undo'
   | 'redo'
   | 'next-pane'
@@ -133,6 +134,10 @@ export const DESK_KEYS: readonly KeyBinding[] = [
     says: `${MODE_NAMES[mode]} mode`,
     ...always,
   })),
+  plain('find', ['Mod+Shift+h'], 'Find and replace words', {
+    ...always,
+    modes: ['edit'],
+  }),
   plain('undo', ['Mod+z'], 'Undo your last step', { ...always, focus: NOT_IN_FIELDS }),
   plain('redo', ['Mod+Shift+z', 'Mod+y'], 'Redo it', { ...always, focus: NOT_IN_FIELDS }),
   plain('help', ['?'], 'Show all keys', { ...always, focus: NOT_WHILE_TYPING }),
