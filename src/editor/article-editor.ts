@@ -3,6 +3,7 @@ import type { EditorView } from 'prosemirror-view';
 import type * as Y from 'yjs';
 import { isId, type TagId, type ThreadId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
+import { dropped, type Edge } from '#domain/text/edges.ts';
 import type { Replacement } from '#domain/text/replace.ts';
 import { snapToCharacters, snapToWords } from '#domain/text/snap.ts';
 import type { BrokenInvariant } from './binding.ts';
@@ -10,11 +11,14 @@ import { createBoundView } from './bound-view.ts';
 import { caretDrawing, setDrawnCarets, type DrawnCaret } from './caret-drawing.ts';
 import { clipboard } from './clipboard.ts';
 import { commandFor, editKeys, formatAt, type Format, type FormatState } from './edit-keys.ts';
-import { layOutTags, tagsAt, type DrawnTag } from './drawn-tags.ts';
+import { layOutTags, type DrawnTag } from './drawn-tags.ts';
+import { edgeHandles, handledSpans, setHandledSpans } from './edge-handles.ts';
+import type { DraggedEdge, HandledSpan } from './edge-handles.ts';
 import type { TextHistory } from './history.ts';
 import { keptSelection } from './kept-selection.ts';
+import { selectSentence, selectWord, tagsUnder } from './pointing.ts';
 import { lengthOf, offsetOf, wordsOf } from './positions.ts';
-import { drawnTags, setDrawnTags, tagDrawing } from './tag-drawing.ts';
+import { setDrawnTags, setSelectedTag, tagDrawing } from './tag-drawing.ts';
 import { textEnds } from './text-ends.ts';
 import { setDrawnThreads, threadDrawing, type DrawnThread } from './thread-drawing.ts';
 import { textGuard } from './text-guard.ts';
@@ -47,6 +51,8 @@ export interface ArticleEditorOptions {
   readonly onTagPressed: (tagIds: readonly TagId[]) => void;
   /** Words were pressed that are discussed. */
   readonly onThreadPressed: (threadId: ThreadId) => void;
+  /** An edge of a span with handles was dragged: where the span is to be now. */
+  readonly onEdgeDragged: (span: HandledSpan, edge: Edge) => void;
   readonly onFormat: (format: FormatState) => void;
   readonly onAskForLink: () => void;
   readonly onComposition: (phase: 'start' | 'end') => void;
@@ -62,6 +68,9 @@ export interface ArticleEditor {
   setEditing(isEditing: boolean): void;
   setTags(tags: readonly DrawnTag[]): void;
   setThreads(threads: readonly DrawnThread[]): void;
+  setSelectedTag(tagId: TagId | null): void;
+  /** Gives these spans, in the order of the text, handles to drag their edges by. */
+  setHandles(spans: readonly HandledSpan[]): void;
   setCarets(carets: readonly DrawnCaret[]): void;
   /** What is selected, snapped to words, or to whole characters where that was asked for; null for a caret. */
   selection(exactly?: 'exactly'): Span | null;
@@ -106,6 +115,10 @@ export function createArticleEditor(
       clipboard(options),
       tagDrawing(),
       threadDrawing(),
+      edgeHandles({
+        preview: (drag) => spanOf(drag),
+        onDragged: (drag) => options.onEdgeDragged(spanOf(drag), drag.edge),
+      }),
       caretDrawing(),
       keptSelection(),
     ],
@@ -117,6 +130,9 @@ export function createArticleEditor(
         ...(language !== '' && { lang: language }),
         dir: 'auto',
       },
+      handleDoubleClick: (_view, position) => !isEditing && selectWord(view, position, language),
+      handleTripleClick: (_view, position) =>
+        !isEditing && selectSentence(view, position, language),
       handleDOMEvents: {
         mousedown: () => awaitEndOfPointing(),
         keydown: (view) => void startOfKey(view),
@@ -164,6 +180,21 @@ export function createArticleEditor(
     options.onTagPressed(isOnTag ? tagsUnder(view, event) : []);
     const thread = threadUnder(event);
     if (thread !== null) options.onThreadPressed(thread);
+    // A finger cannot draw over words: a tap selects the one it is on.
+    else if (!isOnTag && !isEditing && isTouch(event)) {
+      selectWord(view, view.state.selection.head, language);
+    }
+  }
+
+  /** What a drag makes of its span, within the room between its neighbours. */
+  function spanOf({ span, edge, to, exactly }: DraggedEdge): HandledSpan {
+    const { doc } = view.state;
+    const text = wordsOf(doc, 0, lengthOf(doc));
+    const spans = handledSpans(view.state);
+    const at = spans.findIndex(({ index }) => index === span.index);
+    const room = { start: spans[at - 1]?.end ?? 0, end: spans[at + 1]?.start ?? text.length };
+    const moved = dropped(text, span, { edge, to, exactly }, { room, language });
+    return { ...moved, index: span.index };
   }
 
   function startComposition(): void {
@@ -197,6 +228,14 @@ export function createArticleEditor(
     setThreads(threads) {
       readSelection(view);
       view.dispatch(setDrawnThreads(view.state.tr, threads));
+    },
+    setSelectedTag(tagId) {
+      readSelection(view);
+      view.dispatch(setSelectedTag(view.state.tr, tagId));
+    },
+    setHandles(spans) {
+      readSelection(view);
+      view.dispatch(setHandledSpans(view.state.tr, spans));
     },
     setCarets(carets) {
       readSelection(view);
@@ -238,16 +277,8 @@ function selectionOf({ doc, selection }: EditorState): TextSelection {
   return { anchor: offsetOf(doc, selection.anchor), head: offsetOf(doc, selection.head) };
 }
 
-/** A point lies between two characters; the one it is on is the one that has tags. */
-function tagsUnder(view: EditorView, { clientX, clientY }: MouseEvent): TagId[] {
-  const place = view.posAtCoords({ left: clientX, top: clientY });
-  if (place === null) return [];
-  const offset = offsetOf(view.state.doc, place.pos);
-  const tags = drawnTags(view.state);
-  const isBehind = view.coordsAtPos(place.pos).left > clientX;
-  const [likely, other] = isBehind ? [offset - 1, offset] : [offset, offset - 1];
-  const found = tagsAt(tags, likely);
-  return found.length > 0 ? found : tagsAt(tags, other);
+function isTouch(event: MouseEvent): boolean {
+  return event instanceof PointerEvent && event.pointerType === 'touch';
 }
 
 function threadUnder({ target }: MouseEvent): ThreadId | null {

@@ -4,14 +4,12 @@ import { layOutTags, tagsAt, type DrawnSpan, type DrawnTag } from './drawn-tags.
 
 function tag(id: string, ...spans: readonly [start: number, end: number][]): DrawnTag {
   const own = spans.map(([start, end], index): DrawnSpan => {
-    return { start, end, role: index === 0 ? 'own' : 'part' };
+    return { start, end, role: index === 0 ? 'own' : 'part', name: id };
   });
   return {
     id: id as TagId,
     spans: own,
     colour: 'blue',
-    name: id,
-    isSelected: false,
     state: 'undecided',
   };
 }

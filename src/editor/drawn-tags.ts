@@ -10,15 +10,14 @@ export interface DrawnTag {
   readonly id: TagId;
   readonly spans: readonly DrawnSpan[];
   readonly colour: TagColour;
-  /** What a pointer resting on it is told. */
-  readonly name: string;
-  readonly isSelected: boolean;
   readonly state: ReviewState;
 }
 
 export interface DrawnSpan extends Span {
   /** Whether these are the tag's own words, or another part's. */
   readonly role: 'own' | 'part';
+  /** What it is called: its tag's label, or its part's name. */
+  readonly name: string;
 }
 
 /** One span with its tag and the lane of its underline; lane 0 is next to the words. */
@@ -38,14 +37,35 @@ export const NO_TAGS: DrawnTags = indexIntervals<LanedSpan>([], ({ span }) => sp
  * next to or in each other keeps one lane for all that it covers.
  */
 export function layOutTags(tags: readonly DrawnTag[]): DrawnTags {
-  const stretches = tags.flatMap((tag) => union(tag.spans).map((stretch) => ({ tag, stretch })));
-  const lanes = assignLanes(stretches.map(({ stretch }) => stretch));
-  const laned = stretches.flatMap(({ tag, stretch }, index) =>
-    tag.spans
-      .filter(({ start }) => stretch.start <= start && start < stretch.end)
-      .map((span) => ({ tag, span, lane: lanes[index] ?? 0 })),
-  );
+  const stretches: Stretch[] = [];
+  for (const tag of tags) addStretches(tag, stretches);
+  const lanes = assignLanes(stretches);
+  const laned: LanedSpan[] = [];
+  for (const [index, { tag, spans }] of stretches.entries()) {
+    const lane = lanes[index] ?? 0;
+    for (const span of spans) laned.push({ tag, span, lane });
+  }
   return indexIntervals(laned, ({ span }) => span);
+}
+
+/** All that a tag covers in one go, and its spans there. */
+interface Stretch extends Span {
+  readonly tag: DrawnTag;
+  readonly spans: readonly DrawnSpan[];
+}
+
+/** Most tags have one span: thousands of them are laid out at every change. */
+function addStretches(tag: DrawnTag, stretches: Stretch[]): void {
+  const [first] = tag.spans;
+  if (first === undefined) return;
+  if (tag.spans.length === 1) {
+    stretches.push({ start: first.start, end: first.end, tag, spans: tag.spans });
+    return;
+  }
+  for (const { start, end } of union(tag.spans)) {
+    const spans = tag.spans.filter((span) => start <= span.start && span.start < end);
+    stretches.push({ start, end, tag, spans });
+  }
 }
 
 /** The tags over the character at an offset, the innermost first. */

@@ -48,7 +48,8 @@ export const { link, em, strong } = schema.marks;
 
 /** Headings of the text stand below the page's own, which is the article's title. */
 function renderBlock(type: BlockType): DOMOutputSpec {
-  const attributes = { 'data-block': encodeBlockType(type) ?? type.name };
+  // Each block is read its own way: an article may quote another script.
+  const attributes = { 'data-block': encodeBlockType(type) ?? type.name, dir: 'auto' };
   switch (type.name) {
     case 'paragraph':
       return ['p', attributes, 0];

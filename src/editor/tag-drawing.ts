@@ -1,9 +1,11 @@
 import type { Node } from 'prosemirror-model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import type { TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
 import { blocksNear, covers, NO_BLOCKS, type BlockRange } from './blocks-in-view.ts';
-import { NO_TAGS, type DrawnTags, type LanedSpan } from './drawn-tags.ts';
+import { NO_TAGS, type DrawnTags } from './drawn-tags.ts';
+import { piecesOf, type TagPiece } from './tag-pieces.ts';
 
 /** Tags are drawn this many windows beyond the one in view, so that scrolling finds them there. */
 const DRAWN_SCREENS = 1.5;
@@ -14,11 +16,19 @@ const LANES = 5;
 
 interface Drawing {
   readonly tags: DrawnTags;
+  readonly selectedId: TagId | null;
   readonly blocks: BlockRange;
   readonly decorations: DecorationSet;
 }
 
-type Redraw = Partial<Pick<Drawing, 'tags' | 'blocks'>>;
+type Redraw = Partial<Omit<Drawing, 'decorations'>>;
+
+const NOTHING: Drawing = {
+  tags: NO_TAGS,
+  selectedId: null,
+  blocks: NO_BLOCKS,
+  decorations: DecorationSet.empty,
+};
 
 const drawingKey = new PluginKey<Drawing>('tag drawing');
 
@@ -30,7 +40,7 @@ export function tagDrawing(): Plugin<Drawing> {
   return new Plugin<Drawing>({
     key: drawingKey,
     state: {
-      init: () => ({ tags: NO_TAGS, blocks: NO_BLOCKS, decorations: DecorationSet.empty }),
+      init: () => NOTHING,
       apply: (transaction, drawing) => drawingAfter(transaction, drawing),
     },
     props: {
@@ -45,6 +55,11 @@ export function setDrawnTags(transaction: Transaction, tags: DrawnTags): Transac
   return transaction.setMeta(drawingKey, { tags } satisfies Redraw);
 }
 
+/** Marks the tag that is worked on. */
+export function setSelectedTag(transaction: Transaction, selectedId: TagId | null): Transaction {
+  return transaction.setMeta(drawingKey, { selectedId } satisfies Redraw);
+}
+
 export function drawnTags(state: EditorState): DrawnTags {
   return drawingKey.getState(state)?.tags ?? NO_TAGS;
 }
@@ -52,8 +67,8 @@ export function drawnTags(state: EditorState): DrawnTags {
 function drawingAfter(transaction: Transaction, drawing: Drawing): Drawing {
   const redraw = transaction.getMeta(drawingKey) as Redraw | undefined;
   if (redraw !== undefined) {
-    const { tags, blocks } = { ...drawing, ...redraw };
-    return { tags, blocks, decorations: decorate(transaction.doc, tags, blocks) };
+    const next = { ...drawing, ...redraw };
+    return { ...next, decorations: decorate(transaction.doc, next) };
   }
   if (!transaction.docChanged) return drawing;
   // Until the tags are found again in the new text, they move along with it.
@@ -64,37 +79,56 @@ function drawingAfter(transaction: Transaction, drawing: Drawing): Drawing {
 }
 
 /** Block by block, so that the cost is that of what is drawn, wherever it stands. */
-function decorate(doc: Node, tags: DrawnTags, { first, end }: BlockRange): DecorationSet {
+function decorate(doc: Node, drawing: Drawing): DecorationSet {
+  const { first, end } = drawing.blocks;
   const decorations: Decoration[] = [];
   let start = 0;
   let position = 0;
   for (const [index, block] of doc.children.slice(0, end).entries()) {
     const words = { start, end: start + block.content.size };
-    if (index >= first) decorations.push(...decorateBlock(tags, words, position + 1));
+    if (index >= first) decorations.push(...decorateBlock(drawing, block, { words, position }));
     start = words.end + 1;
     position += block.nodeSize;
   }
   return DecorationSet.create(doc, decorations);
 }
 
-/** @param position of the block's first character */
-function decorateBlock(tags: DrawnTags, words: Span, position: number): Decoration[] {
-  return tags.overlapping(words).map((laned) => {
-    const from = Math.max(laned.span.start, words.start) - words.start;
-    const to = Math.min(laned.span.end, words.end) - words.start;
-    return Decoration.inline(position + from, position + to, attributesOf(laned));
-  });
+interface BlockPlace {
+  readonly words: Span;
+  /** Before the block. */
+  readonly position: number;
 }
 
-function attributesOf({ tag, span, lane }: LanedSpan): Record<string, string> {
-  const states = [tag.isSelected ? 'is-selected' : '', `is-${tag.state}`, `is-${span.role}`];
-  const colours = `--tag: var(--tag-${tag.colour}); --tag-wash: var(--tag-${tag.colour}-wash)`;
+function decorateBlock(
+  { tags, selectedId }: Drawing,
+  block: Node,
+  { words, position }: BlockPlace,
+): Decoration[] {
+  const toPosition = position + 1 - words.start;
+  return piecesOf(tags.overlapping(words), block, words).map((piece) =>
+    Decoration.inline(
+      piece.start + toPosition,
+      piece.end + toPosition,
+      attributesOf(piece, selectedId),
+    ),
+  );
+}
+
+function attributesOf(
+  { laned: { tag, span, lane }, isFirst, isLast }: TagPiece,
+  selectedId: TagId | null,
+): Record<string, string> {
+  const selected = tag.id === selectedId ? ' is-selected' : '';
+  const judged = tag.state === 'undecided' ? '' : `, ${tag.state}`;
   return {
     nodeName: 'span',
-    class: ['tag', ...states].join(' ').replace(/ +/g, ' '),
-    style: `${colours}; --lane: ${Math.min(lane, LANES - 1)}`,
-    title: tag.name,
+    class: `tag is-${tag.state} is-${span.role}${selected}`,
+    style: `--tag: var(--tag-${tag.colour}); --tag-wash: var(--tag-${tag.colour}-wash); --lane: ${Math.min(lane, LANES - 1)}`,
     'data-tag': tag.id,
+    'data-label': span.name,
+    // Told by generated content, so that the text and its offsets stay the article's.
+    ...(isFirst && { 'data-begins': ` (${span.name}${judged}: ` }),
+    ...(isLast && { 'data-ends': ` end of ${span.name}) ` }),
   };
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nudged, withEdgeAt, type EdgeMove } from './edges.ts';
+import { dropped, nudged, withEdgeAt, type EdgeMove } from './edges.ts';
 
 /** The span between brackets. */
 function marked(given: string): { text: string; start: number; end: number } {
@@ -129,6 +129,20 @@ describe('an edge', () => {
         expect(words.slice(span.end).trim()).toBe('');
       }),
     );
+  });
+
+  it('HD1: is dropped at the edge of a word, or exactly, and never into a neighbour', () => {
+    const { text: words, ...span } = marked('Mayor [Ada] Moor of Nordbro spoke');
+    const drop = (to: string, exactly: boolean, roomEnd = words.length): string => {
+      const at = words.indexOf(to) + 2;
+      const where = { room: { start: 0, end: roomEnd }, language: 'en' };
+      const put = dropped(words, span, { edge: 'end', to: at, exactly }, where);
+      return words.slice(put.start, put.end);
+    };
+    expect(drop('Moor', false)).toBe('Ada Moor');
+    expect(drop('Moor', true)).toBe('Ada Mo');
+    expect(drop('Nordbro', false, words.indexOf(' of'))).toBe('Ada Moor');
+    expect(drop('Mayor', false)).toBe('Ada');
   });
 
   it('is put anywhere, on a whole character and short of the other edge', () => {

@@ -1,4 +1,5 @@
 import type { Span } from '../span/span.ts';
+import { snapToWords } from './snap.ts';
 import { graphemesAround, wordsAround, type Segment } from './segments.ts';
 
 export type Edge = 'start' | 'end';
@@ -26,6 +27,28 @@ export function nudged(
   if (to === null) return null;
   const moved = trimmed(text, { ...span, [edge]: to }, edge);
   return moved === null || moved[edge] === span[edge] ? null : moved;
+}
+
+/** An edge let go of at an offset. */
+export interface EdgeDrop {
+  readonly edge: Edge;
+  readonly to: number;
+  /** At that very character, not at the edge of its word. */
+  readonly exactly: boolean;
+}
+
+/** The span with an edge dropped elsewhere, within the room that its neighbours leave. */
+export function dropped(
+  text: string,
+  span: Span,
+  { edge, to, exactly }: EdgeDrop,
+  { room, language }: { readonly room: Span; readonly language: string },
+): Span {
+  const within = (offset: number): number => Math.min(Math.max(offset, room.start), room.end);
+  const put = withEdgeAt(text, span, edge, within(to));
+  if (exactly) return put;
+  const words = snapToWords(text, put, language) ?? put;
+  return withEdgeAt(text, span, edge, within(words[edge]));
 }
 
 /** The span with one edge put somewhere else; where that leaves nothing, the span as it was. */

@@ -40,6 +40,7 @@ describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
     for (const surface of ['page', 'surface', `tag-${tag}-wash`])
       expect(contrast(`tag-${tag}`, surface), surface).toBeGreaterThanOrEqual(4.5);
     expect(contrast('ink', `tag-${tag}-wash`)).toBeGreaterThanOrEqual(4.5);
+    expect(contrast('on-person', `tag-${tag}`), 'its label').toBeGreaterThanOrEqual(4.5);
   });
 });
 

@@ -45,6 +45,9 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
       return hands.moveEdge(command);
     case 'follow':
       return follow.next();
+    case 'toggle-labels':
+      page.view.toggleLabels();
+      return desk.announce(`Labels shown ${page.view.labels}`);
     case 'filter-tags':
       return page.focusFilter();
     case 'accept':

@@ -10,6 +10,7 @@ import type { DeskReview } from './desk-review.svelte.ts';
 import type { DeskTag } from './desk-tag.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Follow } from './follow.svelte.ts';
+import type { ReadingView } from './reading-view.svelte.ts';
 
 /** What a narrow screen shows over the text. */
 export type Sheet = 'codebook' | 'tag' | 'tags';
@@ -32,6 +33,7 @@ interface DeskPageParts {
   readonly hands: DeskHands;
   readonly follow: Follow;
   readonly threads: DeskThreads;
+  readonly view: ReadingView;
 }
 
 /** What is open on the page around the desk, and where the keyboard's focus goes. */
@@ -52,8 +54,9 @@ export class DeskPage {
   readonly follow: Follow;
   readonly threads: DeskThreads;
   readonly find: DeskFind;
+  readonly view: ReadingView;
 
-  constructor({ desk, review, links, keys, hands, follow, threads }: DeskPageParts) {
+  constructor({ desk, review, links, keys, hands, follow, threads, view }: DeskPageParts) {
     this.desk = desk;
     this.review = review;
     this.links = links;
@@ -62,6 +65,7 @@ export class DeskPage {
     this.follow = follow;
     this.threads = threads;
     this.find = new DeskFind(desk);
+    this.view = view;
   }
 
   /** Begins a thread on what is selected: words, or else the tag. */

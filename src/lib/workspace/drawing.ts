@@ -4,19 +4,15 @@ import type { DrawnThread } from '#editor/thread-drawing.ts';
 import type { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import type { DeskTag } from './desk-tag.ts';
 
-/** The tags as the text shows them: all but the detached, one of them selected. */
-export function drawingOf(tags: readonly DeskTag[], selectedId: TagId | null): readonly DrawnTag[] {
-  return tags
-    .map((tag) => ({ tag, spans: spansOf(tag) }))
-    .filter(({ spans }) => spans.length > 0)
-    .map(({ tag, spans }) => ({
-      id: tag.id,
-      spans,
-      colour: tag.colour,
-      name: tag.name,
-      isSelected: tag.id === selectedId,
-      state: tag.judgement.state,
-    }));
+/** The tags as the text shows them: all but the detached. */
+export function drawingOf(tags: readonly DeskTag[]): readonly DrawnTag[] {
+  const drawn: DrawnTag[] = [];
+  for (const tag of tags) {
+    const spans = spansOf(tag);
+    if (spans.length === 0) continue;
+    drawn.push({ id: tag.id, spans, colour: tag.colour, state: tag.judgement.state });
+  }
+  return drawn;
 }
 
 /** The threads that are open, where their words or their tags' words end. */
@@ -41,13 +37,21 @@ export function drawnThreads(
     });
 }
 
-function spansOf({ parts, kind }: DeskTag): DrawnSpan[] {
+function spansOf({ parts, kind, name }: DeskTag): DrawnSpan[] {
   const own = kind?.parts[0].id;
-  return Object.entries(parts).flatMap(([part, places]) =>
-    places.flatMap((place): DrawnSpan[] => {
-      if (place.state === 'detached') return [];
-      const role = own === undefined || part === own ? 'own' : 'part';
-      return [{ start: place.start, end: place.end, role }];
-    }),
-  );
+  const spans: DrawnSpan[] = [];
+  for (const [part, places] of Object.entries(parts)) {
+    const isOwn = own === undefined || part === own;
+    const called = isOwn ? name : partName(kind, part);
+    for (const place of places) {
+      if (place.state === 'detached') continue;
+      const role = isOwn ? 'own' : 'part';
+      spans.push({ start: place.start, end: place.end, role, name: called });
+    }
+  }
+  return spans;
+}
+
+function partName(kind: DeskTag['kind'], part: string): string {
+  return kind?.parts.find(({ id }) => id === part)?.name ?? part;
 }

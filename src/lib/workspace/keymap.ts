@@ -32,6 +32,7 @@ type PlainCommand =
   | 'grow-selection'
   | 'shrink-selection'
   | 'follow'
+  | 'toggle-labels'
   | 'filter-tags'
   | 'accept'
   | 'reject'
@@ -140,6 +141,10 @@ export const DESK_KEYS: readonly KeyBinding[] = [
   }),
   plain('undo', ['Mod+z'], 'Undo your last step', { ...always, focus: NOT_IN_FIELDS }),
   plain('redo', ['Mod+Shift+z', 'Mod+y'], 'Redo it', { ...always, focus: NOT_IN_FIELDS }),
+  plain('toggle-labels', ['v'], 'Show labels always, or on demand', {
+    ...always,
+    focus: NOT_WHILE_TYPING,
+  }),
   plain('help', ['?'], 'Show all keys', { ...always, focus: NOT_WHILE_TYPING }),
 ];
 

@@ -19,6 +19,7 @@ import { LiveArticle } from './live-article.svelte.ts';
 import { LiveRooms } from './live-rooms.svelte.ts';
 import type { OpenArticle } from './open-article.ts';
 import { peopleOf } from './people.ts';
+import { ReadingView } from './reading-view.svelte.ts';
 
 export interface OpenDesk {
   readonly rooms: LiveRooms;
@@ -37,7 +38,8 @@ export function openDesk(
   askCodebook: AskForCodebook,
 ): OpenDesk {
   const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`;
-  const rooms = new LiveRooms(opened, { url, storage: browserStorage('localStorage') });
+  const storage = browserStorage('localStorage');
+  const rooms = new LiveRooms(opened, { url, storage });
   const { documents } = rooms;
   const article = new LiveArticle(documents, opened.codebook);
   const me = opened.me.id;
@@ -91,7 +93,8 @@ export function openDesk(
   });
   const follow = new Follow(() => peopleOf(rooms.peers, me));
   const hands = new DeskHands(desk);
-  const deskPage = new DeskPage({ desk, review, links, keys, hands, follow, threads });
+  const view = new ReadingView(storage);
+  const deskPage = new DeskPage({ desk, review, links, keys, hands, follow, threads, view });
   return { rooms, codebook, desk, review, threads, deskPage, close };
 }
 

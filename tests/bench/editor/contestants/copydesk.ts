@@ -66,6 +66,7 @@ const OPTIONS = {
   onSelectedByPointer: () => {},
   onTagPressed: () => {},
   onThreadPressed: () => {},
+  onEdgeDragged: () => {},
   onFormat: () => {},
   onAskForLink: () => {},
   onComposition: () => {},
@@ -80,10 +81,8 @@ function refuse(message: string): never {
 function drawnTag({ id, start, end, label }: BenchTag): DrawnTag {
   return {
     id: id as TagId,
-    spans: [{ start, end, role: 'own' }],
+    spans: [{ start, end, role: 'own', name: COLOURS[label] ?? 'blue' }],
     colour: COLOURS[label] ?? 'blue',
-    name: COLOURS[label] ?? 'blue',
-    isSelected: false,
     state: 'undecided',
   };
 }

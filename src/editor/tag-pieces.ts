@@ -1,0 +1,61 @@
+import type { Node } from 'prosemirror-model';
+import type { Span } from '#domain/span/span.ts';
+import type { LanedSpan } from './drawn-tags.ts';
+
+/** A stretch of one span that is one element on the page. */
+export interface TagPiece extends Span {
+  readonly laned: LanedSpan;
+  /** The span begins, or ends, with this piece. */
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
+/**
+ * The spans over a block, cut where an element ends anyway: at the edges of other spans
+ * and of formatted words. So each span's beginning and end is one element's, and can be
+ * shown and announced once.
+ */
+export function piecesOf(laned: readonly LanedSpan[], block: Node, words: Span): TagPiece[] {
+  const cuts = cutsIn(laned, block, words);
+  return laned.flatMap((one) => cutUp(one, words, cuts));
+}
+
+function cutUp(laned: LanedSpan, words: Span, cuts: readonly number[]): TagPiece[] {
+  const { span } = laned;
+  const from = Math.max(span.start, words.start);
+  const to = Math.min(span.end, words.end);
+  const pieces: TagPiece[] = [];
+  let start = from;
+  for (let at = firstAbove(cuts, from); start < to; at += 1) {
+    const end = Math.min(cuts[at] ?? to, to);
+    pieces.push({
+      laned,
+      start,
+      end,
+      isFirst: start === span.start,
+      isLast: end === span.end,
+    });
+    start = end;
+  }
+  return pieces;
+}
+
+/** In order, each once. */
+function cutsIn(laned: readonly LanedSpan[], block: Node, words: Span): number[] {
+  const cuts = new Set<number>();
+  for (const { span } of laned) cuts.add(span.start).add(span.end);
+  let at = words.start;
+  for (const { nodeSize } of block.children) cuts.add((at += nodeSize));
+  return [...cuts].sort((one, other) => one - other);
+}
+
+function firstAbove(sorted: readonly number[], value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? Infinity) > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
