@@ -12,6 +12,7 @@ describe('the configuration', () => {
       origin: null,
       logLevel: 'info',
       trustedProxies: 0,
+      connectionsPerAddress: 2048,
       metricsToken: null,
     });
   });
@@ -40,6 +41,7 @@ describe('the configuration', () => {
       origin: 'https://desk.example.org',
       logLevel: 'warn',
       trustedProxies: 1,
+      connectionsPerAddress: 2048,
       metricsToken: null,
     });
   });

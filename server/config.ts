@@ -21,6 +21,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** How many proxies of ours stand in front and append to `X-Forwarded-For`. */
   readonly trustedProxies: number;
+  /** Sockets one address may have open. */
+  readonly connectionsPerAddress: number;
   /** What whoever reads `/metrics` has to know; null: only this machine may. */
   readonly metricsToken: string | null;
 }
@@ -55,6 +57,7 @@ const variables = v.pipe(
       'info',
     ),
     TRUST_PROXY: v.optional(wholeNumber(0, 10), '0'),
+    CONNECTIONS_PER_ADDRESS: v.optional(wholeNumber(1, 1_000_000), '2048'),
     METRICS_TOKEN: v.optional(
       v.pipe(v.string(), v.minLength(16, 'must be at least 16 characters, chosen at random')),
     ),
@@ -82,6 +85,7 @@ export function readConfig(environment: Environment): Config {
     origin: given.ORIGIN ?? null,
     logLevel: given.LOG_LEVEL,
     trustedProxies: given.TRUST_PROXY,
+    connectionsPerAddress: given.CONNECTIONS_PER_ADDRESS,
     metricsToken: given.METRICS_TOKEN ?? null,
   };
 }

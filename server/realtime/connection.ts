@@ -50,6 +50,8 @@ export class Connection {
   #strikes = 0;
   #isCorked = false;
   #isAlive = true;
+  #isPaused = false;
+  #resting: NodeJS.Timeout | null = null;
 
   constructor(webSocket: WebSocket, socket: Duplex, about: ConnectionFacts) {
     this.#webSocket = webSocket;
@@ -135,9 +137,24 @@ export class Connection {
     this.send(NOBODY);
   }
 
-  /** Stops reading from the peer: its edits wait at its end. */
+  /** While the server has too much to store, nothing is read from the peer: its edits wait at its end. */
   setPaused(paused: boolean): void {
-    if (paused) this.#webSocket.pause();
+    this.#isPaused = paused;
+    this.#readOrWait();
+  }
+
+  /** Reads nothing from the peer for a moment. */
+  rest(durationMs: number): void {
+    if (this.#resting !== null) return;
+    this.#resting = setTimeout(() => {
+      this.#resting = null;
+      this.#readOrWait();
+    }, durationMs).unref();
+    this.#readOrWait();
+  }
+
+  #readOrWait(): void {
+    if (this.#isPaused || this.#resting !== null) this.#webSocket.pause();
     else this.#webSocket.resume();
   }
 

@@ -9,6 +9,8 @@ import type { Log } from '#server/log.ts';
 import { Connection } from './connection.ts';
 import { receiveMessage } from './inbound.ts';
 import type { Instruments } from './instruments.ts';
+import { addressOf } from './address.ts';
+import { Crowd } from './crowd.ts';
 import {
   CONNECTIONS_PER_ACCOUNT,
   CONNECTIONS_PER_ROOM,
@@ -28,6 +30,9 @@ export interface DoorkeeperDependencies {
   readonly instruments: Instruments;
   /** The public origin, or null to compare with the request's own host. */
   readonly origin: string | null;
+  /** How many proxies of ours stand in front and say where a request comes from. */
+  readonly trustedProxies: number;
+  readonly connectionsPerAddress: number;
   /** Whether commits work: who comes in meanwhile is told as well. */
   readonly isStorageAvailable: () => boolean;
 }
@@ -49,6 +54,8 @@ type Welcome = Extract<Judgement, { type: 'welcome' }>;
 export class Doorkeeper {
   readonly #dependencies: DoorkeeperDependencies;
   readonly #visits = new Map<Connection, Visit>();
+  readonly #fromAddress: Crowd;
+  readonly #ofAccount = new Crowd(CONNECTIONS_PER_ACCOUNT);
   readonly #server = new WebSocketServer({
     noServer: true,
     perMessageDeflate: false,
@@ -63,6 +70,7 @@ export class Doorkeeper {
 
   constructor(dependencies: DoorkeeperDependencies) {
     this.#dependencies = dependencies;
+    this.#fromAddress = new Crowd(dependencies.connectionsPerAddress);
     this.#timers = [
       setInterval(() => this.#heartbeat(), HEARTBEAT_MS).unref(),
       setInterval(() => void this.rejudge({}), RECHECK_MS).unref(),
@@ -90,7 +98,7 @@ export class Doorkeeper {
       return;
     }
     const asked = readRequest(request);
-    const admission = await this.#admit(asked);
+    const admission = await this.#admitFrom(request, socket, asked);
     if (socket.destroyed) return;
     this.#server.handleUpgrade(request, socket, head, (webSocket) => {
       webSocket.on('error', () => webSocket.terminate()); // broken frames, too long messages
@@ -138,6 +146,18 @@ export class Doorkeeper {
     }
   }
 
+  /** An address is counted from its knock on: turning away costs nobody else anything. */
+  async #admitFrom(
+    request: IncomingMessage,
+    socket: Duplex,
+    asked: Request | null,
+  ): Promise<Admission> {
+    const address = addressOf(request, this.#dependencies.trustedProxies);
+    if (!this.#fromAddress.enter(address)) return turnedAway('crowdedAddress');
+    socket.once('close', () => this.#fromAddress.leave(address));
+    return this.#admit(asked);
+  }
+
   async #admit(asked: Request | null): Promise<Admission> {
     if (this.#isClosed) return turnedAway('comeBack');
     if (asked === null) return turnedAway('notFound');
@@ -159,17 +179,10 @@ export class Doorkeeper {
     const room = await rooms.open(asked.address);
     if (room === null) return turnedAway('notFound');
     if (asked.epoch !== 0 && asked.epoch !== room.epoch) return turnedAway('outdated');
-    if (this.#isCrowded(room, judgement)) return turnedAway('crowded');
+    if (room.connections.size >= CONNECTIONS_PER_ROOM) return turnedAway('crowdedRoom');
+    if (this.#ofAccount.isFull(judgement.actor.accountId)) return turnedAway('crowdedAccount');
     if (version !== this.#accessVersion) return this.#admitKnown(asked);
     return { type: 'admitted', room, judgement };
-  }
-
-  #isCrowded(room: Room, { actor }: Welcome): boolean {
-    if (room.connections.size >= CONNECTIONS_PER_ROOM) return true;
-    let count = 0;
-    for (const { person } of this.#visits.keys())
-      count += Number(person.accountId === actor.accountId);
-    return count >= CONNECTIONS_PER_ACCOUNT;
   }
 
   #enter(
@@ -190,12 +203,14 @@ export class Doorkeeper {
       },
     });
     this.#visits.set(connection, { connection, room });
+    this.#ofAccount.enter(person.accountId);
     webSocket.on('message', (data, isBinary) => {
       if (isBinary) receiveMessage(room, connection, bytesOf(data));
       else connection.strike();
     });
     webSocket.on('close', () => {
       this.#visits.delete(connection);
+      this.#ofAccount.leave(person.accountId);
       room.leave(connection);
     });
     connection.notify({ type: 'access', mayWrite });

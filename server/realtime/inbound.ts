@@ -1,4 +1,4 @@
-import { BYTES_PER_COST, SMALL_MESSAGE_COST, SYNC_QUESTION_COST } from './limits.ts';
+import { BYTES_PER_COST, ROOM_REST_MS, SMALL_MESSAGE_COST, SYNC_QUESTION_COST } from './limits.ts';
 import type { Connection } from './connection.ts';
 import { acknowledgement, readFrame, syncQuestion, type Frame } from './frames.ts';
 import type { Room } from './room.ts';
@@ -8,7 +8,9 @@ export function receiveMessage(room: Room, connection: Connection, message: Uint
   if (!room.isOpen || !connection.isOpen) return;
   const frame = readFrame(message);
   if (frame === null) return connection.strike();
-  if (!connection.afford(costOf(frame, message.length))) return connection.refuse('too-much');
+  const cost = costOf(frame, message.length);
+  if (!connection.afford(cost)) return connection.refuse('too-much');
+  if (!room.rate.take(cost, Date.now())) connection.rest(ROOM_REST_MS);
   handle(room, connection, frame);
 }
 

@@ -41,7 +41,11 @@ export interface RealtimeDependencies {
   readonly auth: Authenticates;
   readonly log: Log;
   readonly instruments: Instruments;
-  readonly config: { readonly origin: string | null };
+  readonly config: {
+    readonly origin: string | null;
+    readonly trustedProxies?: number;
+    readonly connectionsPerAddress?: number;
+  };
   /** Connects to other nodes; null, or left out, where this process is the only one. */
   readonly openBus?: OpenBus | null;
 }
@@ -121,6 +125,8 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     log,
     instruments,
     origin: config.origin,
+    trustedProxies: config.trustedProxies ?? 0,
+    connectionsPerAddress: config.connectionsPerAddress ?? CONNECTIONS_PER_ADDRESS,
     isStorageAvailable: () => committer.isAvailable,
   });
 

@@ -9,6 +9,14 @@ export const SMALL_MESSAGE_COST = 0.2;
 export const BYTES_PER_COST = 16 * 1024;
 /** The whole document is encoded for each question after it: it costs like many messages. */
 export const SYNC_QUESTION_COST = 12;
+/**
+ * Everybody in one room together: each edit is a write to each reader, so that this is
+ * 200,000 writes a second in a full room. Who goes beyond waits, and loses nothing.
+ */
+export const ROOM_COST_PER_SECOND = 1_000;
+export const ROOM_COST_BURST = 4_000;
+/** Meanwhile their socket is not read: long enough to earn a few hundred updates anew. */
+export const ROOM_REST_MS = 250;
 /** Broken messages before a socket is closed: an honest page sends none. */
 export const STRIKE_LIMIT = 5;
 /** A closing handshake that takes longer is not coming. */
@@ -19,6 +27,8 @@ export const HEARTBEAT_MS = 15_000;
 export const RECHECK_MS = 60_000;
 /** A page opens five sockets; sixteen pages of one person are a mistake or an attack. */
 export const CONNECTIONS_PER_ACCOUNT = 80;
+/** A newsroom of two hundred at two pages each may come from one address; set otherwise in the environment. */
+export const CONNECTIONS_PER_ADDRESS = 2_048;
 /** Fan-out costs a write a socket: beyond this a room needs another design. */
 export const CONNECTIONS_PER_ROOM = 200;
 
@@ -50,7 +60,7 @@ export const COMMIT_SLOW_MS = 3_000;
 
 /** A room without people stays this long: a reload finds it warm. */
 export const ROOM_QUIET_MS = 30_000;
-/** Rooms kept warm without people; a small one is 20 KB, the largest 7 MB. */
+/** Rooms kept warm without people, the longest quiet leaves first; a small one is 20 KB, the largest 7 MB. */
 export const QUIET_ROOMS = 64;
 /** Tail of the log worth a snapshot: replaying it would be felt on opening. */
 export const COMPACT_UPDATES = 500;

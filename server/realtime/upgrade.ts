@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { CLOSE, type CloseCode } from '#collab/close-codes.ts';
 import { parseRoomName, type Room as RoomAddress } from '#collab/rooms.ts';
 import { DOCUMENT_SCHEMA_VERSION } from '#collab/wire.ts';
+import { CONNECTIONS_PER_ROOM } from './limits.ts';
 
 const PATH = '/sync/';
 
@@ -26,7 +27,18 @@ export const CLOSINGS = {
   notFound: { code: CLOSE.notFound, reason: 'There is no such document, or it is not yours.' },
   outdated: { code: CLOSE.reload, reason: 'A newer version of this page is ready. Reload it.' },
   unavailable: { code: CLOSE.overloaded, reason: 'The document cannot be opened right now.' },
-  crowded: { code: CLOSE.overloaded, reason: 'Too many pages are open here.' },
+  crowdedRoom: {
+    code: CLOSE.overloaded,
+    reason: `${CONNECTIONS_PER_ROOM} pages have this open, which is the most. Yours comes in when one leaves.`,
+  },
+  crowdedAccount: {
+    code: CLOSE.overloaded,
+    reason: 'You have too many pages open. Close some, and this one goes on by itself.',
+  },
+  crowdedAddress: {
+    code: CLOSE.overloaded,
+    reason: 'Too many pages are open from your network. This one goes on when others close.',
+  },
   comeBack: { code: CLOSE.comeBack, reason: 'The server is restarting.' },
 } as const satisfies Record<string, Closing>;
 

@@ -142,7 +142,11 @@ class ProviderConnection implements RoomConnection {
   #handleEvents(): void {
     const provider = this.#provider;
     this.doc.on('update', (_update, _origin, _doc, { local }) => local && this.#madeChange());
-    provider.on('sync', (isSynced) => isSynced && this.#askForAcknowledgement());
+    provider.on('sync', (isSynced) => {
+      if (!isSynced) return;
+      this.#setProgress({ ...this.#progress, awayFor: null });
+      this.#askForAcknowledgement();
+    });
     provider.on('status', ({ status }) => {
       if (status !== 'connected') return;
       this.#setProgress({ ...this.#progress, link: 'online', storageAvailable: true });
@@ -152,9 +156,10 @@ class ProviderConnection implements RoomConnection {
     // The provider would send back whatever it hears of others: every page, to every page.
     provider.awareness.off('update', provider._awarenessUpdateHandler);
     provider.awareness.on('update', this.#shareOwnPresence);
-    provider.on('connection-close', () =>
-      this.#setProgress({ ...this.#progress, link: 'offline' }),
-    );
+    provider.on('connection-close', (event) => {
+      const awayFor = event?.code === CLOSE.overloaded ? event.reason || null : null;
+      this.#setProgress({ ...this.#progress, link: 'offline', awayFor });
+    });
     provider.on('closed', ({ code, reason }) => {
       const action = actionOnClose(code);
       if (action === 'retry') return;

@@ -31,7 +31,13 @@ describe('the save state of a room', () => {
     expect(saveStateOf({ ...online, link: 'offline', made: 3 })).toEqual({
       type: 'offline',
       pending: 3,
+      reason: null,
     });
+  });
+
+  it('LM6: says why the server sent it away until it is let in again, though the way there is open', () => {
+    const away = { ...online, awayFor: 'Too many pages are open.' };
+    expect(saveStateOf(away)).toEqual({ type: 'offline', pending: 0, reason: away.awayFor });
   });
 
   it('says that storage is down rather than that it is saving', () => {
@@ -48,9 +54,9 @@ describe('the save state of a page', () => {
       combineSaveStates([
         { type: 'saving', pending: 2 },
         { type: 'saved' },
-        { type: 'offline', pending: 1 },
+        { type: 'offline', pending: 1, reason: 'Too many pages are open.' },
       ]),
-    ).toEqual({ type: 'offline', pending: 3 });
+    ).toEqual({ type: 'offline', pending: 3, reason: 'Too many pages are open.' });
   });
 
   it('is saved when there is nothing to save', () => {

@@ -4,7 +4,8 @@ import type { CloseAction } from './close-codes.ts';
 export type SaveState =
   | { readonly type: 'saved' }
   | { readonly type: 'saving'; readonly pending: number }
-  | { readonly type: 'offline'; readonly pending: number }
+  /** `reason` is the server's, when it sent the page away for a while; null when the way to it is cut. */
+  | { readonly type: 'offline'; readonly pending: number; readonly reason: string | null }
   | { readonly type: 'storage-down'; readonly pending: number }
   | {
       readonly type: 'stopped';
@@ -16,6 +17,8 @@ export type SaveState =
 export interface SaveProgress {
   readonly link: 'opening' | 'online' | 'offline';
   readonly storageAvailable: boolean;
+  /** Why the server sent the page away for a while; stays until it is let in again. */
+  readonly awayFor: string | null;
   /** Own changes so far, those of earlier visits that were still unsaved included. */
   readonly made: number;
   /** How many of them the server has committed. */
@@ -28,6 +31,7 @@ export function beginProgress(unsaved: number): SaveProgress {
   return {
     link: 'opening',
     storageAvailable: true,
+    awayFor: null,
     made: unsaved,
     acknowledged: 0,
     stopped: null,
@@ -47,7 +51,8 @@ export function acknowledge(progress: SaveProgress, upto: number): SaveProgress 
 export function saveStateOf(progress: SaveProgress): SaveState {
   const pending = pendingOf(progress);
   if (progress.stopped !== null) return progress.stopped;
-  if (progress.link === 'offline') return { type: 'offline', pending };
+  const { link, awayFor } = progress;
+  if (link === 'offline' || awayFor !== null) return { type: 'offline', pending, reason: awayFor };
   if (!progress.storageAvailable) return { type: 'storage-down', pending };
   return pending > 0 ? { type: 'saving', pending } : { type: 'saved' };
 }
@@ -62,5 +67,5 @@ export function combineSaveStates(states: readonly SaveState[]): SaveState {
   );
   if (!('pending' in worst)) return worst;
   const pending = states.reduce((sum, state) => sum + ('pending' in state ? state.pending : 0), 0);
-  return { type: worst.type, pending };
+  return { ...worst, pending };
 }

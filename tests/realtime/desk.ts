@@ -6,10 +6,16 @@ import type { Room } from '#collab/rooms.ts';
 import type { Database } from '#server/db/database.ts';
 import { createMeasures } from '#server/instruments/measures.ts';
 import { createLog } from '#server/log.ts';
-import { createRealtime, type Realtime } from '#server/realtime/index.ts';
+import {
+  createRealtime,
+  type Realtime,
+  type RealtimeDependencies,
+} from '#server/realtime/index.ts';
 import { Team, type Teammate } from './team.ts';
 
 export { until, type Teammate, type TestArticle } from './team.ts';
+
+type DeskConfig = Pick<RealtimeDependencies['config'], 'connectionsPerAddress'>;
 
 /** A team at its desk: with a server of its own that syncs it. */
 export class Desk extends Team {
@@ -17,13 +23,16 @@ export class Desk extends Team {
   #realtime: Realtime;
   #server: Server;
 
-  static async open(database: Database): Promise<Desk> {
-    const desk = new Desk(database);
+  static async open(database: Database, config: DeskConfig = {}): Promise<Desk> {
+    const desk = new Desk(database, config);
     await desk.#listen(0);
     return desk.found();
   }
 
-  private constructor(database: Database) {
+  private constructor(
+    database: Database,
+    readonly config: DeskConfig,
+  ) {
     super(database);
     this.#realtime = this.#createRealtime();
     this.#server = this.#createServer();
@@ -81,7 +90,7 @@ export class Desk extends Team {
       auth: this.auth,
       log,
       instruments: this.measures.instruments,
-      config: { origin: null },
+      config: { origin: null, ...this.config },
     });
   }
 
@@ -106,8 +115,8 @@ export class Desk extends Team {
 }
 
 /** A desk for one test, closed after it. */
-export async function openDesk(database: Database): Promise<Desk> {
-  const desk = await Desk.open(database);
+export async function openDesk(database: Database, config: DeskConfig = {}): Promise<Desk> {
+  const desk = await Desk.open(database, config);
   onTestFinished(() => desk.close());
   return desk;
 }

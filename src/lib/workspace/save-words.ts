@@ -23,7 +23,7 @@ export function saveExplanation(state: SaveState): string | null {
     case 'saving':
       return null;
     case 'offline':
-      return 'You can go on working. What you do is kept in this browser and sent when the connection is back.';
+      return `${state.reason === null ? '' : `${state.reason} `}You can go on working. What you do is kept in this browser and sent when the connection is back.`;
     case 'storage-down':
       return 'The server cannot reach its database. What you do waits here and is saved as soon as it can be; keep this page open.';
     case 'stopped':
