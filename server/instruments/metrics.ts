@@ -37,6 +37,7 @@ export function createMetrics() {
 
   const taken = counter('updates_taken_total', 'Updates of pages that were applied.');
   const refusals = counterBy('refusals_total', 'What pages sent and was not taken.', 'reason');
+  const rests = counter('rests_total', 'Times a page waited because its room was too busy.');
   const turnedAway = counterBy('turned_away_total', 'Sockets that were not let in.', 'reason');
   const commits = histogram(
     'commit_duration_seconds',
@@ -77,6 +78,7 @@ export function createMetrics() {
   const instruments: Instruments = {
     taken: () => taken.inc(),
     refused: ({ reason }) => refusals.inc({ reason }),
+    rested: () => rests.inc(),
     turnedAway: (reason) => turnedAway.inc({ reason }),
     committed: ({ updates, durationMs }) => {
       commits.observe(durationMs / 1_000);

@@ -44,6 +44,7 @@ export class Connection {
   readonly #webSocket: WebSocket;
   readonly #socket: Duplex;
   readonly #onRefusal: ConnectionFacts['onRefusal'];
+  readonly #onRest: ConnectionFacts['onRest'];
   readonly #rate = new Rate(COST_PER_SECOND, COST_BURST, Date.now());
   #mayWrite: boolean;
   #codebookVersion = 0;
@@ -60,6 +61,7 @@ export class Connection {
     this.cookie = about.cookie;
     this.#mayWrite = about.mayWrite;
     this.#onRefusal = about.onRefusal;
+    this.#onRest = about.onRest;
     webSocket.on('pong', () => (this.#isAlive = true));
   }
 
@@ -146,6 +148,7 @@ export class Connection {
   /** Reads nothing from the peer for a moment. */
   rest(durationMs: number): void {
     if (this.#resting !== null) return;
+    this.#onRest();
     this.#resting = setTimeout(() => {
       this.#resting = null;
       this.#readOrWait();
@@ -174,4 +177,5 @@ export interface ConnectionFacts {
   readonly cookie: string | null;
   readonly mayWrite: boolean;
   readonly onRefusal: (reason: RefusalReason) => void;
+  readonly onRest: () => void;
 }

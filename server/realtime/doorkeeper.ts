@@ -196,6 +196,7 @@ export class Doorkeeper {
       person,
       cookie,
       mayWrite,
+      onRest: () => this.#dependencies.instruments.rested(),
       onRefusal: (reason) => {
         const { workspaceId, articleId } = room.place;
         const { accountId } = actor;

@@ -19,7 +19,7 @@ import type { OpenBus } from './fan-out/bus.ts';
 import { ALONE, type FanOut, type FanOutEvents } from './fan-out/fan-out.ts';
 import { HeadWatch } from './fan-out/head-watch.ts';
 import { SharedFanOut } from './fan-out/shared.ts';
-import { DRAIN_MS } from './limits.ts';
+import { CONNECTIONS_PER_ADDRESS, DRAIN_MS } from './limits.ts';
 import type { Census, Instruments } from './instruments.ts';
 import { Listener } from './listener.ts';
 import { CodebookFollower } from './projection/codebook-follower.ts';

@@ -8,6 +8,8 @@ export interface Instruments {
   /** An update of a page was taken. */
   taken(): void;
   refused(refusal: Refusal): void;
+  /** A page had to wait because its room was too busy. */
+  rested(): void;
   /** Somebody was not let in. */
   turnedAway(reason: ClosingReason): void;
   committed(batch: { readonly updates: number; readonly durationMs: number }): void;

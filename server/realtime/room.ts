@@ -11,8 +11,10 @@ import type { Committer, Entry, Outcome } from './committer.ts';
 import type { Connection } from './connection.ts';
 import { dropPending, emittedBy } from './document.ts';
 import { syncAnswer, syncQuestion, updateFrame } from './frames.ts';
+import { ROOM_COST_BURST, ROOM_COST_PER_SECOND } from './limits.ts';
 import type { LoadedRoom } from './load-room.ts';
 import { Presence, type PresenceOfClient } from './presence.ts';
+import { Rate } from './rate.ts';
 import { RoomLog, type LogNews } from './room-log.ts';
 import { newsClients, shapeOf } from './update-shape.ts';
 import { objectionTo, type Verdict } from './verdict.ts';
@@ -53,6 +55,8 @@ export class Room {
   readonly epoch: number;
   readonly doc: Y.Doc;
   readonly connections = new Set<Connection>();
+  /** What everybody in it may send together. */
+  readonly rate = new Rate(ROOM_COST_PER_SECOND, ROOM_COST_BURST, Date.now());
   readonly presence = new Presence({
     onFrame: (frame) => this.#broadcast(frame),
     onMoved: (clients) => this.#events.onPresence(this, clients),

@@ -37,6 +37,8 @@ export interface HeldRoom {
 /** The rooms in memory. One is loaded once, however many come at the same time, and leaves when it is quiet. */
 export class Rooms {
   readonly #states = new Map<string, RoomState>();
+  /** Those without people, in the order in which they became so. */
+  readonly #quiet = new Set<Room>();
   readonly #compacting = new Set<string>();
   readonly #dependencies: RoomsDependencies;
 
@@ -174,10 +176,21 @@ export class Rooms {
     if (state === null) return;
     if (state.leaving !== null) clearTimeout(state.leaving);
     state.leaving = null;
+    this.#quiet.delete(room);
     if (state.holds > 0 || room.connections.size > 0) return;
-    const delayMs = this.#countQuiet() < QUIET_ROOMS ? ROOM_QUIET_MS : 0;
-    state.leaving = setTimeout(() => this.#leave(room), delayMs);
+    state.leaving = setTimeout(() => this.#leave(room), ROOM_QUIET_MS);
     state.leaving.unref();
+    this.#quiet.add(room);
+    if (this.#quiet.size > QUIET_ROOMS) this.#leaveFirst();
+  }
+
+  /** The room that has been quiet longest leaves before its time. */
+  #leaveFirst(): void {
+    const [longest] = this.#quiet;
+    const state = longest === undefined ? null : this.#stateOf(longest);
+    if (longest === undefined || state === null) return;
+    if (state.leaving !== null) clearTimeout(state.leaving);
+    this.#leave(longest);
   }
 
   /** A room leaves only after its last update is committed. */
@@ -193,7 +206,10 @@ export class Rooms {
 
   #forget(name: string): void {
     const state = this.#states.get(name);
-    if (state?.type === 'open' && state.leaving !== null) clearTimeout(state.leaving);
+    if (state?.type === 'open') {
+      if (state.leaving !== null) clearTimeout(state.leaving);
+      this.#quiet.delete(state.room);
+    }
     this.#states.delete(name);
     this.#dependencies.fanOut.leave(name);
   }
@@ -221,14 +237,6 @@ export class Rooms {
   #stateOf(room: Room): Extract<RoomState, { type: 'open' }> | null {
     const state = this.#states.get(room.name);
     return state?.type === 'open' && state.room === room ? state : null;
-  }
-
-  #countQuiet(): number {
-    let count = 0;
-    for (const state of this.#states.values()) {
-      if (state.type === 'open' && state.leaving !== null) count += 1;
-    }
-    return count;
   }
 }
 
