@@ -40,15 +40,15 @@ describe('a new article', () => {
     expect(row).toEqual({ text, sha256: await sha256(text), word_count: 6 });
   });
 
-  it('opens with four rooms, writable as the role allows', async () => {
+  it('opens with its rooms, writable as the role allows', async () => {
     const created = await commands.createArticle(editor, articleForm(await newProject()));
     if (created.type !== 'created') throw new Error('there was one like it');
     const rights = async (role: 'editor' | 'annotator' | 'viewer') => {
       const { rooms } = await queries.openArticle(member(role), created.articleId);
       return rooms.filter((room) => room.mayWrite).map((room) => room.type);
     };
-    expect(await rights('editor')).toEqual(['text', 'layer', 'review', 'register']);
-    expect(await rights('annotator')).toEqual(['layer', 'register']);
+    expect(await rights('editor')).toEqual(['text', 'layer', 'review', 'register', 'thread']);
+    expect(await rights('annotator')).toEqual(['layer', 'register', 'thread']);
     expect(await rights('viewer')).toEqual([]);
   });
 
@@ -162,6 +162,7 @@ describe('an article of an archived project', () => {
       ['layer', false],
       ['review', false],
       ['register', false],
+      ['thread', false],
     ]);
     expect(await queries.articleDetailsPage(editor, articleId)).toMatchObject({ mayChange: false });
     const { blocks: _, acceptDuplicate: __, projectId: ___, ...fields } = articleForm(projectId);
