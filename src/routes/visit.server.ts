@@ -110,3 +110,15 @@ export function articleFieldsIn(data: FormData) {
     language: text(data, 'language'),
   };
 }
+
+/** The object a page sent as JSON; anything else is refused. */
+export async function sentJson({ request }: Pick<RequestEvent, 'request'>): Promise<object> {
+  const sent: unknown = await request.json().catch(() => null); // not JSON
+  if (typeof sent !== 'object' || sent === null) error(400, NOT_READABLE);
+  return sent;
+}
+
+const NOT_READABLE = {
+  message: 'What the page sent did not arrive whole. Try again.',
+  code: 'invalid',
+};

@@ -40,7 +40,7 @@ export interface GivenTags {
 /** Lets chosen tags point at another entity, as one step, which can be taken back as one. */
 export const giveTags =
   ({ database }: CommandDependencies) =>
-  async (actor: Actor, input: v.InferInput<typeof gift>): Promise<GivenTags> => {
+  async (actor: Actor, input: Readonly<Record<string, unknown>>): Promise<GivenTags> => {
     const { projectId, from, to, name: words, tags } = read(gift, input);
     const ids = tags.map((tag) => tag.layerId);
     const layers = await layersToTag(database, actor, { projectId, ids });

@@ -62,7 +62,7 @@ export interface TaggedOccurrences {
 /** Tags words in many articles as one step, which can be taken back as one. */
 export const tagOccurrences =
   ({ database, now }: CommandDependencies) =>
-  async (actor: Actor, input: v.InferInput<typeof occurrences>): Promise<TaggedOccurrences> => {
+  async (actor: Actor, input: Readonly<Record<string, unknown>>): Promise<TaggedOccurrences> => {
     const given = read(occurrences, input);
     const { projectId, places, words } = given;
     const ids = places.map((place) => place.articleId);

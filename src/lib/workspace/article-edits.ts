@@ -19,6 +19,15 @@ import { quoteTypeOf } from './quote-type.ts';
 /** The origin of what is done at this desk: what its own undo takes back. */
 export const OWN_STEP = Symbol('a step of this desk');
 
+/** What new tags say that are made after the model of another. */
+export interface TagModel {
+  readonly kind: string;
+  readonly label: string | null;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** The part that holds a tag's own words. */
+  readonly part: string;
+}
+
 /** The steps a person can take in an article. Each is one transaction in one document. */
 export class ArticleEdits {
   readonly #documents: ArticleDocuments;
@@ -34,6 +43,19 @@ export class ArticleEdits {
   /** Tags the words of a span; the answer is the new tag's id. */
   tag(choice: KeyedChoice, span: Span, text: string): TagId {
     return this.#add(choice, [this.anchor(span)], quotedField(choice.kind, span, text));
+  }
+
+  /** Tags each of some spans alike, in one step. */
+  tagEach(like: TagModel, spans: readonly Span[]): void {
+    const { layer } = this.#documents;
+    layer.transact(() => {
+      for (const span of spans) {
+        const { part, ...said } = like;
+        const { by: createdBy, at: createdAt } = this.#byNow();
+        const parts = { [part]: [this.anchor(span)] };
+        addTag(layer, { ...said, id: newId<TagId>(), parts, createdBy, createdAt });
+      }
+    }, OWN_STEP);
   }
 
   relabel(tag: DeskTag, label: string): void {

@@ -18,6 +18,12 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
       return page.openPalette('takes focus');
     case 'remove-tag':
       return desk.removeSelected();
+    case 'occurrences':
+      return page.openOccurrences('article');
+    case 'occurrences-in-project':
+      return page.openOccurrences('project');
+    case 'open-entity':
+      return page.openEntity();
     case 'link':
       return links.press();
     case 'comment':

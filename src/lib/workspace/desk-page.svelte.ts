@@ -1,11 +1,13 @@
 import { createContext } from 'svelte';
-import type { ThreadId } from '#domain/ids.ts';
+import type { EntityId, ThreadId } from '#domain/ids.ts';
+import { entityOf } from '#domain/register/entity-of.ts';
 import type { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import { DeskFind } from './desk-find.svelte.ts';
 import { MODE_NAMES, type DeskMode } from './desk-mode.ts';
 import type { DeskHands } from './desk-hands.ts';
 import type { DeskKeys } from './desk-keys.svelte.ts';
 import type { DeskLinks } from './desk-links.svelte.ts';
+import type { DeskOccurrences, OccurrenceScope } from './desk-occurrences.svelte.ts';
 import type { DeskReview } from './desk-review.svelte.ts';
 import type { DeskTag } from './desk-tag.ts';
 import type { Desk } from './desk.svelte.ts';
@@ -29,6 +31,8 @@ interface DeskPageParts {
   readonly desk: Desk;
   readonly review: DeskReview;
   readonly links: DeskLinks;
+  readonly occurrences: DeskOccurrences;
+  readonly openEntityPage: (id: EntityId) => void;
   readonly keys: DeskKeys;
   readonly hands: DeskHands;
   readonly follow: Follow;
@@ -49,23 +53,44 @@ export class DeskPage {
   readonly desk: Desk;
   readonly review: DeskReview;
   readonly links: DeskLinks;
+  readonly occurrences: DeskOccurrences;
   readonly keys: DeskKeys;
   readonly hands: DeskHands;
   readonly follow: Follow;
   readonly threads: DeskThreads;
   readonly find: DeskFind;
   readonly view: ReadingView;
+  /** Leaves for the page of an entity. */
+  readonly openEntityPage: (id: EntityId) => void;
 
-  constructor({ desk, review, links, keys, hands, follow, threads, view }: DeskPageParts) {
+  constructor(parts: DeskPageParts) {
+    const { desk, review, links, occurrences, keys, hands, follow, threads, view } = parts;
     this.desk = desk;
     this.review = review;
     this.links = links;
+    this.occurrences = occurrences;
+    this.openEntityPage = parts.openEntityPage;
     this.keys = keys;
     this.hands = hands;
     this.follow = follow;
     this.threads = threads;
     this.find = new DeskFind(desk);
     this.view = view;
+  }
+
+  /** Looks for what is selected elsewhere. */
+  openOccurrences(scope: OccurrenceScope): void {
+    this.palette = null;
+    this.occurrences.open(scope);
+  }
+
+  /** Leaves for the page of whom the selected tag points at. */
+  openEntity(): void {
+    const tag = this.desk.selected;
+    if (tag === undefined) return this.desk.announce('Select a tag first.');
+    const id = entityOf(tag.stored, this.desk.article.register);
+    if (id === null) this.desk.announce('This tag points at no entity of the register.');
+    else this.openEntityPage(id);
   }
 
   /** Begins a thread on what is selected: words, or else the tag. */

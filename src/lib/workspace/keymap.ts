@@ -20,6 +20,9 @@ type PlainCommand =
   | 'open-palette'
   | 'remove-tag'
   | 'link'
+  | 'occurrences'
+  | 'occurrences-in-project'
+  | 'open-entity'
   | 'comment'
   | 'comment-while-typing'
   | 'clear'
@@ -107,6 +110,8 @@ export const DESK_KEYS: readonly KeyBinding[] = [
     group: 'Tag',
     focus: NOT_IN_FIELDS,
   }),
+  plain('occurrences', ['f'], 'Every other occurrence in this article', tagging),
+  plain('occurrences-in-project', ['Shift+f'], 'Every other occurrence in the project', tagging),
   plain('remove-tag', ['Delete', 'Backspace'], 'Remove the selected tag', {
     ...tagging,
     focus: READING,
@@ -122,6 +127,7 @@ export const DESK_KEYS: readonly KeyBinding[] = [
   plain('shrink-selection', ['Shift+s'], 'Back to the smaller one', moving),
   plain('follow', ['z'], 'Follow somebody, then the next one', moving),
   ...edgeKeys(),
+  plain('open-entity', ['i'], 'Open the entity of the tag in the register', moving),
   plain('filter-tags', ['/'], 'Search the tags', moving),
   plain('next-pane', ['F6'], 'Next pane', { ...always, group: 'Move' }),
   plain('previous-pane', ['Shift+F6'], 'Previous pane', { ...always, group: 'Move' }),

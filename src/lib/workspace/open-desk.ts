@@ -1,5 +1,7 @@
 import { UndoManager } from 'yjs';
+import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
+import type { EntityId } from '#domain/ids.ts';
 import type { OwnKeys } from '#domain/own-keys.ts';
 import { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import { linksOf, tagsOf } from '#collab/layer-document.ts';
@@ -10,6 +12,7 @@ import { DeskHands } from './desk-hands.ts';
 import { DeskKeys } from './desk-keys.svelte.ts';
 import { undoStackOf } from './desk-history.ts';
 import { DeskLinks } from './desk-links.svelte.ts';
+import { DeskOccurrences } from './desk-occurrences.svelte.ts';
 import { DeskPage } from './desk-page.svelte.ts';
 import { DeskReview } from './desk-review.svelte.ts';
 import { Desk } from './desk.svelte.ts';
@@ -66,6 +69,10 @@ export function openDesk(
     article: { id: opened.article.id, title: opened.article.title, projectId: opened.project.id },
     memory: browserStorage('sessionStorage'),
   });
+  const projectId = opened.project.id;
+  const occurrences = new DeskOccurrences(desk, { article: opened.article, projectId });
+  const openEntityPage = (entityId: EntityId): void =>
+    void goto(resolve('/projects/[projectId]/register/[entityId]', { projectId, entityId }));
   const threads = new DeskThreads({
     threads: rooms.threads,
     text: documents.text,
@@ -94,7 +101,8 @@ export function openDesk(
   const follow = new Follow(() => peopleOf(rooms.peers, me));
   const hands = new DeskHands(desk);
   const view = new ReadingView(storage);
-  const deskPage = new DeskPage({ desk, review, links, keys, hands, follow, threads, view });
+  const parts = { desk, review, links, occurrences, keys, hands, follow, threads, view };
+  const deskPage = new DeskPage({ ...parts, openEntityPage });
   return { rooms, codebook, desk, review, threads, deskPage, close };
 }
 
