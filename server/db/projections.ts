@@ -10,6 +10,8 @@ export interface Watermark {
   readonly seq: number;
   readonly textSeq: number;
   readonly codebookVersion: number;
+  /** Who wrote them. */
+  readonly nodeId: string;
 }
 
 /** One at a time keeps the rows of an article or a register; held until the transaction ends. */
@@ -23,7 +25,7 @@ export async function watermarksOf(
 ): Promise<ReadonlyMap<string, Watermark>> {
   const rows = await db.query<Watermark>(
     `select doc_id as "docId", seq, text_seq as "textSeq",
-            codebook_version as "codebookVersion"
+            codebook_version as "codebookVersion", node_id as "nodeId"
      from projection
      where doc_id = any ($1)`,
     [docIds],
@@ -33,13 +35,49 @@ export async function watermarksOf(
 
 export async function setWatermark(tx: Queryable, watermark: Watermark): Promise<void> {
   await tx.query(
-    `insert into projection (doc_id, seq, text_seq, codebook_version)
-     values ($1, $2, $3, $4)
+    `insert into projection (doc_id, seq, text_seq, codebook_version, node_id)
+     values ($1, $2, $3, $4, $5)
      on conflict (doc_id) do update
      set seq = excluded.seq, text_seq = excluded.text_seq,
-         codebook_version = excluded.codebook_version`,
-    [watermark.docId, watermark.seq, watermark.textSeq, watermark.codebookVersion],
+         codebook_version = excluded.codebook_version,
+         node_id = excluded.node_id, at = excluded.at`,
+    [
+      watermark.docId,
+      watermark.seq,
+      watermark.textSeq,
+      watermark.codebookVersion,
+      watermark.nodeId,
+    ],
   );
+}
+
+/** The node that wrote the rows of any of these documents last, if that was lately; null when nobody did. */
+export async function keeperOf(
+  db: Queryable,
+  docIds: readonly string[],
+  withinMs: number,
+): Promise<string | null> {
+  const [row] = await db.query<{ nodeId: string }>(
+    `select node_id as "nodeId"
+     from projection
+     where doc_id = any ($1) and at > now() - make_interval(secs => $2 / 1000.0)
+     order by at desc
+     limit 1`,
+    [docIds, withinMs],
+  );
+  return row?.nodeId ?? null;
+}
+
+/** Whether the rows of a register say all that is in its log. */
+export async function isRegisterCurrent(db: Queryable, projectId: ProjectId): Promise<boolean> {
+  const [row] = await db.query<{ current: boolean }>(
+    `select coalesce(p.seq >= h.seq, false) as current
+     from doc_head h
+     left join projection p using (doc_id)
+     where h.doc_id = 'register/' || $1`,
+    [projectId],
+  );
+  return row?.current === true;
 }
 
 /** Documents whose rows are behind their log. */

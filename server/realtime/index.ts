@@ -90,8 +90,6 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     },
     onBatch: (batch) => instruments.committed(batch),
   });
-  const projector = new Projector({ database, log, instruments, rooms: () => rooms });
-  const codebooks = new CodebookFollower({ database, log, projector });
   const fanOut = openFanOut(nodeId, openBus, {
     onLost: () => {
       log.warn('other nodes are not heard; their logs are read instead');
@@ -109,6 +107,15 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     attendanceHere: (articleIds) => attendanceIn(rooms.openRooms(), articleIds),
     onError: (error) => log.warn({ error }, 'talking to other nodes failed'),
   });
+  const projector = new Projector({
+    database,
+    nodeId,
+    fanOut,
+    log,
+    instruments,
+    rooms: () => rooms,
+  });
+  const codebooks = new CodebookFollower({ database, log, projector });
   const rooms = new Rooms({
     database,
     committer,
@@ -116,7 +123,7 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     nodeId,
     log,
     instruments,
-    onCommitted: ({ place }) => projector.touch(subjectOf(place)),
+    onCommitted: ({ place }, where) => projector.touch(subjectOf(place), where),
   });
   const doorkeeper = new Doorkeeper({
     database,
@@ -136,7 +143,7 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     const place = address === null ? null : await findRoom(database, address);
     if (place === null) return;
     await rooms.catchUp(docId);
-    projector.touch(subjectOf(place));
+    projector.touch(subjectOf(place), 'elsewhere');
   };
   const documentsMayHaveGrown = async () => {
     await rooms.catchUpAll();

@@ -103,3 +103,10 @@ export const HEADS_POLL_MS = 500;
 export const NODE_DOUBT_MS = 60_000;
 /** Pages say where they are every 15 s: whoever was not heard of on another node for three times that is gone. */
 export const FAR_PRESENCE_MS = 45_000;
+/** Whoever wrote the rows of an article within this goes on with it; longer than the longest rest between passes. */
+export const KEEPER_AT_WORK_MS = PROJECTION_DELAY_LAST_MS + 3_000;
+/** How often the others look whether it did, and how long before one of them does it instead. */
+export const KEEPER_CHECK_MS = 500;
+export const KEEPER_PATIENCE_MS = 2_000;
+/** All nodes hear of what a command wrote; one of them shall be first. */
+export const KEEPER_CHANCE_MS = 750;

@@ -83,7 +83,12 @@ async function rebuildRows(tx: Queryable, subject: Subject): Promise<void> {
     seq: documents.get(document.docId)?.seq ?? 0,
   }));
   await forgetWatermarksAhead(tx, read);
-  await writeRows(tx, subject, { documents: read, codebookVersion: version }, new Map());
+  await writeRows(
+    tx,
+    subject,
+    { documents: read, codebookVersion: version, nodeId: 'check' },
+    new Map(),
+  );
   for (const { doc } of loaded) doc.destroy();
 }
 

@@ -2,14 +2,18 @@ import { currentCodebookOf, NO_CODEBOOK, type CodebookVersion } from '#server/db
 import type { Database } from '#server/db/database.ts';
 import type { Log } from '#server/log.ts';
 import {
+  KEEPER_CHANCE_MS,
+  KEEPER_CHECK_MS,
   PROJECTION_DELAY_LAST_MS,
   PROJECTION_DELAY_MS,
   PROJECTION_PASSES,
   PROJECTION_REST_FACTOR,
 } from '../limits.ts';
 import type { Instruments } from '../instruments.ts';
+import type { FanOut } from '../fan-out/fan-out.ts';
 import type { HeldRoom, Rooms } from '../rooms.ts';
 import { addressesOf, rowsOf, subjectName, type Subject } from './documents.ts';
+import { keepingOf } from './keeping.ts';
 import { writeRows, type Memory } from './write-rows.ts';
 
 /** The state of one subject whose rows are, or were lately, behind. */
@@ -21,11 +25,15 @@ interface Work {
   /** When the oldest edit was committed that the rows do not show; null when there is none. */
   behindSince: number | null;
   timer: NodeJS.Timeout | null;
+  /** Since when it is left to another node; null when it is not. */
+  leftSince: number | null;
   running: Promise<void> | null;
 }
 
 export interface ProjectorDependencies {
   readonly database: Database;
+  readonly nodeId: string;
+  readonly fanOut: FanOut;
   readonly log: Log;
   readonly rooms: () => Rooms;
   readonly instruments: Instruments;
@@ -47,15 +55,16 @@ export class Projector {
     this.#dependencies = dependencies;
   }
 
-  /** A document of the subject changed: its rows follow in a moment. */
-  touch(subject: Subject): void {
+  /**
+   * A document of the subject changed: its rows follow in a moment. What was
+   * written elsewhere, others hear of as well: nodes do not all begin at once.
+   */
+  touch(subject: Subject, where: 'here' | 'elsewhere'): void {
     if (this.#isClosed) return;
     const work = this.#workOn(subject);
     work.behindSince ??= Date.now();
-    work.timer ??= setTimeout(() => {
-      work.timer = null;
-      this.#pass(work).catch((error: unknown) => this.#failed(work, error));
-    }, restAfter(work.durationMs));
+    const isOurs = where === 'here' || !this.#dependencies.fanOut.isShared;
+    this.#plan(work, restAfter(work.durationMs) + (isOurs ? 0 : Math.random() * KEEPER_CHANCE_MS));
   }
 
   /** Resolves when the rows say all that was committed before the call. */
@@ -81,6 +90,29 @@ export class Projector {
     await Promise.allSettled([...this.#works.values()].flatMap(({ running }) => running ?? []));
   }
 
+  #plan(work: Work, delayMs: number): void {
+    work.timer ??= setTimeout(() => {
+      work.timer = null;
+      this.#keep(work).catch((error: unknown) => this.#failed(work, error));
+    }, delayMs);
+  }
+
+  /** Writes the rows, unless another node does. */
+  async #keep(work: Work): Promise<void> {
+    const now = Date.now();
+    const waitedMs = work.leftSince === null ? 0 : now - work.leftSince;
+    const keeping = await keepingOf(work.subject, waitedMs, this.#dependencies);
+    if (this.#isClosed) return;
+    if (keeping === 'elsewhere') {
+      work.leftSince ??= now;
+      return this.#plan(work, KEEPER_CHECK_MS);
+    }
+    work.leftSince = null;
+    if (keeping === 'ours') return this.#pass(work);
+    work.behindSince = null;
+    this.#forgetIfIdle(work);
+  }
+
   /** One pass at a time for a subject: a pass that began earlier may have read too early. */
   async #pass(work: Work): Promise<void> {
     const before = work.running;
@@ -96,7 +128,7 @@ export class Projector {
   }
 
   async #project(work: Work): Promise<void> {
-    const { database, instruments } = this.#dependencies;
+    const { database, nodeId, instruments } = this.#dependencies;
     const startedAt = Date.now();
     const { behindSince } = work;
     const held = await this.#holdAll(work.subject);
@@ -107,8 +139,9 @@ export class Projector {
       const rows = rowsOf(documents, codebook);
       const seqs = await Promise.all(held.map(({ room }) => room.log.whenCommitted()));
       const rowsAt = rows.map((document, index) => ({ ...document, seq: seqs[index] ?? 0 }));
+      const read = { documents: rowsAt, codebookVersion: version, nodeId };
       work.memory = await database.transaction((tx) =>
-        writeRows(tx, work.subject, { documents: rowsAt, codebookVersion: version }, work.memory),
+        writeRows(tx, work.subject, read, work.memory),
       );
       if (behindSince !== null) instruments.projected(Date.now() - behindSince);
     } catch (error) {
@@ -160,7 +193,7 @@ export class Projector {
     log.warn({ error, subject: subjectName(work.subject) }, 'rows are behind');
     instruments.projectionFailed();
     work.durationMs = PROJECTION_DELAY_LAST_MS;
-    this.touch(work.subject);
+    this.touch(work.subject, 'here');
   }
 
   #workOn(subject: Subject): Work {
@@ -173,6 +206,7 @@ export class Projector {
       durationMs: 0,
       behindSince: null,
       timer: null,
+      leftSince: null,
       running: null,
     };
     this.#works.set(name, work);

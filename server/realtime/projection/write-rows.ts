@@ -24,6 +24,8 @@ export interface RowsAt extends DocumentRows {
 export interface ReadSubject {
   readonly documents: readonly RowsAt[];
   readonly codebookVersion: number;
+  /** Who read it, and writes it now. */
+  readonly nodeId: string;
 }
 
 /** What this node wrote of a document last: it holds as long as the watermark in the database is the same. */
@@ -42,7 +44,7 @@ export type Memory = ReadonlyMap<string, Written>;
 export async function writeRows(
   tx: Queryable,
   subject: Subject,
-  { documents, codebookVersion }: ReadSubject,
+  { documents, codebookVersion, nodeId }: ReadSubject,
   memory: Memory,
 ): Promise<Memory> {
   await lockProjection(tx, subjectName(subject));
@@ -54,7 +56,7 @@ export async function writeRows(
   for (const document of documents) {
     const { docId, seq } = document;
     const before = stored.get(docId);
-    const watermark = { docId, seq, textSeq, codebookVersion };
+    const watermark = { docId, seq, textSeq, codebookVersion, nodeId };
     if (before !== undefined && isFurther(before, watermark)) continue;
     const known = knownOf(memory.get(docId), before);
     written.set(docId, await writeDocument(tx, document, watermark, known));
@@ -95,6 +97,7 @@ function knownOf(written: Written | undefined, stored: Watermark | undefined): r
   const isOurs =
     written !== undefined &&
     stored !== undefined &&
+    written.watermark.nodeId === stored.nodeId &&
     written.watermark.seq === stored.seq &&
     written.watermark.textSeq === stored.textSeq &&
     written.watermark.codebookVersion === stored.codebookVersion;
