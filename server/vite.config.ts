@@ -12,7 +12,11 @@ export default defineConfig({
     target: 'node20',
     sourcemap: true,
     rolldownOptions: {
-      input: { 'server-main': 'server/index.ts', copydesk: 'server/cli/index.ts' },
+      input: {
+        'server-main': 'server/index.ts',
+        copydesk: 'server/cli/index.ts',
+        postgres: 'server/postgres.ts',
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'server-chunks/[name]-[hash].js' },
     },
   },

@@ -104,6 +104,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'server/http': { ours: ['server'], packages: ['node:'] },
   'server/cli': { ours: ['server', 'src/collab'], packages: ['node:'] },
   'server/index.ts': { ours: ['server'], packages: [] },
+  'server/postgres.ts': { ours: ['server'], packages: [] },
   'server/vite.config.ts': { ours: [], packages: ['node:', 'vite'] },
 };
 

@@ -10,8 +10,10 @@ import { loadDocument } from '#server/db/documents.ts';
 import type { OpenBus } from '#server/realtime/fan-out/bus.ts';
 import { PostgresBus } from '#server/realtime/fan-out/postgres-bus.ts';
 import { RedisBus } from '#server/realtime/fan-out/redis-bus.ts';
+import { startRoundRobin } from '../../scripts/round-robin.mjs';
 import { freshDatabase } from '../support/database.ts';
 import { findRedis, startRedis } from '../support/redis.ts';
+import { startServer, type ServerEnvironment, type TestServer } from '../support/server.ts';
 import { Node } from './node.ts';
 import { RawSocket } from './raw-socket.ts';
 import { Team, until, type Teammate, type TestArticle } from './team.ts';
@@ -27,7 +29,10 @@ const WITHOUT_REDIS = 'neither valkey-server nor redis-server is on the path';
 const byPostgres: OpenBus = (events) => new PostgresBus(database, events);
 const byRedis: OpenBus = (events) => new RedisBus(redis?.url ?? '', events);
 
-describe('nodes that share nothing but Postgres', () => contract(byPostgres));
+describe('nodes that share nothing but Postgres', () => {
+  contract(byPostgres);
+  deathOfANode({});
+});
 
 describe('nodes that share a Redis', () => {
   if (redis === null) {
@@ -35,6 +40,7 @@ describe('nodes that share a Redis', () => {
     return;
   }
   contract(byRedis);
+  deathOfANode({ REDIS_URL: redis.url });
 
   it('FO6: while Redis is gone edits are saved and reach everybody; when it is back nothing is lost', async () => {
     const { team, article, one, other } = await twoNodes(byRedis);
@@ -46,13 +52,14 @@ describe('nodes that share a Redis', () => {
     await alike(there, here);
 
     await redis.kill();
-    onTestFinished(() => redis.start());
-    type(there, 'b');
-    type(here, 'c');
-    await saved(there, here);
-    await alike(there, here);
-
-    await redis.start();
+    try {
+      type(there, 'b');
+      type(here, 'c');
+      await saved(there, here);
+      await alike(there, here);
+    } finally {
+      await redis.start();
+    }
     type(there, 'd');
     await saved(there);
     await alike(there, here);
@@ -60,6 +67,44 @@ describe('nodes that share a Redis', () => {
     for (const letter of ['a', 'b', 'c', 'd']) expect(textIn(here)).toContain(letter);
   });
 });
+
+/** What becomes of people whose node is killed, behind a balancer that knows nothing of them. */
+function deathOfANode(environment: ServerEnvironment): void {
+  it('FO10: people of a node that is killed go on at another, and nothing that was saved is lost', async () => {
+    const team = await new Team(database).found();
+    onTestFinished(() => team.leave());
+    const article = await team.article(['.']);
+    const servers: TestServer[] = [];
+    for (let count = 0; count < 2; count++) {
+      const server = await startServer({ DATABASE_URL: database.connectionString, ...environment });
+      onTestFinished(() => server.kill());
+      servers.push(server);
+    }
+    const ports = servers.map(({ address }) => Number(new URL(address).port));
+    const balancer = await startRoundRobin(ports, { host: '127.0.0.1', port: 0 });
+    onTestFinished(() => balancer.close());
+
+    const editor = await team.teammate('editor');
+    const host = `127.0.0.1:${balancer.port}`;
+    const pages = [1, 2, 3, 4].map(() => team.join(editor, article.text, host));
+    await Promise.all(pages.map(({ synced }) => synced));
+    let typed = 0;
+    for (const killed of servers) {
+      const writing = pages.map(keepTyping);
+      await wait(300);
+      await killed.kill();
+      await wait(300);
+      for (const { stop } of writing) stop();
+      await saved(...pages);
+      await alike(...pages);
+      const stored = await storedText(article.text);
+      expect(pages.map(textIn)).toEqual(pages.map(() => stored));
+      typed += writing.reduce((sum, { count }) => sum + count(), 0);
+      expect(stored).toHaveLength(typed + '.\n'.length);
+      await killed.start();
+    }
+  });
+}
 
 /** What holds of every way in which nodes talk to each other. */
 function contract(openBus: OpenBus): void {
@@ -272,13 +317,20 @@ function type({ doc }: RoomConnection, words: string): void {
   textOf(doc).insert(0, words);
 }
 
-/** A letter every other millisecond, until stopped. */
+/** Letters, until stopped. */
 function keepTyping(page: RoomConnection) {
-  const timer = setInterval(() => type(page, 'x'), 2);
+  let count = 0;
+  const timer = setInterval(() => {
+    type(page, 'x');
+    count += 1;
+  }, KEYS_APART_MS);
   const stop = () => clearInterval(timer);
   onTestFinished(stop);
-  return { stop };
+  return { stop, count: () => count };
 }
+
+/** Below the rate at which a page is told that it sends too much. */
+const KEYS_APART_MS = 20;
 
 function tag({ doc }: RoomConnection, { accountId }: Teammate): void {
   addTag(doc, {
@@ -322,8 +374,8 @@ async function saved(...pages: readonly RoomConnection[]): Promise<void> {
   await until('all is saved', () => pages.every(({ state }) => state.type === 'saved'));
 }
 
-async function alike(first: RoomConnection, ...others: readonly RoomConnection[]): Promise<void> {
-  await until('all pages are alike', () => others.every((page) => textIn(page) === textIn(first)));
+async function alike(...pages: readonly RoomConnection[]): Promise<void> {
+  await until('all pages are alike', () => new Set(pages.map(textIn)).size === 1);
 }
 
 function namesIn({ awareness }: RoomConnection): string[] {

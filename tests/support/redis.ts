@@ -25,16 +25,17 @@ export function findRedis(): string | null {
 export async function startRedis(program: string): Promise<TestRedis> {
   const port = await freePort();
   let child = await launch(program, port);
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
   return {
     url: `redis://127.0.0.1:${port}`,
     async kill() {
+      if (!isRunning()) return;
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');
       await ended;
     },
     async start() {
-      child = await launch(program, port);
+      if (!isRunning()) child = await launch(program, port);
     },
   };
 }
