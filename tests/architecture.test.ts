@@ -19,7 +19,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'src/editor': { ours: ['src/domain', 'src/collab'], packages: ['yjs', 'prosemirror-*'] },
   'src/lib': {
     ours: ['src/domain', 'src/collab', 'src/editor'],
-    packages: ['svelte', '$app', 'yjs', '@sveltejs/kit'],
+    packages: ['svelte', '$app', 'yjs', '@sveltejs/kit', 'marked'],
   },
   'src/lib/ui': { ours: [], packages: ['svelte', 'bits-ui', '@internationalized/date'] },
   'src/routes': {
@@ -119,6 +119,7 @@ const HOMES: Readonly<Record<string, string>> = {
   'bits-ui': 'src/lib/ui/',
   'csv-stringify': 'server/exports/',
   lucia: 'server/auth/sessions.ts',
+  marked: 'src/lib/codebook/markdown.ts',
   pg: 'server/db/',
   pino: 'server/log',
   'prom-client': 'server/instruments/',

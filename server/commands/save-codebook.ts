@@ -18,9 +18,9 @@ import { line, projectId, read } from './input.ts';
 const saving = v.object({
   projectId,
   /** The version the changes were made to. */
-  basedOn: v.pipe(v.number(), v.integer()),
+  basedOn: v.pipe(v.unknown(), v.number(), v.integer()),
   codebook: v.unknown(),
-  note: line,
+  note: v.pipe(v.unknown(), line),
 });
 
 /** Makes a new version of a project's codebook, unless somebody else made one meanwhile. */

@@ -19,5 +19,6 @@ export const projectSettingsPage =
       project,
       codebook,
       mayChange: can(role, 'change-project', PROJECT),
+      mayChangeCodebook: can(role, 'change-codebook', PROJECT) && project.archivedAt === null,
     };
   };

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { isAtLeast, ROLES, type Role } from '#domain/access/roles.ts';
 import { newId, type EntityId, type LayerId, type TagId } from '#domain/ids.ts';
+import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import type { Actor } from '#server/access.ts';
 import { freshDatabase } from '../support/database.ts';
 import { addAccount, articleForm, foundWorkspace, openServer } from '../support/team.ts';
@@ -119,6 +120,37 @@ const CASES: readonly Case[] = [
       });
       return commands.undoTagBatch(actor, { batchId: batchId ?? '' });
     },
+  },
+  {
+    verb: 'see the codebook with its versions',
+    least: 'viewer',
+    run: (actor, at) => queries.codebookPage(actor, at.projectId),
+  },
+  {
+    verb: 'ask for the codebook of this moment',
+    least: 'viewer',
+    run: (actor, at) => queries.currentCodebook(actor, at.projectId),
+  },
+  {
+    verb: 'see an earlier codebook',
+    least: 'viewer',
+    run: (actor, at) => queries.codebookVersion(actor, at.projectId, 1),
+  },
+  {
+    verb: 'count what tags use',
+    least: 'viewer',
+    run: (actor, at) => queries.codebookUsage(actor, at.projectId),
+  },
+  {
+    verb: 'save a codebook',
+    least: 'editor',
+    run: (actor, { projectId }) =>
+      commands.saveCodebook(actor, {
+        projectId,
+        basedOn: 1,
+        codebook: DEFAULT_CODEBOOK,
+        note: '',
+      }),
   },
   {
     verb: 'open an article',

@@ -30,7 +30,7 @@ const ENTITY: Kind = {
       description: 'Where something is or happens: country, town, street, building, river.',
       examples: ['the ferry from [Skerry Island]'],
       key: 'l',
-      colour: 'green',
+      colour: 'orange',
     },
     {
       id: 'event',
@@ -39,7 +39,7 @@ const ENTITY: Kind = {
         'A happening with a name or a clear beginning and end: election, storm, trial, match.',
       examples: ['since [the 2019 flood]'],
       key: 'e',
-      colour: 'orange',
+      colour: 'green',
     },
     {
       id: 'law',

@@ -39,6 +39,11 @@ export class Reading {
     return typeof value === 'boolean' ? value : this.#wrong(key, 'true or false', false);
   }
 
+  number(key: string): number {
+    const value = this.#take(key);
+    return typeof value === 'number' ? value : this.#wrong(key, 'a number', 0);
+  }
+
   oneOf<T extends string>(key: string, values: readonly [T, ...T[]]): T {
     const value = this.#take(key);
     const known = values.find((one) => one === value);

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { TAG_COLOURS } from '#domain/codebook/codebook.ts';
+import { PAPERS, TAG_PALETTE } from '#domain/codebook/palette.ts';
+import { contrastRatio } from '#domain/colour.ts';
 
 type Theme = 'light' | 'dark';
 
@@ -36,6 +38,12 @@ describe.each<Theme>(['light', 'dark'])('in the %s theme', (theme) => {
       expect(contrast(tone, surface), surface).toBeGreaterThanOrEqual(4.5);
   });
 
+  it('tags are checked in the colours they are drawn in', () => {
+    expect(PAPERS[theme]).toBe(colour('page', theme));
+    for (const tag of TAG_COLOURS)
+      expect(TAG_PALETTE[tag][theme], tag).toBe(colour(`tag-${tag}`, theme));
+  });
+
   it.each(TAG_COLOURS)('a %s tag is seen by its underline and leaves its words readable', (tag) => {
     for (const surface of ['page', 'surface', `tag-${tag}-wash`])
       expect(contrast(`tag-${tag}`, surface), surface).toBeGreaterThanOrEqual(4.5);
@@ -48,18 +56,4 @@ function colour(name: string, theme: Theme): string {
   const pair = new RegExp(`--${name}: light-dark\\((#\\w{6}), (#\\w{6})\\)`).exec(sheet);
   if (pair === null) throw new Error(`app.css has no colour --${name}`);
   return pair[theme === 'light' ? 1 : 2] ?? '';
-}
-
-/** Of two `#rrggbb` colours, 1 to 21; WCAG 2.2, contrast ratio. */
-function contrastRatio(one: string, other: string): number {
-  const [lighter = 0, darker = 0] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-function luminance(hex: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const channel = parseInt(hex.slice(at, at + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }

@@ -1,6 +1,8 @@
 /** Outlines on a 24 x 24 grid, drawn with a round 1.75 stroke. */
 export const ICONS = {
+  'arrow-down': 'M12 5v14M6 13l6 6 6-6',
   'arrow-left': 'M19 12H5M11 6l-6 6 6 6',
+  'arrow-up': 'M12 19V5M6 11l6-6 6 6',
   check: 'M5 12.5l4.5 4.5L19 7',
   'chevron-down': 'M6 9l6 6 6-6',
   'chevron-left': 'M15 6l-6 6 6 6',

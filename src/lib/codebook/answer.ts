@@ -1,0 +1,44 @@
+import { storedCodebook } from '#domain/codebook/parse-codebook.ts';
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import type { CodebookUsage } from '#domain/codebook/usage.ts';
+import { isRecord } from '#domain/tag/field-value.ts';
+import type { ServerAnswer } from '$lib/workspace/ask-server.ts';
+
+/** What the server answered, or why there is none, in words to show. */
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+
+const UNREADABLE = 'The server’s answer cannot be read. Reload the page.';
+
+export function codebookIn(answer: ServerAnswer): Answer<Codebook> {
+  return readAs(answer, (value) => (isRecord(value) ? storedCodebook(value['codebook']) : null));
+}
+
+export function versionIn(answer: ServerAnswer): Answer<number> {
+  return readAs(answer, (value) => {
+    const version = isRecord(value) ? value['version'] : null;
+    return typeof version === 'number' ? version : null;
+  });
+}
+
+export function usageIn(answer: ServerAnswer): Answer<CodebookUsage> {
+  return readAs(answer, (value) => {
+    const counts = isRecord(value) ? Object.entries(value) : null;
+    return (
+      counts &&
+      Object.fromEntries(
+        counts.flatMap(([address, uses]) => (typeof uses === 'number' ? [[address, uses]] : [])),
+      )
+    );
+  });
+}
+
+function readAs<T>(answer: ServerAnswer, read: (value: unknown) => T | null): Answer<T> {
+  if (!answer.ok) return answer;
+  try {
+    const value = read(answer.value);
+    return value === null ? { ok: false, message: UNREADABLE } : { ok: true, value };
+  } catch {
+    return { ok: false, message: UNREADABLE };
+  }
+}

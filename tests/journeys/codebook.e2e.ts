@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+import { canalBridge } from '#tests/fixtures/articles.ts';
+import { expect, test } from './newsroom.ts';
+
+test('a codebook changed while a colleague tags is theirs at once', async ({ newsroom }) => {
+  const owner = await newsroom.seat('owner');
+  const article = await owner.createArticle('Live codebook', canalBridge);
+  const annotator = await newsroom.seat('annotator');
+  const desk = await annotator.desk(`/articles/${article.articleId}`);
+  await desk.tagWords('Nordbro', 'e');
+  await desk.expectSaved();
+
+  const { page } = owner;
+  await page.getByRole('link', { name: 'Live codebook' }).first().click();
+  await page.getByRole('link', { name: 'Codebook and settings' }).click();
+  await page.getByRole('link', { name: 'Edit the codebook' }).click();
+  await page.getByRole('button', { name: 'Add a label to Entity' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ship');
+  await page.getByRole('textbox', { name: /^Key/ }).fill('j');
+  await expect(page.getByText('The desk itself uses the key “j”.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save version 2' })).toBeDisabled();
+  await page.getByRole('textbox', { name: /^Key/ }).fill('b');
+  await page.getByRole('button', { name: /^Event/ }).click();
+  await expect(page.getByText('1 tag uses this label')).toBeVisible();
+  await page.getByRole('button', { name: 'Retire', exact: true }).click();
+
+  await annotator.page.context().setOffline(true);
+  await desk.tagWords('Marta Ilves', 'e'); // does not know yet
+  await page.getByLabel('What the change is for').fill('Ships are no events');
+  await page.getByRole('button', { name: 'Save version 2' }).click();
+  await expect(page.getByText('Version 2 is saved')).toBeVisible();
+  await annotator.page.context().setOffline(false);
+
+  await expect(desk.page.getByText('No longer used: Event.')).toBeVisible();
+  await desk.expectSaved();
+  for (const words of ['Nordbro', 'Marta Ilves'])
+    await expect(desk.tag(words).getByText('retired')).toBeVisible();
+  await desk.select('bearings');
+  await desk.page.keyboard.press('e');
+  await expect(desk.page.getByText('Event was retired from the codebook')).toBeVisible();
+  await expect(desk.tag('bearings')).toHaveCount(0);
+  await desk.tagWords('bearings', 'b');
+  await expect(desk.tag('bearings')).toContainText('Ship');
+  await expectProblems(page, 2);
+});
+
+test('unsaved work on a codebook outlives a reload and a colleague’s save', async ({
+  newsroom,
+}) => {
+  const [owner, editor] = [await newsroom.seat('owner'), await newsroom.seat('editor')];
+  await owner.createProject('Two editors');
+  await owner.page.getByRole('link', { name: 'Codebook and settings' }).click();
+  await owner.page.getByRole('link', { name: 'Edit the codebook' }).click();
+  await owner.page.getByRole('button', { name: 'Add a kind' }).waitFor();
+  await editor.page.goto(owner.page.url());
+
+  await describe(editor.page, 'Claim', 'What can be checked.');
+  await describe(owner.page, 'Quote', 'What somebody said.');
+  await owner.page.getByRole('button', { name: 'Save version 2' }).click();
+  await expect(owner.page.getByText('Version 2 is saved')).toBeVisible();
+
+  await editor.page.reload();
+  await expect(editor.page.getByText('from an earlier visit')).toBeVisible();
+  await expect(editor.page.getByText('saved version 2 while you were at work')).toBeVisible();
+  await editor.page.getByRole('button', { name: 'Put my changes on top' }).click();
+  await editor.page.getByRole('button', { name: 'Save version 3' }).click();
+  await expect(editor.page.getByText('Version 3 is saved')).toBeVisible();
+  await editor.page.reload();
+  for (const [kind, words] of [
+    ['Claim', 'What can be checked.'],
+    ['Quote', 'What somebody said.'],
+  ] as const) {
+    await editor.page.getByRole('button', { name: new RegExp(`^${kind}`) }).click();
+    await expect(editor.page.getByRole('textbox', { name: /^Definition ?optional$/ })).toHaveValue(
+      words,
+    );
+  }
+});
+
+async function describe(page: Page, kind: string, definition: string): Promise<void> {
+  await page.getByRole('button', { name: new RegExp(`^${kind}`) }).click();
+  await page.getByRole('textbox', { name: /^Definition ?optional$/ }).fill(definition);
+  await expect(page.getByText('1 change since version 1')).toBeVisible();
+}
+
+/** The list of articles says so, as soon as rows were checked again. */
+async function expectProblems(page: Page, count: number): Promise<void> {
+  await page.getByRole('link', { name: 'Live codebook' }).first().click();
+  await expect(page.getByRole('table').getByText(`${count} problems`)).toBeVisible();
+}
