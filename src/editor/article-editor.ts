@@ -16,6 +16,7 @@ import { edgeHandles, handledSpans, setHandledSpans } from './edge-handles.ts';
 import type { DraggedEdge, HandledSpan } from './edge-handles.ts';
 import type { TextHistory } from './history.ts';
 import { keptSelection } from './kept-selection.ts';
+import { offerDrawing, setDrawnOffers, type DrawnOffer } from './offer-drawing.ts';
 import { selectSentence, selectWord, tagsUnder } from './pointing.ts';
 import { lengthOf, offsetOf, wordsOf } from './positions.ts';
 import { setDrawnTags, setSelectedTag, tagDrawing } from './tag-drawing.ts';
@@ -72,6 +73,7 @@ export interface ArticleEditor {
   /** Gives these spans, in the order of the text, handles to drag their edges by. */
   setHandles(spans: readonly HandledSpan[]): void;
   setCarets(carets: readonly DrawnCaret[]): void;
+  setOffers(offers: readonly DrawnOffer[]): void;
   /** What is selected, snapped to words, or to whole characters where that was asked for; null for a caret. */
   selection(exactly?: 'exactly'): Span | null;
   select(span: Span): void;
@@ -120,6 +122,7 @@ export function createArticleEditor(
         onDragged: (drag) => options.onEdgeDragged(spanOf(drag), drag.edge),
       }),
       caretDrawing(),
+      offerDrawing(),
       keptSelection(),
     ],
     props: {
@@ -240,6 +243,10 @@ export function createArticleEditor(
     setCarets(carets) {
       readSelection(view);
       view.dispatch(setDrawnCarets(view.state.tr, carets));
+    },
+    setOffers(offers) {
+      readSelection(view);
+      view.dispatch(setDrawnOffers(view.state.tr, offers));
     },
     selection(exactly) {
       const { doc, selection } = view.state;

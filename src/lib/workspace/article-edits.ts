@@ -1,8 +1,9 @@
 import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import { freshTag } from '#domain/codebook/fresh-tag.ts';
 import { ownPlaces } from '#domain/layer/order.ts';
-import type { Codebook, Kind } from '#domain/codebook/codebook.ts';
+import type { Codebook, Kind, Part } from '#domain/codebook/codebook.ts';
 import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#domain/ids.ts';
+import { quoteTypeOf } from '#domain/quotes/quote-type.ts';
 import type { Decision } from '#domain/review/decision.ts';
 import type { Span } from '#domain/span/span.ts';
 import type { Entity, FieldValue, Link } from '#domain/tag/tag.ts';
@@ -14,7 +15,6 @@ import { decide, withdrawDecision } from '#collab/review-document.ts';
 import { textOf } from '#collab/text-document.ts';
 import { digestOf, type DeskTag } from './desk-tag.ts';
 import type { ArticleDocuments } from './live-article.svelte.ts';
-import { quoteTypeOf } from './quote-type.ts';
 
 /** The origin of what is done at this desk: what its own undo takes back. */
 export const OWN_STEP = Symbol('a step of this desk');
@@ -115,6 +115,18 @@ export class ArticleEdits {
 
   removeSpan(tag: DeskTag, partId: string, index: number): void {
     this.#setPart(tag, partId, (tag.stored.parts[partId] ?? []).toSpliced(index, 1));
+  }
+
+  /** Sets parts and fields of a tag at once; what is not named stays as it is. */
+  fill(
+    tag: DeskTag,
+    parts: readonly { readonly part: Part; readonly spans: readonly Span[] }[],
+    fields: Readonly<Record<string, FieldValue>>,
+  ): void {
+    const anchors = Object.fromEntries(
+      parts.map(({ part, spans }) => [part.id, spans.map((span) => this.anchor(span))]),
+    );
+    changeTag(this.#documents.layer, tag.id, { parts: anchors, fields }, OWN_STEP);
   }
 
   link(ends: Pick<Link, 'type' | 'from' | 'to' | 'away'>): void {

@@ -5,7 +5,7 @@ import type { DeskCommand, PressedCommand } from './keymap.ts';
 
 /** Does what a press asks for. */
 export function runCommand(page: DeskPage, { command, exact }: PressedCommand): void {
-  const { desk, review, links, hands, follow } = page;
+  const { desk, review, links, hands, follow, offers } = page;
   const exactly = exact ? 'exactly' : undefined;
   switch (command.name) {
     case 'tag':
@@ -15,7 +15,8 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
     case 'repeat-label':
       return desk.repeatLabel(exactly);
     case 'open-palette':
-      return page.openPalette('takes focus');
+      if (exact || !offers.take()) page.openPalette('takes focus');
+      return;
     case 'remove-tag':
       return desk.removeSelected();
     case 'occurrences':
@@ -83,10 +84,10 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
 }
 
 /** Ends the newest thing that is under way. */
-function clear({ desk, links, follow }: DeskPage): void {
+function clear({ desk, links, follow, offers }: DeskPage): void {
   if (links.start !== null) links.cancel();
   else if (follow.person !== undefined) follow.stop();
-  else desk.clear();
+  else if (!offers.dismiss()) desk.clear();
 }
 
 function tag(

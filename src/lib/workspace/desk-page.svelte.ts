@@ -8,6 +8,7 @@ import type { DeskHands } from './desk-hands.ts';
 import type { DeskKeys } from './desk-keys.svelte.ts';
 import type { DeskLinks } from './desk-links.svelte.ts';
 import type { DeskOccurrences, OccurrenceScope } from './desk-occurrences.svelte.ts';
+import { DeskOffers } from './desk-offers.svelte.ts';
 import type { DeskReview } from './desk-review.svelte.ts';
 import type { DeskTag } from './desk-tag.ts';
 import type { Desk } from './desk.svelte.ts';
@@ -62,6 +63,7 @@ export class DeskPage {
   readonly view: ReadingView;
   /** Leaves for the page of an entity. */
   readonly openEntityPage: (id: EntityId) => void;
+  readonly offers: DeskOffers;
 
   constructor(parts: DeskPageParts) {
     const { desk, review, links, occurrences, keys, hands, follow, threads, view } = parts;
@@ -76,6 +78,7 @@ export class DeskPage {
     this.threads = threads;
     this.find = new DeskFind(desk);
     this.view = view;
+    this.offers = new DeskOffers(desk);
   }
 
   /** Looks for what is selected elsewhere. */

@@ -34,6 +34,8 @@ export class Desk {
   /** Where the caret is, and the other end of what is selected; null before the text is there. */
   caret = $state.raw<Caret | null>(null);
   selectedId = $state.raw<TagId | null>(null);
+  /** The tag that was made last; the desk looks around it for what belongs to it. */
+  freshId = $state.raw<TagId | null>(null);
   filter = $state.raw<TagFilter>(ALL_TAGS);
   /** What a screen reader says next. */
   announcement = $state.raw('');
@@ -112,6 +114,7 @@ export class Desk {
     this.step(() => {
       if (tag.kind?.id !== choice.kind.id) {
         this.selectedId = this.edits.convert(tag, choice, this.article.text) ?? tag.id;
+        this.freshId = this.selectedId;
       } else if (choice.label !== null) {
         this.edits.relabel(tag, choice.label.id);
       }
@@ -226,7 +229,7 @@ export class Desk {
   #tagSpan(choice: KeyedChoice, span: Span): void {
     this.lastChoice = choice;
     this.step(() => {
-      this.selectedId = this.edits.tag(choice, span, this.article.text);
+      this.selectedId = this.freshId = this.edits.tag(choice, span, this.article.text);
     });
     this.textPane?.collapse();
     this.announce(`Tagged ‘${this.#words(span)}’ as ${choice.label?.name ?? choice.kind.name}`);

@@ -2,7 +2,9 @@ import type { TagId } from '#domain/ids.ts';
 import type { DrawnSpan, DrawnTag } from '#editor/drawn-tags.ts';
 import type { DrawnThread } from '#editor/thread-drawing.ts';
 import type { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
+import type { DrawnOffer } from '#editor/offer-drawing.ts';
 import type { DeskTag } from './desk-tag.ts';
+import type { TagOffer } from './tag-offer.ts';
 
 /** The tags as the text shows them: all but the detached. */
 export function drawingOf(tags: readonly DeskTag[]): readonly DrawnTag[] {
@@ -35,6 +37,13 @@ export function drawnThreads(
         ? []
         : [{ id, span: tag, isOnTag: true, isUnread }];
     });
+}
+
+/** What is offered, outlined; nothing while nothing is. */
+export function offerDrawingOf(offer: TagOffer | null): readonly DrawnOffer[] {
+  return (offer?.parts ?? []).flatMap(({ part, spans }) =>
+    spans.map(({ start, end }) => ({ start, end, name: `Offered as ${part.name.toLowerCase()}` })),
+  );
 }
 
 function spansOf({ parts, kind, name }: DeskTag): DrawnSpan[] {

@@ -98,7 +98,7 @@ function plain(
 
 /** Every key of the desk but those of the codebook: what handles them and what help shows. */
 export const DESK_KEYS: readonly KeyBinding[] = [
-  plain('open-palette', ['Enter'], 'Choose a label or part for the selection', {
+  plain('open-palette', ['Enter'], 'Take the offer, or choose a label or part for the selection', {
     ...tagging,
     focus: READING,
   }),

@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { SCORED, scoreAll, scorePassage } from '#tests/bench/quotes/score.ts';
+import { PASSAGE_REGISTER, QUOTE_PASSAGES } from '#tests/fixtures/quote-passages.ts';
+import { readRegister } from '../register/register.ts';
+import { overlaps, type Span } from '../span/span.ts';
+import { offerFor, type QuoteOffer } from './offer.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Of 40. Raise a number when more come right; never lower one. */
+const RIGHT_BEFORE = { content: 40, cue: 40, source: 40, addressee: 40, speaker: 40 };
+
+describe('the passages marked by hand', () => {
+  it('QT8: are offered as rightly as they were', () => {
+    const right = scoreAll(QUOTE_PASSAGES);
+    const wrong = QUOTE_PASSAGES.flatMap((passage) => {
+      const { offered, expected } = scorePassage(passage);
+      const parts = SCORED.filter((part) => offered[part] !== expected[part]);
+      return parts.map((part) => `${passage.name}: ${part} ‘${offered[part]}’`);
+    });
+    const fallen = SCORED.filter((part) => right[part] < RIGHT_BEFORE[part]);
+    expect(fallen, wrong.join('\n')).toEqual([]);
+  });
+
+  it('QT8: are forty', () => {
+    expect(QUOTE_PASSAGES).toHaveLength(40);
+  });
+});
+
+const PIECES =
+  "Ana Ruiz|said|told|according to|she|the mayor|a nurse|that|the bridge is closed|who|,|.|: |?|; |“|”|‘|’|\"|'|„|«|»|「|」|''|\n|\n“|– |, and|adding|述べた|は|sagte|Dr.|’s|😀|é".split(
+    '|',
+  );
+const texts = fc
+  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 40 })
+  .map((pieces) => `${pieces.join(' ')}\n`);
+const cases = fc
+  .tuple(texts, fc.nat(), fc.nat(), fc.constantFrom('en', 'de', 'ja', ''))
+  .map(([text, one, other, language]) => {
+    const [start = 0, end = 0] = [one % text.length, other % text.length].toSorted((a, b) => a - b);
+    return { text, language, selected: { start, end: Math.max(end, start + 1) } };
+  });
+
+const REGISTER = readRegister(PASSAGE_REGISTER);
+
+function around(text: string, language: string): Surroundings {
+  return { text, language, mentions: [], knownSpeakers: [], register: REGISTER };
+}
+
+describe('any offer', () => {
+  it('QT6: lies in the text, and its parts share no character with each other', () => {
+    fc.assert(
+      fc.property(cases, ({ text, language, selected }) => {
+        const offer = offerFor([selected], around(text, language));
+        const spans = spansOf(offer);
+        for (const { start, end } of spans) {
+          expect(start).toBeGreaterThanOrEqual(0);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+        }
+        const clashes = spans.flatMap((one, at) =>
+          spans.slice(at + 1).filter((other) => overlaps(one, other)),
+        );
+        expect(clashes).toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  it('QT7: is the same whatever stands in paragraphs above that nobody speaks in', () => {
+    const above = 'the tide came in at night and went out again\n'.repeat(4);
+    fc.assert(
+      fc.property(cases, ({ text, language, selected }) => {
+        const offer = offerFor([selected], around(text, language));
+        const moved = { start: selected.start + above.length, end: selected.end + above.length };
+        const below = offerFor([moved], around(above + text, language));
+        expect(spansOf(below)).toEqual(
+          spansOf(offer).map(({ start, end }) => ({
+            start: start + above.length,
+            end: end + above.length,
+          })),
+        );
+        expect(below.speaker).toEqual(offer.speaker);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function spansOf({ content, cue, source, addressee }: QuoteOffer): Span[] {
+  return [...content, cue, source, addressee].flatMap((span) => (span === null ? [] : [span]));
+}

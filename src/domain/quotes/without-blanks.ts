@@ -1,0 +1,51 @@
+import type { Span } from '../span/span.ts';
+import type { Attribution } from './attribution.ts';
+import type { Extent } from './extent.ts';
+
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u;
+
+/** Whether a stretch is Chinese or Japanese, where no blanks part the words. */
+export function isWithoutBlanks(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, end).replace(/[\s\p{P}\p{N}]/gu, '');
+  const sample = Array.from(words.slice(0, 400));
+  const unspaced = sample.filter((character) => UNSPACED.test(character)).length;
+  return sample.length > 0 && unspaced * 2 > sample.length;
+}
+
+/** A source: what a particle or a verb does not cut off. */
+const SOURCE = '[^、。，,：:「」『』“”\\n]{1,24}?';
+const VERBS =
+  '(?:述べ|話し|語っ|言っ|い|説明し|強調し|訴え|答え|指摘し|明かし|主張し|呼びかけ|警告し|コメントし|つぶやい|叫ん)(?:た|ている|ていた|る)|' +
+  '说道?|說道?|表示|指出|称|稱|认为|認為|强调|強調|解释道?|解釋道?|回答|问道?|問道?|补充道?|補充道?|警告|写道|寫道';
+/** 「…」と田中市長は述べた — behind the words. */
+const BEHIND = new RegExp(
+  `^(?:と|、と|，|,)?(?:(?<source>${SOURCE})(?:は|が|も|氏は|氏が)?)??(?<cue>${VERBS})`,
+  'u',
+);
+/** 田中市長は、「…」 — before the words; Chinese: 市长说：“…” */
+const BEFORE = new RegExp(
+  `(?:^|[。！？\\n、，]|」|”)(?<source>${SOURCE})(?:(?:は|が)[、，]?|(?<cue>${VERBS})(?:[：:，,])?)$`,
+  'u',
+);
+
+/** Who says the content, in Japanese and Chinese, by what stands directly before and behind it. */
+export function attributionWithoutBlanks(
+  text: string,
+  { content, stretch }: Extent,
+): Attribution | null {
+  const [first, last] = [content[0], content.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const before = BEFORE.exec(text.slice(stretch.start, Math.max(stretch.start, first.start)));
+  const behind = BEHIND.exec(text.slice(last.end, Math.max(last.end, stretch.end)));
+  const cue = spanOf(before, 'cue', stretch.start) ?? spanOf(behind, 'cue', last.end);
+  const source = spanOf(before, 'source', stretch.start) ?? spanOf(behind, 'source', last.end);
+  return cue === null && source === null ? null : { cue, source, addressee: null };
+}
+
+function spanOf(match: RegExpExecArray | null, group: string, offset: number): Span | null {
+  const words = match?.groups?.[group];
+  if (match === null || words === undefined || words === '') return null;
+  const within = group === 'cue' ? match[0].lastIndexOf(words) : match[0].indexOf(words);
+  const start = offset + match.index + within;
+  return { start, end: start + words.length };
+}
