@@ -110,6 +110,9 @@ function renderHandle(index: number, edge: Edge): HTMLElement {
   element.setAttribute('aria-hidden', 'true');
   element.dataset['handle'] = String(index);
   element.dataset['edge'] = edge;
+  const grip = document.createElement('span');
+  grip.className = 'grip';
+  element.append(grip);
   return element;
 }
 

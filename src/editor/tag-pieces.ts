@@ -17,7 +17,8 @@ export interface TagPiece extends Span {
  */
 export function piecesOf(laned: readonly LanedSpan[], block: Node, words: Span): TagPiece[] {
   const cuts = cutsIn(laned, block, words);
-  return laned.flatMap((one) => cutUp(one, words, cuts));
+  // Of elements over the same words the last is the outermost.
+  return laned.toReversed().flatMap((one) => cutUp(one, words, cuts));
 }
 
 function cutUp(laned: LanedSpan, words: Span, cuts: readonly number[]): TagPiece[] {
