@@ -175,7 +175,8 @@ async function readAloud(page: Page): Promise<string> {
   const byId = new Map<string, AccessibilityNode>(nodes.map((node) => [node.nodeId, node]));
   const words = (node: AccessibilityNode | undefined): string => {
     if (node === undefined) return '';
-    if (node.role?.value === 'StaticText') return String(node.name?.value ?? '');
+    if (node.role?.value === 'StaticText' && typeof node.name?.value === 'string')
+      return node.name.value;
     return (node.childIds ?? []).map((id) => words(byId.get(id))).join('');
   };
   const text = nodes.find(
