@@ -106,3 +106,31 @@ export async function textsOf(
   );
   return new Map(rows.map(({ articleId, text }) => [articleId, text]));
 }
+
+/** Words that were tagged as an entity, and how often. */
+export interface LearntName {
+  readonly words: string;
+  readonly entity: EntityId;
+  readonly count: number;
+}
+
+/** What the team's mentions in a project call whom, the most frequent first. */
+export async function learntNames(
+  db: Queryable,
+  projectId: ProjectId,
+  { limit, length }: { readonly limit: number; readonly length: number },
+): Promise<LearntName[]> {
+  return db.query<LearntName>(
+    `select tag.quote as words, tag_entity.entity_id as entity, count(*)::integer as count
+     from article
+     join layer on layer.article_id = article.id and layer.party = 'team'
+     join tag on tag.layer_id = layer.id and tag.kind = 'entity'
+     join tag_entity on tag_entity.layer_id = tag.layer_id and tag_entity.tag_id = tag.id
+     where article.project_id = $1
+       and length(tag.quote) between 1 and $3
+     group by tag.quote, tag_entity.entity_id
+     order by count desc, words
+     limit $2`,
+    [projectId, limit, length],
+  );
+}

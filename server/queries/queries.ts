@@ -6,6 +6,7 @@ import { entityPage, entityUses } from './entity-page.ts';
 import { frame, isSetUp } from './frame.ts';
 import { invitationPage } from './invitation-page.ts';
 import { linksAcross } from './links-across.ts';
+import { learntNames } from './learnt-names.ts';
 import { newArticlePage } from './new-article-page.ts';
 import { occurrences } from './occurrences.ts';
 import { openArticle } from './open-article.ts';
@@ -33,6 +34,7 @@ export function createQueries(dependencies: QueryDependencies) {
     invitationPage: invitationPage(dependencies),
     isSetUp: isSetUp(dependencies),
     linksAcross: linksAcross(dependencies),
+    learntNames: learntNames(dependencies),
     newArticlePage: newArticlePage(dependencies),
     occurrences: occurrences(dependencies),
     openArticle: openArticle(dependencies),

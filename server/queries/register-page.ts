@@ -5,12 +5,15 @@ import type { Actor } from '#server/access.ts';
 import { authorizedProject } from '#server/authorized.ts';
 import { codebookOf } from '#server/db/codebooks.ts';
 import { listEntities, type EntityListRequest } from '#server/db/entities.ts';
+import { latestBatches } from '#server/db/tag-batches.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { knownId } from './ids.ts';
-import { registerRoom } from './register-room.ts';
 
 /** More fit on a screen than of articles: a row is a line. */
 export const ENTITIES_A_PAGE = 100;
+
+/** What somebody may still want to take back. */
+const BATCHES_SHOWN = 5;
 
 export interface RegisterListView extends Omit<
   EntityListRequest,
@@ -26,7 +29,7 @@ export const registerPage =
   async (actor: Actor, givenId: string, { page, ...filter }: RegisterListView) => {
     const projectId = knownId<ProjectId>(givenId, 'project');
     const { project, role } = await authorizedProject(database, actor, { projectId, verb: 'see' });
-    const [{ entities, count }, codebook, room] = await Promise.all([
+    const [{ entities, count }, codebook, batches] = await Promise.all([
       listEntities(database, {
         projectId,
         ...filter,
@@ -34,13 +37,12 @@ export const registerPage =
         offset: (page - 1) * ENTITIES_A_PAGE,
       }),
       codebookOf(database, projectId),
-      registerRoom(database, role, project),
+      latestBatches(database, projectId, BATCHES_SHOWN),
     ]);
     return {
       project,
-      room,
-      me: { id: actor.accountId },
-      mayAdd: can(role, 'add-entity', PROJECT) && project.archivedAt === null,
+      mayTag: can(role, 'add-entity', PROJECT) && project.archivedAt === null,
+      batches,
       types: (codebook && kindOf(codebook, 'entity')?.labels) ?? [],
       entities,
       count,

@@ -1,0 +1,64 @@
+/** Names as people compare them. */
+
+/** Letters that are another letter with something drawn on it, though Unicode calls them their own. */
+const SAME_LETTER: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  ı: 'i',
+};
+
+/** A name without case, accents, quotes and doubled blanks, by the rules of a language. */
+export function foldName(name: string, language = ''): string {
+  return lowered(name, language)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßæœøđðłı]/g, (letter) => SAME_LETTER[letter] ?? letter)
+    .replace(/['‘’‚‛′"“”„‟«»]/g, '')
+    .replace(/[\s‐‑-]+/g, ' ')
+    .trim();
+}
+
+/** A capital I is another letter in Turkish; what is no language has the common rules. */
+function lowered(name: string, language: string): string {
+  return /^(tr|az|lt)\b/i.test(language) ? name.toLocaleLowerCase(language) : name.toLowerCase();
+}
+
+/** Words that names are written with and acronyms mostly without. */
+const SMALL_WORDS = new Set(
+  'a an and at by for in of on the to und der die das des für von de del della di du d e et la le les los y van och og'.split(
+    ' ',
+  ),
+);
+
+/** The initials a name may be known by: of all its words, and of its great ones. */
+export function acronymsOf(foldedName: string): readonly string[] {
+  const words = foldedName.split(' ').filter((word) => word !== '');
+  const great = words.filter((word) => !SMALL_WORDS.has(word));
+  return [...new Set([initials(words), initials(great)])].filter(({ length }) => length >= 2);
+}
+
+function initials(words: readonly string[]): string {
+  return words.map((word) => Array.from(word)[0] ?? '').join('');
+}
+
+/** What may stand before a last name without changing who is meant. */
+const TITLES = new Set(
+  'mr mrs ms miss dr prof professor sir dame lord lady president minister senator councillor mayor judge general captain herr frau m mme mlle monsieur madame senor senora signor signora don dona pan pani'.split(
+    ' ',
+  ),
+);
+
+/** Whether words are somebody's last name, alone or behind a title, first name or initial of theirs. */
+export function isLastNameOf(foldedWords: string, foldedName: string): boolean {
+  const name = foldedName.split(' ');
+  const words = foldedWords.replaceAll('.', '').split(' ');
+  if (name.length < 2 || words.at(-1) !== name.at(-1)) return false;
+  return words
+    .slice(0, -1)
+    .every((word) => TITLES.has(word) || name.some((part) => part === word || part[0] === word));
+}
