@@ -85,9 +85,24 @@ async function startDatabase(config: Config, log: Log, started: Stack): Promise<
   });
   started.push(() => database.close());
   await assertReachable(database);
-  const steps = await migrate(database);
-  for (const { number, name } of steps) log.info({ number, name }, 'migrated the database');
+  await migrateAt(connectionString, log);
   return database;
+}
+
+/** A step of the schema may take as long as it takes, and others may be at theirs: by a connection of its own. */
+async function migrateAt(connectionString: string, log: Log): Promise<void> {
+  const database = openDatabase({
+    connectionString,
+    onIdleError: (error) => log.warn({ error }, 'the migrating database connection broke'),
+    poolSize: 1,
+    answerTimeoutMs: 0,
+  });
+  try {
+    const steps = await migrate(database);
+    for (const { number, name } of steps) log.info({ number, name }, 'migrated the database');
+  } finally {
+    await database.close();
+  }
 }
 
 async function assertReachable(database: Database): Promise<void> {

@@ -9,14 +9,14 @@ const NODE_CODES: readonly string[] = [
 ];
 /** pg's own words, which carry no code. */
 const PG_WORDS =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
+  /^(Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /**
  * Whether an error is of the way to the database and not of what was asked, so
  * that asking again later may go well although nothing else changes. Postgres
  * calls FATAL what ends a connection, or never lets it begin.
  */
-export function isConnectionFailure(error: unknown): boolean {
+export function isConnectionFailure(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   const { code, severity } = error as { code?: unknown; severity?: unknown };
   return (

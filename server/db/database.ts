@@ -1,9 +1,14 @@
 import pg from 'pg';
+import { isConnectionFailure } from './connection-failure.ts';
 
 /** Waiting longer for a free connection means the database is overwhelmed: better refuse than pile up. */
 const CONNECTION_TIMEOUT_MS = 5_000;
 /** No page or command needs longer; exports read an article at a time, far below it. */
 const STATEMENT_TIMEOUT_MS = 30_000;
+/** Longer than any statement may take: after it the host itself is gone, and no answer will come. */
+const ANSWER_TIMEOUT_MS = 40_000;
+/** An idle connection is probed after this; ten probes a second apart find a host that vanished. */
+const KEEP_ALIVE_DELAY_MS = 10_000;
 /** A transaction nobody advances holds its locks: the database ends it. */
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = 60_000;
 /** Postgres allows 100 by default; sixteen keep two cores busy and leave room for other nodes. */
@@ -34,6 +39,8 @@ export interface DatabaseOptions {
   /** Told of connections that broke while nobody used them; the pool replaces them. */
   readonly onIdleError: (error: Error) => void;
   readonly poolSize?: number;
+  /** How long an answer is waited for; 0 for ever, where the schema is changed. */
+  readonly answerTimeoutMs?: number;
   /** As the database lists its connections; a server's own name where left out. */
   readonly applicationName?: string;
 }
@@ -45,6 +52,9 @@ export function openDatabase(options: DatabaseOptions): Database {
     max: options.poolSize ?? POOL_SIZE,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
+    query_timeout: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: KEEP_ALIVE_DELAY_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
     application_name: options.applicationName ?? SERVER_NAME,
     types: { getTypeParser: typeParser },
@@ -74,8 +84,9 @@ async function runTransaction<Result>(
     await client.query('commit');
     return result;
   } catch (error) {
-    // Where even the rollback fails, the connection goes, and the transaction with it.
-    await client.query('rollback').catch((failure: Error) => (broken = failure));
+    // Where there is no way to the database, or the rollback fails, the connection goes, and the transaction with it.
+    if (isConnectionFailure(error)) broken ??= error;
+    else await client.query('rollback').catch((failure: Error) => (broken = failure));
     throw error;
   } finally {
     client.off('error', onError);

@@ -49,7 +49,6 @@ export const openArticle =
       role,
       may: {
         freeze: !isArchived && can(role, 'freeze', PROJECT),
-        changeArticle: !isArchived && can(role, 'change-article', PROJECT),
         export: can(role, 'export', PROJECT),
       },
       people: await peopleOf(database, { workspaceId: article.workspaceId, layerId: layer.id }),

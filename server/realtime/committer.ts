@@ -40,7 +40,18 @@ interface Queued extends Entry {
   readonly nodeSeq: number;
 }
 
+/** What an edit is called on its way through a node, in the log and in the document's log alike. */
+export interface NamedEdit {
+  readonly nodeSeq: number;
+  readonly docId: string;
+}
+
 export interface CommitterEvents {
+  readonly onAccepted: (edit: NamedEdit) => void;
+  /** Told before whoever waits for the entry is. */
+  readonly onSettled: (edit: NamedEdit, outcome: Outcome) => void;
+  /** Told when others know of what was committed. */
+  readonly onTold: (edit: NamedEdit) => void;
   /** Told after the entries themselves are, once a transaction and document. */
   readonly onCommitted: (run: CommittedRun) => void;
   /** Commits began to fail, or work again. */
@@ -87,7 +98,9 @@ export class Committer {
   }
 
   enqueue(entry: Entry): void {
-    this.#queue.push({ ...entry, nodeSeq: ++this.#nodeSeq });
+    const queued = { ...entry, nodeSeq: ++this.#nodeSeq };
+    this.#queue.push(queued);
+    this.#events.onAccepted(queued);
     this.#queuedBytes += entry.bytes.length;
     if (!this.#isFull && this.#queuedBytes > QUEUE_LIMIT_BYTES) this.#setFull(true);
     this.#running ??= this.#run();
@@ -134,7 +147,7 @@ export class Committer {
       } catch (error) {
         if (this.#abandoned.signal.aborted) return null;
         if (error instanceof ClientsTaken) return this.#commitOthers(batch, error.bindings);
-        if (isAboutTheData(error)) return this.#commitEachDocument(batch, error);
+        if (isAboutTheData(error)) return this.#commitHalves(batch, error);
         this.#events.onError(error);
         this.#setAvailable(false);
       }
@@ -162,17 +175,24 @@ export class Committer {
     return appendsFound(this.#database, this.#nodeId, nodeSeqs);
   }
 
-  /** One document's broken bytes must not hold up all others: each is tried alone, what fails is refused. */
-  async #commitEachDocument(batch: readonly Queued[], error: unknown): Promise<Outcome[] | null> {
-    this.#events.onError(error);
-    const docIds = new Set(batch.map(({ docId }) => docId));
-    if (docIds.size === 1) return batch.map(() => ({ type: 'refused' }));
-    const outcomes = new Map<Queued, Outcome>();
-    for (const docId of docIds) {
-      const entries = batch.filter((entry) => entry.docId === docId);
-      if (!(await this.#commitInto(outcomes, entries))) return null;
+  /**
+   * Finds the update the database cannot store by halves. What comes before it is
+   * committed, and what does not build on it: one person's broken bytes are their own.
+   */
+  async #commitHalves(batch: readonly Queued[], error: unknown): Promise<Outcome[] | null> {
+    if (batch.length === 1) {
+      this.#events.onError(error);
+      return [{ type: 'refused' }];
     }
-    return batch.map((entry) => outcomes.get(entry) ?? { type: 'refused' });
+    const outcomes = new Map<Queued, Outcome>();
+    const middle = Math.ceil(batch.length / 2);
+    const first = batch.slice(0, middle);
+    if (!(await this.#commitInto(outcomes, first))) return null;
+    const lost = first.filter((entry) => outcomes.get(entry)?.type !== 'committed');
+    const lostIds = new Set(lost.map(({ docId }) => docId));
+    const second = batch.slice(middle).filter(({ docId }) => !lostIds.has(docId));
+    if (second.length > 0 && !(await this.#commitInto(outcomes, second))) return null;
+    return batch.map((entry) => outcomes.get(entry) ?? UNDONE);
   }
 
   /** Commits what has nothing to do with the documents in which client ids are somebody else's. */
@@ -239,7 +259,10 @@ export class Committer {
     this.#queue = this.#queue.filter(({ docId }) => !ends.has(docId));
     [...batch, ...behind].forEach((entry, index) => {
       this.#queuedBytes -= entry.bytes.length;
-      entry.settled(outcomes[index] ?? ends.get(entry.docId) ?? UNDONE);
+      const outcome = outcomes[index] ?? ends.get(entry.docId) ?? UNDONE;
+      this.#events.onSettled(entry, outcome);
+      entry.settled(outcome);
+      if (outcome.type === 'committed') this.#events.onTold(entry);
     });
     for (const run of runsOf(batch, outcomes)) this.#events.onCommitted(run);
     if (this.#isFull && this.#queue.length === 0) this.#setFull(false);

@@ -17,6 +17,7 @@ import {
   HEARTBEAT_MS,
   RECHECK_MS,
 } from './limits.ts';
+import type { SampledLog } from './sampled-log.ts';
 import { createJudge, type Authenticates, type Judgement } from './room-judge.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -27,6 +28,7 @@ export interface DoorkeeperDependencies {
   readonly auth: Authenticates;
   readonly rooms: Rooms;
   readonly log: Log;
+  readonly sampled: SampledLog;
   readonly instruments: Instruments;
   /** The public origin, or null to compare with the request's own host. */
   readonly origin: string | null;
@@ -107,6 +109,7 @@ export class Doorkeeper {
       } else {
         const why = admission.type === 'admitted' ? 'comeBack' : admission.why;
         this.#dependencies.instruments.turnedAway(why);
+        this.#dependencies.sampled.info(`turned-away ${why}`, { why }, 'somebody was turned away');
         webSocket.close(CLOSINGS[why].code, CLOSINGS[why].reason);
       }
     });
@@ -200,7 +203,10 @@ export class Doorkeeper {
       onRefusal: (reason) => {
         const { workspaceId, articleId } = room.place;
         const { accountId } = actor;
-        this.#dependencies.instruments.refused({ reason, accountId, workspaceId, articleId });
+        const { instruments, sampled } = this.#dependencies;
+        instruments.refused({ reason, accountId, workspaceId, articleId });
+        const details = { reason, accountId, room: room.name };
+        sampled.info(`refused ${reason}`, details, 'something was not taken');
       },
     });
     this.#visits.set(connection, { connection, room });

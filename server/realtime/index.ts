@@ -15,6 +15,7 @@ import { attendanceIn, peopleByArticle } from './attendance.ts';
 import { takeCensus } from './census.ts';
 import { Committer } from './committer.ts';
 import { Doorkeeper } from './doorkeeper.ts';
+import { EditTrace } from './edit-trace.ts';
 import type { OpenBus } from './fan-out/bus.ts';
 import { ALONE, type FanOut, type FanOutEvents } from './fan-out/fan-out.ts';
 import { HeadWatch } from './fan-out/head-watch.ts';
@@ -28,6 +29,7 @@ import { addressesOf, subjectOf, type Subject } from './projection/documents.ts'
 import { Projector } from './projection/projector.ts';
 import type { Authenticates } from './room-judge.ts';
 import { Rooms } from './rooms.ts';
+import { SampledLog } from './sampled-log.ts';
 import { isSyncPath } from './upgrade.ts';
 import { visitorsOf, type Visitor } from './visitors.ts';
 
@@ -73,6 +75,8 @@ export interface Realtime {
 export function createRealtime(dependencies: RealtimeDependencies): Realtime {
   const { database, auth, log, instruments, config, openBus = null } = dependencies;
   const nodeId = randomBytes(NODE_ID_BYTES).toString('base64url');
+  const trace = new EditTrace(log, nodeId);
+  const sampled = new SampledLog(log);
   const committer = new Committer(database, nodeId, {
     onCommitted: (run) => fanOut.tellCommitted(run),
     onStorage: (available) => {
@@ -89,6 +93,9 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
       log.error({ error }, 'edits could not be committed');
     },
     onBatch: (batch) => instruments.committed(batch),
+    onAccepted: (edit) => trace.accepted(edit),
+    onSettled: (edit, outcome) => trace.settled(edit, outcome),
+    onTold: (edit) => trace.told(edit),
   });
   const fanOut = openFanOut(nodeId, openBus, {
     onLost: () => {
@@ -109,6 +116,7 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
   });
   const projector = new Projector({
     database,
+    trace,
     nodeId,
     fanOut,
     log,
@@ -122,6 +130,7 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     fanOut,
     nodeId,
     log,
+    sampled,
     instruments,
     onCommitted: ({ place }, where) => projector.touch(subjectOf(place), where),
   });
@@ -130,6 +139,7 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     auth,
     rooms,
     log,
+    sampled,
     instruments,
     origin: config.origin,
     trustedProxies: config.trustedProxies ?? 0,

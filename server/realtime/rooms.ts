@@ -10,6 +10,7 @@ import { compact, isWorthCompacting, type Compacted } from './compaction.ts';
 import type { FanOut, RoomEars } from './fan-out/fan-out.ts';
 import { QUIET_ROOMS, ROOM_QUIET_MS } from './limits.ts';
 import { loadRoom } from './load-room.ts';
+import type { SampledLog } from './sampled-log.ts';
 import { Room, type RoomEvents, type RoomNews } from './room.ts';
 import { clientsIn } from './update-shape.ts';
 
@@ -24,6 +25,7 @@ export interface RoomsDependencies {
   readonly fanOut: FanOut;
   readonly nodeId: string;
   readonly log: Log;
+  readonly sampled: SampledLog;
   readonly instruments: Instruments;
   readonly onCommitted: RoomEvents['onCommitted'];
 }
@@ -158,7 +160,8 @@ export class Rooms {
         throw error;
       }),
     onBroken: (room, reason) => {
-      this.#dependencies.log.warn({ room: room.name, reason: String(reason) }, 'a room ended');
+      const details = { room: room.name, reason: String(reason) };
+      this.#dependencies.sampled.info('room-ended', details, 'a room ended');
       if (this.#stateOf(room) !== null) this.#forget(room.name);
     },
   };

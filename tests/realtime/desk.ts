@@ -5,17 +5,18 @@ import type { RoomConnection } from '#collab/connection.ts';
 import type { Room } from '#collab/rooms.ts';
 import type { Database } from '#server/db/database.ts';
 import { createMeasures } from '#server/instruments/measures.ts';
-import { createLog } from '#server/log.ts';
-import {
-  createRealtime,
-  type Realtime,
-  type RealtimeDependencies,
-} from '#server/realtime/index.ts';
+import { createLog, type Log } from '#server/log.ts';
+import { createRealtime, type Realtime } from '#server/realtime/index.ts';
 import { Team, type Teammate } from './team.ts';
 
 export { until, type Teammate, type TestArticle } from './team.ts';
 
-type DeskConfig = Pick<RealtimeDependencies['config'], 'connectionsPerAddress'>;
+interface DeskOptions {
+  readonly connectionsPerAddress?: number;
+  readonly log?: Log;
+}
+
+const SILENT = createLog({ level: 'silent', stream: process.stdout });
 
 /** A team at its desk: with a server of its own that syncs it. */
 export class Desk extends Team {
@@ -23,15 +24,15 @@ export class Desk extends Team {
   #realtime: Realtime;
   #server: Server;
 
-  static async open(database: Database, config: DeskConfig = {}): Promise<Desk> {
-    const desk = new Desk(database, config);
+  static async open(database: Database, options: DeskOptions = {}): Promise<Desk> {
+    const desk = new Desk(database, options);
     await desk.#listen(0);
     return desk.found();
   }
 
   private constructor(
     database: Database,
-    readonly config: DeskConfig,
+    readonly options: DeskOptions,
   ) {
     super(database);
     this.#realtime = this.#createRealtime();
@@ -84,13 +85,13 @@ export class Desk extends Team {
   }
 
   #createRealtime(): Realtime {
-    const log = createLog({ level: 'silent', stream: process.stdout });
+    const { log = SILENT, ...config } = this.options;
     return createRealtime({
       database: this.database,
       auth: this.auth,
       log,
       instruments: this.measures.instruments,
-      config: { origin: null, ...this.config },
+      config: { origin: null, ...config },
     });
   }
 
@@ -115,8 +116,8 @@ export class Desk extends Team {
 }
 
 /** A desk for one test, closed after it. */
-export async function openDesk(database: Database, config: DeskConfig = {}): Promise<Desk> {
-  const desk = await Desk.open(database, config);
+export async function openDesk(database: Database, options: DeskOptions = {}): Promise<Desk> {
+  const desk = await Desk.open(database, options);
   onTestFinished(() => desk.close());
   return desk;
 }

@@ -5,6 +5,8 @@ export interface Line {
   readonly port: number;
   /** Ends what is connected and refuses what comes. */
   cut(): void;
+  /** Nothing arrives any more, and nobody is told: a host that vanished. What comes later waits as well. */
+  freeze(): void;
   mend(): void;
   close(): Promise<void>;
 }
@@ -13,8 +15,13 @@ export interface Line {
 export async function layLine(toPort: number): Promise<Line> {
   const ends = new Set<Socket>();
   let isCut = false;
+  let isFrozen = false;
   const server = createServer((near) => {
     if (isCut) return void near.resetAndDestroy();
+    if (isFrozen) {
+      ends.add(near.on('error', () => near.destroy()));
+      return;
+    }
     const far = connect(toPort, '127.0.0.1');
     for (const [from, to] of [
       [near, far],
@@ -36,7 +43,14 @@ export async function layLine(toPort: number): Promise<Line> {
   return {
     port: await listen(server),
     cut,
-    mend: () => void (isCut = false),
+    freeze: () => {
+      isFrozen = true;
+      for (const end of ends) end.unpipe().pause();
+    },
+    mend: () => {
+      isCut = false;
+      isFrozen = false;
+    },
     close: () => {
       cut();
       return new Promise((resolve) => server.close(() => resolve()));

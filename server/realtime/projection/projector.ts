@@ -9,6 +9,7 @@ import {
   PROJECTION_PASSES,
   PROJECTION_REST_FACTOR,
 } from '../limits.ts';
+import type { EditTrace } from '../edit-trace.ts';
 import type { Instruments } from '../instruments.ts';
 import type { FanOut } from '../fan-out/fan-out.ts';
 import type { HeldRoom, Rooms } from '../rooms.ts';
@@ -37,6 +38,7 @@ export interface ProjectorDependencies {
   readonly log: Log;
   readonly rooms: () => Rooms;
   readonly instruments: Instruments;
+  readonly trace: EditTrace;
 }
 
 /**
@@ -128,7 +130,7 @@ export class Projector {
   }
 
   async #project(work: Work): Promise<void> {
-    const { database, nodeId, instruments } = this.#dependencies;
+    const { database, nodeId, instruments, trace } = this.#dependencies;
     const startedAt = Date.now();
     const { behindSince } = work;
     const held = await this.#holdAll(work.subject);
@@ -143,6 +145,7 @@ export class Projector {
       work.memory = await database.transaction((tx) =>
         writeRows(tx, work.subject, read, work.memory),
       );
+      trace.projected(rowsAt);
       if (behindSince !== null) instruments.projected(Date.now() - behindSince);
     } catch (error) {
       work.behindSince = behindSince ?? startedAt;

@@ -22,7 +22,6 @@ export interface OpenArticle {
   readonly seenComments: readonly CommentId[];
   readonly role: Role;
   readonly may: {
-    readonly changeArticle: boolean;
     readonly export: boolean;
     readonly freeze: boolean;
   };
