@@ -49,7 +49,7 @@ async function assertMigrated(database: Database): Promise<void> {
     if (await isMigrated(database)) return;
   } catch (cause) {
     if (!isConnectionFailure(cause)) throw cause;
-    throw new StartupProblem(`The database cannot be reached: ${(cause as Error).message}.`, {
+    throw new StartupProblem(`The database cannot be reached: ${cause.message}.`, {
       cause,
     });
   }
