@@ -41,8 +41,17 @@ test('the whole main job is done without a mouse', async ({ newsroom }) => {
 
   await test.step('an entity by its key', async () => {
     await goToPane(page, desk.text);
-    await selectByKeys(desk, all, 'Ada Moor');
+    await selectByKeys(desk, all, 'Ada');
     await keyboard.press('p');
+    await expect(desk.tag('Ada')).toContainText('Person');
+  });
+
+  await test.step('HD1: its edge, a word on and a character back', async () => {
+    await keyboard.press('Alt+ArrowRight');
+    await expect(desk.tag('Ada Moor')).toContainText('Person');
+    await keyboard.press('ControlOrMeta+Alt+ArrowLeft');
+    await expect(desk.tag('Ada Moo')).not.toContainText('Moor');
+    await keyboard.press('Alt+ArrowRight');
     await expect(desk.tag('Ada Moor')).toContainText('Person');
   });
 
@@ -71,7 +80,8 @@ test('the whole main job is done without a mouse', async ({ newsroom }) => {
 
   await test.step('a claim from the palette', async () => {
     await goToPane(page, desk.text);
-    await selectByKeys(desk, all, 'It lifts 40 tonnes');
+    await selectByKeys(desk, all, 'It'); // HD2: and the sentence around it
+    await keyboard.press('s');
     await keyboard.press('Enter');
     await expect(page.getByRole('combobox', { name: 'Label or part' })).toBeFocused();
     await keyboard.type('Claim');
