@@ -30,7 +30,12 @@ const STEPS: readonly TagStep[] = [
 it('HD6: tells who moved the words of the selected tag, as the server knows it', async () => {
   const { mine, theirs, told, change } = layers();
   const history = (): Promise<readonly TagStep[]> => Promise.resolve(STEPS);
-  const end = watchEdges({ layer: mine, selectedId: () => TAG, history, onMoved: (by) => told.push(by) });
+  const end = watchEdges({
+    layer: mine,
+    selectedId: () => TAG,
+    history,
+    onMoved: (by) => told.push(by),
+  });
   change(theirs, 'part:mention');
   await expect.poll(() => told, { timeout: 5_000 }).toEqual([ANNA]);
   change(theirs, 'label');

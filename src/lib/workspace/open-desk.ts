@@ -1,8 +1,9 @@
 import { UndoManager } from 'yjs';
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
-import type { EntityId } from '#domain/ids.ts';
+import type { ArticleId, EntityId, TagId } from '#domain/ids.ts';
 import type { OwnKeys } from '#domain/own-keys.ts';
+import { toasts } from '$lib/ui/toasts.svelte.ts';
 import { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import { linksOf, tagsOf } from '#collab/layer-document.ts';
 import { decisionsOf } from '#collab/review-document.ts';
@@ -16,6 +17,7 @@ import { DeskOccurrences } from './desk-occurrences.svelte.ts';
 import { DeskPage } from './desk-page.svelte.ts';
 import { DeskReview } from './desk-review.svelte.ts';
 import { Desk } from './desk.svelte.ts';
+import { watchEdges } from './edge-news.ts';
 import { Follow } from './follow.svelte.ts';
 import { LiveCodebook, type AskForCodebook } from './live-codebook.svelte.ts';
 import { LiveArticle } from './live-article.svelte.ts';
@@ -23,6 +25,7 @@ import { LiveRooms } from './live-rooms.svelte.ts';
 import type { OpenArticle } from './open-article.ts';
 import { peopleOf } from './people.ts';
 import { ReadingView } from './reading-view.svelte.ts';
+import type { TagStep } from './tag-steps.ts';
 
 export interface OpenDesk {
   readonly rooms: LiveRooms;
@@ -86,7 +89,17 @@ export function openDesk(
       return (await askServer(address, { method: 'POST', body: { comments } })).ok;
     },
   });
+  const stopWatching = watchEdges({
+    layer,
+    selectedId: () => desk.selectedId,
+    history: (tagId) => stepsOf(opened.article.id, tagId),
+    onMoved(by) {
+      const who = opened.people.find(({ id }) => id === by)?.name ?? 'A colleague';
+      toasts.say(`${who} moved this tag: ‘${desk.selected?.words ?? ''}’`);
+    },
+  });
   const close = (): void => {
+    stopWatching();
     threads.destroy();
     for (const manager of managers) manager.destroy();
     codebook.destroy();
@@ -107,12 +120,15 @@ export function openDesk(
 }
 
 async function saveOwnKeys(keys: OwnKeys): Promise<void> {
-  const answer = await fetch(resolve('/account/keys'), {
-    method: 'PUT',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(keys),
-  });
-  if (!answer.ok) throw new Error(`The keys were not saved: ${answer.status}`);
+  const answer = await askServer(resolve('/account/keys'), { method: 'PUT', body: keys });
+  if (!answer.ok) throw new Error(answer.message);
+}
+
+async function stepsOf(articleId: ArticleId, tagId: TagId): Promise<readonly TagStep[]> {
+  const address = resolve('/articles/[articleId]/tags/[tagId]/history', { articleId, tagId });
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(answer.statusText);
+  return answer.json();
 }
 
 /** A browser told to keep nothing refuses even to be asked. */
