@@ -10,7 +10,12 @@ export function plainRecordIn(map: Y.Map<unknown>, id: string): PlainRecord | un
   if (record instanceof Y.Map) {
     return Object.fromEntries([...record.entries()].map(([key, value]) => [key, plain(value)]));
   }
-  return isRecord(record) ? record : {};
+  return isPlain(record) ? record : {};
+}
+
+/** No type of Yjs, which is an object with all of the document behind it. */
+function isPlain(value: unknown): value is PlainRecord {
+  return isRecord(value) && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** Makes the record under an id say this, and leaves alone what says so already. */

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { firstReaching, type Struct } from './update-shape.ts';
+import { createStructFinder } from './update-items.ts';
+import type { Struct } from './update-shape.ts';
 
 /**
  * Whether among these structs is a type inside a type that is no root. Documents here
@@ -19,7 +20,11 @@ export function nestsTooDeep(structs: readonly Struct[], doc: Y.Doc): boolean {
  * its neighbour is, in the update or in the document. Each is looked at once.
  */
 function createRootFinder(structs: readonly Struct[], doc: Y.Doc) {
-  const itemAt = createItemFinder(structs, doc);
+  const structAt = createStructFinder(structs, doc);
+  const itemAt = (id: Y.ID | null): Y.Item | null => {
+    const struct = id === null ? null : structAt(id);
+    return struct instanceof Y.Item ? struct : null;
+  };
   const known = new Map<Y.Item, boolean>();
 
   return function isInRoot(first: Y.Item): boolean {
@@ -42,21 +47,4 @@ function statedBy({ parent }: Y.Item): boolean | null {
   if (parent === null) return null;
   if (parent instanceof Y.AbstractType) return parent._item === null;
   return typeof parent === 'string';
-}
-
-/** Finds items of the document and of an update on top of it; null for what is in neither. */
-function createItemFinder(structs: readonly Struct[], doc: Y.Doc) {
-  const structsByClient = new Map<number, Struct[]>();
-  for (const struct of structs) {
-    const others = structsByClient.get(struct.id.client);
-    if (others === undefined) structsByClient.set(struct.id.client, [struct]);
-    else others.push(struct);
-  }
-  return (id: Y.ID | null): Y.Item | null => {
-    if (id === null) return null;
-    const isKnown = id.clock < Y.getState(doc.store, id.client);
-    const inOrder = (isKnown ? doc.store.clients : structsByClient).get(id.client) ?? [];
-    const struct = inOrder[firstReaching(inOrder, id.clock)];
-    return struct instanceof Y.Item ? struct : null;
-  };
 }

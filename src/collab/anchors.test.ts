@@ -310,6 +310,18 @@ describe('anchors under random edits of three people', () => {
     });
   }
 
+  it('AN6: say the same in every replica, also where they part a character', () => {
+    const doc = new Y.Doc();
+    textOf(doc).insert(0, 'A 👩‍🚒 came.\n');
+    for (let start = 0; start < 8; start++) {
+      const anchor = anchorSpan(textOf(doc), start, start + 1);
+      doc.getMap('sent').set('anchor', anchor);
+      const other = new Y.Doc();
+      Y.applyUpdate(other, Y.encodeStateAsUpdate(doc));
+      expect(other.getMap('sent').get('anchor')).toEqual(anchor);
+    }
+  });
+
   it('AN5: stand on the same words in every replica, and hold what lives of their own', () => {
     fc.assert(
       fc.property(fc.array(move, { minLength: 3, maxLength: 30, size: 'max' }), (steps) => {

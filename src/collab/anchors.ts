@@ -20,12 +20,15 @@ export function anchorSpan(text: Y.Text, start: number, end: number): Anchor {
   const last = runs.at(-1);
   if (first === undefined || last === undefined) throw new RangeError('The text holds no words.');
   const words = readText(text);
+  const before = words.slice(Math.max(0, start - CONTEXT_LENGTH), start);
+  const behind = words.slice(end, end + CONTEXT_LENGTH);
   return {
     first: [first.client, first.clock],
     last: [last.client, last.clock + last.length - 1],
-    quote: words.slice(start, end),
-    prefix: words.slice(Math.max(0, start - CONTEXT_LENGTH), start).replace(/^[\uDC00-\uDFFF]/, ''),
-    suffix: words.slice(end, end + CONTEXT_LENGTH).replace(/[\uD800-\uDBFF]$/, ''),
+    // Half a character cannot be sent: the others would read another one than this replica.
+    quote: words.slice(start, end).toWellFormed(),
+    prefix: before.replace(/^[\uDC00-\uDFFF]/, '').toWellFormed(),
+    suffix: behind.replace(/[\uD800-\uDBFF]$/, '').toWellFormed(),
   };
 }
 
