@@ -7,6 +7,8 @@ export interface Contestant {
   readonly name: string;
   /** Whether what it tells people is committed. */
   readonly isDurable: boolean;
+  /** Whether it is several nodes: they are compared with each other. */
+  readonly isOfNodes?: boolean;
   /**
    * Starts it afresh, in its own process, ready for a crowd of this shape. Where it
    * stores documents, `furnish` may write to them before: the server has none of them in memory.
@@ -27,9 +29,17 @@ export interface BenchServer {
   readonly isSeeded: boolean;
   /** Where its documents are kept; null where they are kept in memory. */
   readonly storage: Storage | null;
+  /** What nodes have said to each other so far; null, or left out, where nobody counts. */
+  readonly countBus?: (() => Promise<BusCounters>) | null;
   /** The way of one person into one room. */
   readonly door: (room: number, person: number) => Door;
   readonly stop: () => Promise<void>;
+}
+
+export interface BusCounters {
+  readonly messages: number;
+  /** To all who listen. */
+  readonly bytes: number;
 }
 
 export interface Door extends SocketAddress {

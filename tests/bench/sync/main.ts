@@ -9,6 +9,7 @@ import { entrantsOf } from './scenario.ts';
 import { scenarios } from './scenarios/scenarios.ts';
 import { startCluster } from './servers/cluster.ts';
 import { copydesk } from './servers/copydesk.ts';
+import { clustersOf } from './servers/nodes.ts';
 import { peerContestants } from './servers/peers.ts';
 
 /** `npm run bench:sync`: `arguments.ts` says what can be asked. */
@@ -21,7 +22,7 @@ export async function main(words: readonly string[]): Promise<void> {
   }
   const cluster = await startCluster();
   try {
-    const contestants = [...(await findPeers()), copydesk(cluster.url)];
+    const contestants = [...(await findPeers()), copydesk(cluster.url), ...clustersOf(cluster.url)];
     const reports: Report[] = [];
     for (const scenario of scenarios.filter(({ name }) => asksFor(name))) {
       const results = await runRounds(entrantsOf(scenario, contestants, duration), rounds);

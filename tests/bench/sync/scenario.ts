@@ -16,6 +16,8 @@ export interface Scenario {
   readonly shape: CrowdShape;
   /** Whether only a server that commits can take part. */
   readonly isAboutStorage?: boolean;
+  /** Whether it is about several nodes, and nothing else can take part. */
+  readonly isAboutNodes?: boolean;
   readonly measures: readonly Measure[];
   /** What stands in the documents before the server starts. */
   readonly furnish?: Furnish;
@@ -35,6 +37,7 @@ export function entrantsOf(
   duration: Duration,
 ): Entrant[] {
   return contestants
+    .filter(({ isOfNodes = false }) => isOfNodes === (scenario.isAboutNodes ?? false))
     .filter(({ isDurable }) => isDurable || scenario.isAboutStorage !== true)
     .map((contestant) => ({
       name: contestant.name,

@@ -5,6 +5,7 @@ import { cost } from './cost.ts';
 import { cursors } from './cursors.ts';
 import { fanOut } from './fan-out.ts';
 import { idleSockets } from './idle-sockets.ts';
+import { nodes } from './nodes.ts';
 
 /** In the order of BENCHMARKS.md. The largest room is as large as Copydesk lets one be. */
 export const scenarios: readonly Scenario[] = [
@@ -17,4 +18,5 @@ export const scenarios: readonly Scenario[] = [
   cursors,
   idleSockets,
   coldOpen,
+  nodes,
 ];

@@ -60,7 +60,11 @@ async function start(
   };
 }
 
-function startServer(connectionString: string): Promise<ChildServer> {
+/** Runs a node of the built server; `settings` are added to its environment. */
+export function startServer(
+  connectionString: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ChildServer> {
   return startChildServer({
     script: ['build/server-main.js'],
     environment: {
@@ -69,6 +73,7 @@ function startServer(connectionString: string): Promise<ChildServer> {
       HOST: '127.0.0.1',
       PORT: '0',
       LOG_LEVEL: 'info',
+      ...settings,
     },
     listens: /Copydesk is at http:\/\/127\.0\.0\.1:(\d+)/,
   });
@@ -86,7 +91,7 @@ async function bringRowsUpToDate(connectionString: string, database: Database): 
 }
 
 /** Backends serve all databases of a cluster, but nobody else is at work in this one. */
-async function processIdsOf(database: Database): Promise<number[]> {
+export async function processIdsOf(database: Database): Promise<number[]> {
   const rows = await database.query<{ pid: number }>('select pid from pg_stat_activity');
   return rows.map(({ pid }) => pid).filter(isRunningHere);
 }
