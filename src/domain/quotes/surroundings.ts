@@ -30,5 +30,6 @@ export interface Surroundings {
 /** Whom a quote or claim could be given to. */
 export type Speaker =
   | { readonly does: 'point'; readonly entity: EntityId; readonly name: string }
-  | { readonly does: 'create'; readonly name: string; readonly type: 'person' | 'organization' }
+  /** The type is a label id of the entity kind. */
+  | { readonly does: 'create'; readonly name: string; readonly type: string }
   | { readonly does: 'leave-unnamed'; readonly description: string };

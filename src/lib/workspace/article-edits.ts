@@ -5,7 +5,9 @@ import type { Codebook, Kind, Part } from '#domain/codebook/codebook.ts';
 import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#domain/ids.ts';
 import { quoteTypeOf } from '#domain/quotes/quote-type.ts';
 import type { Decision } from '#domain/review/decision.ts';
+import { NAME_LIMIT } from '#domain/limits.ts';
 import type { Span } from '#domain/span/span.ts';
+import { cleanLine } from '#domain/text/clean.ts';
 import type { Entity, FieldValue, Link } from '#domain/tag/tag.ts';
 import { anchorSpan } from '#collab/anchors.ts';
 import { addLink, addTag, changeTag, removeLink, removeTag } from '#collab/layer-document.ts';
@@ -155,7 +157,7 @@ export class ArticleEdits {
     const { by, at } = this.#byNow();
     const entity: Entity = {
       id: newId<EntityId>(),
-      name,
+      name: cleanLine(name).slice(0, NAME_LIMIT).toWellFormed(),
       type,
       aliases: [],
       note: '',

@@ -1,6 +1,7 @@
 import { kindOf } from '#domain/codebook/codebook.ts';
 import type { Speaker } from '#domain/quotes/surroundings.ts';
 import type { TagId } from '#domain/ids.ts';
+import type { EarlierChoice } from '#domain/register/suggestions.ts';
 import type { EntityReference } from '#domain/tag/tag.ts';
 import type { Desk } from './desk.svelte.ts';
 import { offerWords, tagOffer, type TagOffer } from './tag-offer.ts';
@@ -11,12 +12,15 @@ import { offerWords, tagOffer, type TagOffer } from './tag-offer.ts';
  */
 export class DeskOffers {
   readonly #desk: Desk;
+  readonly #learnt: () => readonly EarlierChoice[];
   #dismissed = $state.raw<TagId | null>(null);
 
   readonly current: TagOffer | null = $derived.by(() => this.#look());
 
-  constructor(desk: Desk) {
+  /** `learnt` answers whom words meant in other articles, as far as it is known. */
+  constructor(desk: Desk, learnt: () => readonly EarlierChoice[]) {
     this.#desk = desk;
+    this.#learnt = learnt;
   }
 
   /** Adds all that is offered to the tag, as one step. Answers whether there was an offer. */
@@ -53,6 +57,7 @@ export class DeskOffers {
       tags,
       register,
       language,
+      learnt: this.#learnt,
       mayAddEntities: rights.addEntities,
     });
   }
@@ -75,7 +80,7 @@ export class DeskOffers {
     }
   }
 
-  /** The codebook's label for a person or an organisation, or its first. */
+  /** The codebook's label of that id, or its first. */
   #typeOf({ type }: Extract<Speaker, { does: 'create' }>): string {
     const labels = kindOf(this.#desk.codebook, 'entity')?.labels ?? [];
     return (labels.find(({ id }) => id === type) ?? labels[0])?.id ?? type;

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { kindOf } from '#domain/codebook/codebook.ts';
+import { kindOf, labelOf } from '#domain/codebook/codebook.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { newId, type AccountId, type TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
@@ -61,7 +61,7 @@ beforeEach(() => {
     anchor: () => null,
     whereIs: () => ({ side: 'above' }),
   };
-  offers = new DeskOffers(desk);
+  offers = new DeskOffers(desk, () => []);
 });
 
 function tagQuote(words: string): TagId {
@@ -151,5 +151,48 @@ describe('an offer', () => {
     mayAddEntities = false;
     tagQuote('We were never asked');
     expect(offered()).not.toContain('Speaker');
+  });
+});
+
+describe('a mention just tagged', () => {
+  function tagMention(words: string, labelId = 'person'): void {
+    const start = desk.article.text.indexOf(words);
+    selection = { start, end: start + words.length };
+    const kind = kindOf(DEFAULT_CODEBOOK, 'entity');
+    const label = kind && labelOf(kind, labelId);
+    if (kind === undefined || label === undefined)
+      throw new Error('The codebook has no such label.');
+    desk.applyLabel({ kind, label });
+  }
+
+  it('EN10: is offered whom it means, or a new entry of its name', () => {
+    tagMention('Ines Okafor');
+    expect(offered()).toBe('Register entry Ines Okafor, new in the register');
+    expect(offers.take()).toBe(true);
+    const [entity] = desk.article.register.entities;
+    expect(tag().stored.fields['entity']).toEqual({ entity: entity?.id });
+    tagMention('Okafor');
+    expect(offered()).toBe('Register entry Ines Okafor');
+    expect(offers.take()).toBe(true);
+    expect(tag().stored.fields['entity']).toEqual({ entity: entity?.id });
+    expect(desk.article.register.entities).toHaveLength(1);
+  });
+
+  it('EN10: is offered nothing where a name would be none, or may not be added', () => {
+    tagMention('reporters', 'other');
+    expect(offered()).toBe('nothing');
+    tagMention('Ines Okafor', 'date');
+    expect(offered()).toBe('nothing');
+    mayAddEntities = false;
+    tagMention('Ines Okafor');
+    expect(offered()).toBe('nothing');
+  });
+
+  it('EN9: is offered whom the same words meant in other articles', () => {
+    const entity = desk.edits.addEntity('Bea Lorn', 'person');
+    offers = new DeskOffers(desk, () => [{ words: 'a Nurse', entity, count: 2 }]);
+    desk.article.flush();
+    tagMention('a nurse');
+    expect(offered()).toBe('Register entry Bea Lorn');
   });
 });

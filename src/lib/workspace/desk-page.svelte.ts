@@ -9,6 +9,7 @@ import type { DeskKeys } from './desk-keys.svelte.ts';
 import type { DeskLinks } from './desk-links.svelte.ts';
 import type { DeskOccurrences, OccurrenceScope } from './desk-occurrences.svelte.ts';
 import { DeskOffers } from './desk-offers.svelte.ts';
+import type { LearntNames } from './learnt-names.svelte.ts';
 import type { DeskReview } from './desk-review.svelte.ts';
 import type { DeskTag } from './desk-tag.ts';
 import type { Desk } from './desk.svelte.ts';
@@ -34,6 +35,7 @@ interface DeskPageParts {
   readonly links: DeskLinks;
   readonly occurrences: DeskOccurrences;
   readonly openEntityPage: (id: EntityId) => void;
+  readonly learnt: LearntNames;
   readonly keys: DeskKeys;
   readonly hands: DeskHands;
   readonly follow: Follow;
@@ -78,7 +80,7 @@ export class DeskPage {
     this.threads = threads;
     this.find = new DeskFind(desk);
     this.view = view;
-    this.offers = new DeskOffers(desk);
+    this.offers = new DeskOffers(desk, () => parts.learnt.names);
   }
 
   /** Looks for what is selected elsewhere. */

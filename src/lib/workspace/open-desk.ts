@@ -20,6 +20,7 @@ import { Desk } from './desk.svelte.ts';
 import { watchEdges } from './edge-news.ts';
 import { Follow } from './follow.svelte.ts';
 import { LiveCodebook, type AskForCodebook } from './live-codebook.svelte.ts';
+import { LearntNames } from './learnt-names.svelte.ts';
 import { LiveArticle } from './live-article.svelte.ts';
 import { LiveRooms } from './live-rooms.svelte.ts';
 import type { OpenArticle } from './open-article.ts';
@@ -74,6 +75,9 @@ export function openDesk(
   });
   const projectId = opened.project.id;
   const occurrences = new DeskOccurrences(desk, { article: opened.article, projectId });
+  const learnt = new LearntNames(() =>
+    askServer(resolve('/projects/[projectId]/register/learnt', { projectId })),
+  );
   const openEntityPage = (entityId: EntityId): void =>
     void goto(resolve('/projects/[projectId]/register/[entityId]', { projectId, entityId }));
   const threads = new DeskThreads({
@@ -115,7 +119,7 @@ export function openDesk(
   const hands = new DeskHands(desk);
   const view = new ReadingView(storage);
   const parts = { desk, review, links, occurrences, keys, hands, follow, threads, view };
-  const deskPage = new DeskPage({ ...parts, openEntityPage });
+  const deskPage = new DeskPage({ ...parts, openEntityPage, learnt });
   return { rooms, codebook, desk, review, threads, deskPage, close };
 }
 

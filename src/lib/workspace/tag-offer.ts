@@ -3,10 +3,12 @@ import type { TagId } from '#domain/ids.ts';
 import { offerFor, type QuoteOffer } from '#domain/quotes/offer.ts';
 import type { KnownSpeaker, Mention, Speaker, Surroundings } from '#domain/quotes/surroundings.ts';
 import type { Register } from '#domain/register/register.ts';
+import type { EarlierChoice } from '#domain/register/suggestions.ts';
 import type { Span } from '#domain/span/span.ts';
 import { isEntityReference } from '#domain/tag/field-value.ts';
 import type { FieldValue, PlacedSpan } from '#domain/tag/tag.ts';
 import type { DeskTag } from './desk-tag.ts';
+import { mentionOffer } from './mention-offer.ts';
 
 /** What the desk found around a tag and proposes to add to it, by the text as it is now. */
 export interface TagOffer {
@@ -33,12 +35,15 @@ export interface OfferSources {
   readonly text: string;
   readonly language: string;
   readonly tags: readonly DeskTag[];
-  readonly register: Pick<Register, 'entities' | 'entityById'>;
+  readonly register: Register;
+  /** Whom words meant in other articles of the project. */
+  readonly learnt: () => readonly EarlierChoice[];
   readonly mayAddEntities: boolean;
 }
 
-/** What a quote's tag has not got yet and the text around it tells; null when it tells nothing. */
+/** What a tag has not got yet and its words and the text around it tell; null when they tell nothing. */
 export function tagOffer(tag: DeskTag, sources: OfferSources): TagOffer | null {
+  if (tag.kind?.id === 'entity') return entityOffer(tag, sources);
   if (!isQuote(tag) || tag.kind === undefined) return null;
   const [own, ...more] = placedSpans(tag, tag.kind.parts[0].id);
   if (own === undefined) return null;
@@ -47,6 +52,12 @@ export function tagOffer(tag: DeskTag, sources: OfferSources): TagOffer | null {
   const speaker = offeredSpeaker(tag, found.speaker, sources);
   if (parts.length === 0 && speaker === null) return null;
   return { tagId: tag.id, parts, speaker, fields: offeredType(tag, found, parts) };
+}
+
+/** Whom a mention means. */
+function entityOffer(tag: DeskTag, { learnt, ...sources }: OfferSources): TagOffer | null {
+  const speaker = mentionOffer(tag, { ...sources, learnt: learnt() });
+  return speaker === null ? null : { tagId: tag.id, parts: [], speaker, fields: {} };
 }
 
 /** A kind that says who speaks, whatever a codebook calls it. */
