@@ -84,5 +84,11 @@ describe('kill -9', () => {
       reader.destroy();
     }
     expect(saved).toBeGreaterThan(20);
+    const doubled = await database.query(
+      `select subject_id from tag_event where verb = 'created' group by subject_id having count(*) > 1`,
+    );
+    expect(doubled).toEqual([]);
+    await desk.realtime.settle(article.id);
+    expect(await desk.realtime.checkRows({ type: 'article', id: article.id })).toEqual([]);
   });
 });

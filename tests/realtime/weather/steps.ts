@@ -7,7 +7,7 @@ import { edit } from './edits.ts';
 import type { Roughness } from './rough-line.ts';
 import type { TestServer } from '../../support/server.ts';
 import type { Site } from './site.ts';
-import { ROOM_TYPES, type Person, type Story } from './story.ts';
+import { portOf, ROOM_TYPES, type Person, type Story } from './story.ts';
 
 /** How long the weather of one step lasts, in steps. */
 const LASTS = 12;
@@ -27,6 +27,7 @@ const STEPS: readonly (readonly [share: number, name: string, step: Step])[] = [
   [2, 'lag', lineBecomes({ lagMs: 60 })],
   [2, 'pieces', lineBecomes({ pieceBytes: 3 })],
   [2, 'doubled', doubleLine],
+  [2, 'other node', goElsewhere],
   [2, 'replay', (story, random) => somebody(story, random).line.replay()],
   [1, 'wrong clock', (story, random) => setClockWrong(somebody(story, random), random)],
   [1, 'freeze', closeFor('text')],
@@ -118,6 +119,13 @@ function doubleLine(story: Story, random: Random): Ending {
   line.become({ isDoubled: true });
   line.drop();
   return () => line.mend();
+}
+
+/** As a load balancer may send them: to any node, whatever room they were in. */
+function goElsewhere({ people, site }: Story, random: Random): void {
+  const { line } = random.pick(people);
+  line.aim(portOf(random.pick(site.servers)));
+  line.drop();
 }
 
 function setClockWrong(person: Person, random: Random): Ending {

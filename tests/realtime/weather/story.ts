@@ -138,6 +138,6 @@ export class Story {
   }
 }
 
-function portOf({ address }: TestServer): number {
+export function portOf({ address }: TestServer): number {
   return Number(new URL(address).port);
 }
