@@ -150,6 +150,23 @@ const CLAIM: Kind = {
   ],
   fields: [
     {
+      id: 'claimant',
+      name: 'Claimed by',
+      description:
+        'Who stands behind it: someone of the register, or someone the article leaves unnamed.',
+      type: 'entity',
+    },
+    {
+      id: 'voice',
+      name: 'Voice',
+      description: 'Whether the article says it itself, or lets somebody say it.',
+      type: 'choice',
+      choices: [
+        { id: 'claimant', name: 'A claimant’s' },
+        { id: 'article', name: 'The article’s own' },
+      ],
+    },
+    {
       id: 'checkWorthiness',
       name: 'Check-worthiness',
       description:

@@ -6,7 +6,7 @@ import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#
 import { quoteTypeOf } from '#domain/quotes/quote-type.ts';
 import type { Decision } from '#domain/review/decision.ts';
 import { NAME_LIMIT } from '#domain/limits.ts';
-import type { Span } from '#domain/span/span.ts';
+import { overlaps, type Span } from '#domain/span/span.ts';
 import { cleanLine } from '#domain/text/clean.ts';
 import type { Entity, FieldValue, Link } from '#domain/tag/tag.ts';
 import { anchorSpan } from '#collab/anchors.ts';
@@ -84,13 +84,14 @@ export class ArticleEdits {
     changeTag(this.#documents.layer, tagId, { fields: { [fieldId]: value } }, OWN_STEP);
   }
 
-  /** The part's spans stay in the order of the text. */
+  /** The part's spans stay in the order of the text; those that share words with the new one make way for it. */
   addSpan(tag: DeskTag, partId: string, span: Span): void {
-    const placed = (tag.parts[partId] ?? []).map((place, index) => ({
-      start: place.state === 'placed' ? place.start : place.near,
-      anchor: tag.stored.parts[partId]?.[index],
-    }));
-    const anchors = [...placed, { start: span.start, anchor: this.anchor(span) }]
+    const kept = (tag.parts[partId] ?? []).flatMap((place, index) => {
+      if (place.state === 'placed' && overlaps(place, span)) return [];
+      const start = place.state === 'placed' ? place.start : place.near;
+      return [{ start, anchor: tag.stored.parts[partId]?.[index] }];
+    });
+    const anchors = [...kept, { start: span.start, anchor: this.anchor(span) }]
       .toSorted((one, other) => one.start - other.start)
       .flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor]));
     this.#setPart(tag, partId, anchors);

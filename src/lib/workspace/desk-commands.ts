@@ -12,6 +12,8 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
       return tag(desk, command, exactly);
     case 'add-part':
       return desk.addToPart(command.ordinal, exactly);
+    case 'remove-part':
+      return desk.removeFromPart();
     case 'repeat-label':
       return desk.repeatLabel(exactly);
     case 'open-palette':

@@ -14,7 +14,7 @@ import { DeskOffers } from './desk-offers.svelte.ts';
 import type { DeskTag } from './desk-tag.ts';
 import { Desk } from './desk.svelte.ts';
 import { LiveArticle } from './live-article.svelte.ts';
-import { offerWords } from './tag-offer.ts';
+import { offerWords, quotesAround } from './tag-offer.ts';
 
 const WORDS =
   '“We were never asked,” Ines Okafor told reporters, “and it shows.” She went home. “It hurts,” said a nurse.';
@@ -65,10 +65,14 @@ beforeEach(() => {
 });
 
 function tagQuote(words: string): TagId {
+  return tagAs('quote', words);
+}
+
+function tagAs(kindId: string, words: string): TagId {
   const start = desk.article.text.indexOf(words);
   selection = { start, end: start + words.length };
-  const kind = kindOf(DEFAULT_CODEBOOK, 'quote');
-  if (kind === undefined) throw new Error('The codebook has no quotes.');
+  const kind = kindOf(DEFAULT_CODEBOOK, kindId);
+  if (kind === undefined) throw new Error(`The codebook has no ${kindId}.`);
   desk.applyLabel({ kind, label: null });
   if (desk.selectedId === null) throw new Error('Nothing was tagged.');
   return desk.selectedId;
@@ -194,5 +198,69 @@ describe('a mention just tagged', () => {
     desk.article.flush();
     tagMention('a nurse');
     expect(offered()).toBe('Register entry Bea Lorn');
+  });
+});
+
+describe('the parts of a tag', () => {
+  const at = (words: string): Span => {
+    const start = desk.article.text.indexOf(words);
+    return { start, end: start + words.length };
+  };
+
+  it('QT9: change by their digit over words they have, and grow by it elsewhere', () => {
+    tagQuote('“It hurts,”');
+    selection = at('a nurse');
+    desk.addToPart(3);
+    selection = at('nurse');
+    desk.addToPart(3);
+    expect(partWords('source')).toEqual(['nurse']);
+    selection = at('Ines Okafor');
+    desk.addToPart(3);
+    expect(partWords('source')).toEqual(['Ines Okafor', 'nurse']);
+  });
+
+  it('QT10: lose the selected words, or the last of them, but never all of the tag’s own', () => {
+    tagQuote('We were never asked');
+    offers.take();
+    desk.removeFromPart();
+    expect(partWords('addressee')).toEqual([]);
+    desk.moveCaret({ anchor: at('told').start, head: at('told').end });
+    desk.removeFromPart();
+    expect(partWords('cue')).toEqual([]);
+    desk.moveCaret({ anchor: at('it shows').start, head: at('it shows').end });
+    desk.removeFromPart();
+    desk.moveCaret({ anchor: at('never').start, head: at('never').end });
+    desk.removeFromPart();
+    expect(partWords('content')).toEqual(['“We were never asked,”']);
+  });
+});
+
+describe('a claim', () => {
+  it('QT11: inside a quote is offered its speaker and source', () => {
+    tagQuote('“It hurts,”');
+    offers.take();
+    tagAs('claim', 'It hurts');
+    expect(offered()).toBe('Claimant ‘a nurse’, Claimed by unnamed: a nurse');
+    offers.take();
+    expect(partWords('claimant')).toEqual(['a nurse']);
+    expect(tag().stored.fields).toMatchObject({
+      claimant: { unnamed: 'a nurse' },
+      voice: 'claimant',
+    });
+  });
+
+  it('QT11: that nobody makes is offered as the article’s own', () => {
+    tagAs('claim', 'She went home');
+    expect(offered()).toBe('Voice The article’s own');
+    offers.take();
+    expect(tag().stored.fields['voice']).toBe('article');
+  });
+
+  it('QT12: knows the quotes it stands in, the innermost first', () => {
+    const id = tagQuote('“It hurts,”');
+    tagAs('claim', 'It hurts');
+    expect(quotesAround(tag(), desk.article.tags).map((quote) => quote.id)).toEqual([id]);
+    desk.selectedId = id;
+    expect(quotesAround(tag(), desk.article.tags)).toEqual([]);
   });
 });

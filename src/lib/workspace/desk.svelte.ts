@@ -6,6 +6,7 @@ import type { Span } from '#domain/span/span.ts';
 import { toasts } from '$lib/ui/toasts.svelte.ts';
 import type { ArticleEdits } from './article-edits.ts';
 import type { DeskRights } from './desk-rights.ts';
+import { removableSpan } from './part-spans.ts';
 import { selectedSpan, type Caret, type DeskText } from './desk-text.ts';
 import { DeskHistory } from './desk-history.ts';
 import type { DeskMode } from './desk-mode.ts';
@@ -122,7 +123,7 @@ export class Desk {
     this.announce(`${name} ‘${tag.words}’`);
   }
 
-  /** Adds the selection to a part of the selected tag; 1 is the kind's first part. */
+  /** Adds the selection to a part of the selected tag, in place of what it overlaps there; 1 is the kind's first part. */
   addToPart(ordinal: number, exactly?: 'exactly'): void {
     if (!this.may('tag')) return;
     const tag = this.selected;
@@ -137,6 +138,21 @@ export class Desk {
       this.textPane?.collapse();
       this.announce(`Added ‘${this.#words(span)}’ as ${part.name.toLowerCase()}`);
     }
+  }
+
+  /** Takes the selected words out of their part; without a selection, the last part the tag has. */
+  removeFromPart(): void {
+    const tag = this.selected;
+    if (tag === undefined || !this.may('tag')) return;
+    const found = removableSpan(tag, this.selection);
+    if (found === null) {
+      this.announce('There is no part here to take away.');
+      return;
+    }
+    const { part, index, words } = found;
+    this.step(() => this.edits.removeSpan(tag, part.id, index));
+    this.textPane?.collapse();
+    this.announce(`Removed ‘${words}’ from ${part.name.toLowerCase()}`);
   }
 
   repeatLabel(exactly?: 'exactly'): void {

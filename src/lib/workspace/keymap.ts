@@ -17,6 +17,7 @@ export type DeskCommand =
 
 type PlainCommand =
   | 'repeat-label'
+  | 'remove-part'
   | 'open-palette'
   | 'remove-tag'
   | 'link'
@@ -102,6 +103,7 @@ export const DESK_KEYS: readonly KeyBinding[] = [
     ...tagging,
     focus: READING,
   }),
+  plain('remove-part', ['0'], 'Take the selected words, or its last part, from the tag', tagging),
   plain('repeat-label', ['.'], 'Use the last label again', tagging),
   plain('link', ['t'], 'Link the selected tag to another', tagging),
   plain('comment', ['y'], 'Comment on the selected words or tag', tagging),

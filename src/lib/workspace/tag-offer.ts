@@ -4,7 +4,7 @@ import { offerFor, type QuoteOffer } from '#domain/quotes/offer.ts';
 import type { KnownSpeaker, Mention, Speaker, Surroundings } from '#domain/quotes/surroundings.ts';
 import type { Register } from '#domain/register/register.ts';
 import type { EarlierChoice } from '#domain/register/suggestions.ts';
-import type { Span } from '#domain/span/span.ts';
+import { contains, type Span } from '#domain/span/span.ts';
 import { isEntityReference } from '#domain/tag/field-value.ts';
 import type { FieldValue, PlacedSpan } from '#domain/tag/tag.ts';
 import type { DeskTag } from './desk-tag.ts';
@@ -15,8 +15,15 @@ export interface TagOffer {
   readonly tagId: TagId;
   readonly parts: readonly OfferedPart[];
   readonly speaker: OfferedSpeaker | null;
-  /** Values that follow from the words and need no name. */
+  /** Whose voice a claim is in, where nobody else is offered. */
+  readonly voice: NamedValue | null;
+  /** Values of choices that go with it. */
   readonly fields: Readonly<Record<string, FieldValue>>;
+}
+
+interface NamedValue {
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface OfferedPart {
@@ -44,26 +51,85 @@ export interface OfferSources {
 /** What a tag has not got yet and its words and the text around it tell; null when they tell nothing. */
 export function tagOffer(tag: DeskTag, sources: OfferSources): TagOffer | null {
   if (tag.kind?.id === 'entity') return entityOffer(tag, sources);
+  if (isClaim(tag)) return claimOffer(tag, sources);
   if (!isQuote(tag) || tag.kind === undefined) return null;
-  const [own, ...more] = placedSpans(tag, tag.kind.parts[0].id);
+  const [own, ...more] = ownSpans(tag);
   if (own === undefined) return null;
   const found = offerFor([own, ...more], surroundingsOf(tag, sources));
   const parts = offeredParts(tag, found, sources.text);
   const speaker = offeredSpeaker(tag, found.speaker, sources);
   if (parts.length === 0 && speaker === null) return null;
-  return { tagId: tag.id, parts, speaker, fields: offeredType(tag, found, parts) };
+  return { tagId: tag.id, parts, speaker, voice: null, fields: offeredType(tag, found, parts) };
 }
 
 /** Whom a mention means. */
 function entityOffer(tag: DeskTag, { learnt, ...sources }: OfferSources): TagOffer | null {
   const speaker = mentionOffer(tag, { ...sources, learnt: learnt() });
-  return speaker === null ? null : { tagId: tag.id, parts: [], speaker, fields: {} };
+  return speaker === null ? null : { tagId: tag.id, parts: [], speaker, voice: null, fields: {} };
 }
 
 /** A kind that says who speaks, whatever a codebook calls it. */
 export function isQuote({ kind }: Pick<DeskTag, 'kind'>): boolean {
   const has = (id: string): boolean => kind?.parts.some((part) => part.id === id) === true;
   return has('cue') && has('source');
+}
+
+/** A kind that says who stands behind a statement. */
+function isClaim({ kind }: Pick<DeskTag, 'kind'>): boolean {
+  return kind?.parts.some(({ id }) => id === CLAIMANT) === true;
+}
+
+const CLAIMANT = 'claimant';
+const VOICE = 'voice';
+
+/** A claim inside a quote is its speaker's; another is whose the text says, or the article's own. */
+function claimOffer(tag: DeskTag, sources: OfferSources): TagOffer | null {
+  const [own, ...more] = ownSpans(tag);
+  const part = tag.kind?.parts.find(({ id }) => id === CLAIMANT);
+  if (own === undefined || part === undefined) return null;
+  const [quote] = quotesAround(tag, sources.tags);
+  const found = offerFor([own, ...more], surroundingsOf(tag, sources));
+  const source = quote === undefined ? found.source : (placedSpans(quote, 'source')[0] ?? null);
+  const parts = offeredParts(tag, { ...found, content: [own, ...more], source }, sources.text);
+  const speaker =
+    quote === undefined ? found.speaker : (speakerIn(quote, sources) ?? found.speaker);
+  const offered = offeredSpeaker(tag, speaker, sources);
+  const voice = offeredVoice(tag, source === null && speaker === null ? 'article' : CLAIMANT);
+  if (parts.length === 0 && offered === null && voice === null) return null;
+  const fields = voice === null ? {} : { [VOICE]: voice.id };
+  const isOwn = parts.length === 0 && offered === null;
+  return { tagId: tag.id, parts, speaker: offered, voice: isOwn ? voice : null, fields };
+}
+
+/** The quotes whose words hold the tag's, the innermost first. */
+export function quotesAround(tag: DeskTag, tags: readonly DeskTag[]): readonly DeskTag[] {
+  const own = ownSpans(tag);
+  const length = ({ words }: DeskTag): number => words.length;
+  return tags
+    .filter((other) => other.id !== tag.id && isQuote(other))
+    .filter((other) => length(other) > length(tag) || !isQuote(tag))
+    .filter((other) => own.some((span) => ownSpans(other).some((one) => contains(one, span))))
+    .toSorted((one, other) => length(one) - length(other));
+}
+
+function speakerIn(quote: DeskTag, { register }: OfferSources): Speaker | null {
+  const field = speakerField(quote);
+  const value = field === undefined ? undefined : quote.stored.fields[field.id];
+  if (!isEntityReference(value)) return null;
+  if ('unnamed' in value) return { does: 'leave-unnamed', description: value.unnamed };
+  const entity = register.entityById.get(value.entity);
+  return entity === undefined ? null : { does: 'point', entity: entity.id, name: entity.name };
+}
+
+/** Whose voice a claim is in, where the codebook asks and nobody has said. */
+function offeredVoice(
+  { kind, stored }: DeskTag,
+  voice: string,
+): (NamedValue & { readonly id: string }) | null {
+  const field = kind?.fields.find(({ id }) => id === VOICE);
+  if (field?.type !== 'choice' || stored.fields[VOICE] !== undefined) return null;
+  const choice = field.choices.find(({ id }) => id === voice);
+  return choice === undefined ? null : { id: choice.id, name: field.name, value: choice.name };
 }
 
 function offeredParts(tag: DeskTag, found: QuoteOffer, text: string): readonly OfferedPart[] {
@@ -79,8 +145,13 @@ function offeredParts(tag: DeskTag, found: QuoteOffer, text: string): readonly O
 }
 
 function spansFor({ id }: Part, { cue, source, addressee }: QuoteOffer): readonly Span[] {
-  const span =
-    id === 'cue' ? cue : id === 'source' ? source : id === 'addressee' ? addressee : null;
+  const spanOf: Readonly<Record<string, Span | null>> = {
+    cue,
+    source,
+    addressee,
+    [CLAIMANT]: source,
+  };
+  const span = spanOf[id] ?? null;
   return span === null ? [] : [span];
 }
 
@@ -103,7 +174,9 @@ function offeredSpeaker(
 }
 
 function speakerField({ kind }: Pick<DeskTag, 'kind'>): Field | undefined {
-  return kind?.fields.find(({ id, type }) => id === 'speaker' && type === 'entity');
+  return kind?.fields.find(
+    ({ id, type }) => (id === 'speaker' || id === CLAIMANT) && type === 'entity',
+  );
 }
 
 /** The type follows the content where the offer changes it. */
@@ -148,6 +221,11 @@ function knownSpeakerOf(tag: DeskTag): KnownSpeaker[] {
   return [{ source: source.quote, entity: value.entity }];
 }
 
+/** Where a tag's own words stand. */
+export function ownSpans(tag: DeskTag): readonly Span[] {
+  return tag.kind === undefined ? [] : placedSpans(tag, tag.kind.parts[0].id);
+}
+
 function placedSpans(tag: DeskTag, partId: string): readonly Span[] {
   return (tag.parts[partId] ?? []).flatMap((place) =>
     place.state === 'placed' ? [{ start: place.start, end: place.end }] : [],
@@ -155,13 +233,19 @@ function placedSpans(tag: DeskTag, partId: string): readonly Span[] {
 }
 
 /** An offer in a line, as it is shown and read out. */
-export function offerWords({ parts, speaker }: TagOffer): string {
-  const said = parts.map(({ part, words }) => `${part.name} ‘${shortened(words)}’`);
-  const whom = speaker === null ? [] : [`${speaker.field.name} ${speakerWords(speaker.speaker)}`];
-  return [...said, ...whom].join(', ');
+export function offerWords(offer: TagOffer): string {
+  const said = offer.parts.map(({ part, words }) => `${part.name} ‘${shortened(words)}’`);
+  return [...said, ...wholeWords(offer).map(({ name, value }) => `${name} ${value}`)].join(', ');
 }
 
-export function speakerWords(speaker: Speaker): string {
+/** What an offer says beside words of the text. */
+export function wholeWords({ speaker, voice }: TagOffer): readonly NamedValue[] {
+  const whom =
+    speaker === null ? [] : [{ name: speaker.field.name, value: speakerWords(speaker.speaker) }];
+  return voice === null ? whom : [...whom, voice];
+}
+
+function speakerWords(speaker: Speaker): string {
   switch (speaker.does) {
     case 'point':
       return speaker.name;
