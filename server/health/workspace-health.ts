@@ -45,7 +45,7 @@ async function healthOf(
   startedAt: number,
 ): Promise<WorkspaceHealth> {
   const census = realtime.census();
-  const visitors = realtime.visitorsOf(id);
+  const visitors = await realtime.visitorsOf(id);
   const refused = recent.refusalsIn(id, SHOWN_REFUSALS);
   const [members, titles, storage] = await Promise.all([
     membersOf(database, id),

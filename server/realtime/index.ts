@@ -11,7 +11,6 @@ import { DOCUMENT_CHANNEL } from '#server/db/documents.ts';
 import { documentsBehind, isArticleCurrent } from '#server/db/projections.ts';
 import { findRoom } from '#server/db/rooms.ts';
 import type { Log } from '#server/log.ts';
-import { attendanceIn, peopleByArticle } from './attendance.ts';
 import { takeCensus } from './census.ts';
 import { Committer } from './committer.ts';
 import { Doorkeeper } from './doorkeeper.ts';
@@ -31,7 +30,7 @@ import type { Authenticates } from './room-judge.ts';
 import { Rooms } from './rooms.ts';
 import { SampledLog } from './sampled-log.ts';
 import { isSyncPath } from './upgrade.ts';
-import { visitorsOf, type Visitor } from './visitors.ts';
+import { peopleByArticle, visitorsAmong, type Visitor, type Whereabouts } from './visitors.ts';
 
 export type { Visitor } from './visitors.ts';
 
@@ -61,8 +60,8 @@ export interface Realtime {
   settleRegister(projectId: ProjectId): Promise<void>;
   /** Who is in the text of each of these articles now, on any node. */
   presentIn(articleIds: readonly ArticleId[]): Promise<Map<ArticleId, PresentPerson[]>>;
-  /** Who is in the texts of a workspace now, a line for each page. */
-  visitorsOf(workspaceId: WorkspaceId): Visitor[];
+  /** Who is in the texts of a workspace now, on any node, a line for each page. */
+  visitorsOf(workspaceId: WorkspaceId): Promise<Visitor[]>;
   /** What is in memory and under way at this moment. */
   census(): Census;
   /** Where the rows of an article or a register differ from a rebuild out of the log. */
@@ -111,7 +110,7 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
       for (const { presence } of rooms.openRooms()) presence.forgetNode(gone);
       watch?.doubt();
     },
-    attendanceHere: (articleIds) => attendanceIn(rooms.openRooms(), articleIds),
+    visitorsHere: (asked) => visitorsAmong(doorkeeper.visits(), asked),
     onError: (error) => log.warn({ error }, 'talking to other nodes failed'),
   });
   const projector = new Projector({
@@ -171,6 +170,10 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     void doorkeeper.rejudge({ projectId });
     codebooks.follow(projectId);
   };
+  const visitors = async (asked: Whereabouts) => [
+    ...visitorsAmong(doorkeeper.visits(), asked),
+    ...(await fanOut.visitors(asked)),
+  ];
   const report = (error: unknown) => log.warn({ error }, 'a change was not followed yet');
   const look = () => {
     for (const { presence } of rooms.openRooms()) presence.expire(Date.now());
@@ -205,11 +208,12 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
       if (!(await isArticleCurrent(database, id))) await bringUpToDate({ type: 'article', id });
     },
     settleRegister: (id) => bringUpToDate({ type: 'register', id }),
-    async presentIn(articleIds) {
-      const elsewhere = await fanOut.attendance(articleIds);
-      return peopleByArticle([...attendanceIn(rooms.openRooms(), articleIds), ...elsewhere]);
+    async presentIn(ids) {
+      return ids.length === 0
+        ? new Map()
+        : peopleByArticle(await visitors({ type: 'articles', ids }));
     },
-    visitorsOf: (workspaceId) => visitorsOf(doorkeeper.visits(), workspaceId),
+    visitorsOf: (id) => visitors({ type: 'workspace', id }),
     census: () => takeCensus({ committer, doorkeeper, projector, rooms }),
     checkRows: (subject) => checkRows(database, subject),
     async close() {

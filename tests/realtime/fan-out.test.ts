@@ -186,6 +186,8 @@ function contract(openBus: OpenBus): void {
     });
     expect(await presentOn(one, article)).toEqual(['Ada', 'Bob']);
     expect(await presentOn(other, article)).toEqual(['Ada', 'Bob']);
+    const visitors = await other.realtime.visitorsOf(team.workspaceId);
+    expect(visitors.map(({ name }) => name).toSorted()).toEqual(['Ada', 'Bob']);
 
     there.destroy();
     await until('Ada is gone', () => !namesIn(here).includes('Ada'));

@@ -1,14 +1,7 @@
-import type { PresentPerson } from '#collab/presence.ts';
-import type { ArticleId } from '#domain/ids.ts';
 import type { CommittedRun } from '../committed-run.ts';
 import type { PresenceOfClient } from '../presence.ts';
 import type { RoomNews } from '../room.ts';
-
-/** Who is in the text of an article. */
-export interface Attendance {
-  readonly articleId: ArticleId;
-  readonly people: readonly PresentPerson[];
-}
+import type { Visitor, Whereabouts } from '../visitors.ts';
 
 /** What an open room hears of other nodes. */
 export interface RoomEars {
@@ -34,8 +27,8 @@ export interface FanOut {
   tellPresence(room: string, clients: readonly PresenceOfClient[]): void;
   /** Asks the others who is in a room with them; they answer with `onPresence`. */
   askPresence(room: string): void;
-  /** Who is in these articles on other nodes; those that do not answer in time are left out. */
-  attendance(articleIds: readonly ArticleId[]): Promise<Attendance[]>;
+  /** Who is there on other nodes; those that do not answer in time are left out. */
+  visitors(asked: Whereabouts): Promise<Visitor[]>;
   /** Whether a node is known to be at work. */
   isAtWork(nodeId: string): boolean;
   close(): Promise<void>;
@@ -49,8 +42,8 @@ export interface FanOutEvents {
   readonly onDoubt: () => void;
   /** A node is no more, or cannot be heard. */
   readonly onNodeGone: (nodeId: string) => void;
-  /** Who is in these articles on this node. */
-  readonly attendanceHere: (articleIds: readonly ArticleId[]) => Attendance[];
+  /** Who is there on this node. */
+  readonly visitorsHere: (asked: Whereabouts) => Visitor[];
   readonly onError: (error: unknown) => void;
 }
 
@@ -62,7 +55,7 @@ export const ALONE: FanOut = {
   tellCommitted() {},
   tellPresence() {},
   askPresence() {},
-  attendance: () => Promise.resolve([]),
+  visitors: () => Promise.resolve([]),
   isAtWork: () => false,
   close: () => Promise.resolve(),
 };

@@ -1,10 +1,10 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
-import type { AccountId, ArticleId } from '#domain/ids.ts';
+import type { AccountId } from '#domain/ids.ts';
 import type { Ownership } from '../client-owners.ts';
 import type { PresenceOfClient } from '../presence.ts';
 import type { RoomNews } from '../room.ts';
-import type { Attendance } from './fan-out.ts';
+import type { Visitor, Whereabouts } from '../visitors.ts';
 
 /** What nodes say to each other. */
 export type Message = { readonly nodeId: string } & (
@@ -20,14 +20,14 @@ export type Message = { readonly nodeId: string } & (
   | {
       readonly type: 'roll-call';
       readonly call: number;
-      readonly articleIds: readonly ArticleId[];
+      readonly asked: Whereabouts;
     }
   | {
       readonly type: 'answer';
       /** Who asked. */
       readonly to: string;
       readonly call: number;
-      readonly attendance: readonly Attendance[];
+      readonly visitors: readonly Visitor[];
       readonly isLast: boolean;
     }
 );
@@ -71,12 +71,12 @@ function writeBody(encoder: encoding.Encoder, message: Message): void {
       return encoding.writeVarString(encoder, message.room);
     case 'roll-call':
       encoding.writeVarUint(encoder, message.call);
-      return writeList(encoder, message.articleIds, encoding.writeVarString);
+      return writeJson(encoder, message.asked);
     case 'answer':
       encoding.writeVarString(encoder, message.to);
       encoding.writeVarUint(encoder, message.call);
       encoding.writeUint8(encoder, Number(message.isLast));
-      return writeList(encoder, message.attendance, writeAttendance);
+      return writeList(encoder, message.visitors, writeJson);
   }
 }
 
@@ -100,13 +100,13 @@ function readBody(
       return { type, nodeId, room: decoding.readVarString(decoder) };
     case 'roll-call': {
       const call = decoding.readVarUint(decoder);
-      return { type, nodeId, call, articleIds: readList(decoder, readId<ArticleId>) };
+      return { type, nodeId, call, asked: readJson<Whereabouts>(decoder) };
     }
     case 'answer': {
       const to = decoding.readVarString(decoder);
       const call = decoding.readVarUint(decoder);
       const isLast = decoding.readUint8(decoder) === 1;
-      return { type, nodeId, to, call, isLast, attendance: readList(decoder, readAttendance) };
+      return { type, nodeId, to, call, isLast, visitors: readList(decoder, readJson<Visitor>) };
     }
   }
 }
@@ -153,21 +153,14 @@ function readClient(decoder: decoding.Decoder): PresenceOfClient {
   return { clientId, clock, json, accountId: readId<AccountId>(decoder) };
 }
 
-function writeAttendance(encoder: encoding.Encoder, { articleId, people }: Attendance): void {
-  encoding.writeVarString(encoder, articleId);
-  writeList(encoder, people, (to, { id, name }) => {
-    encoding.writeVarString(to, id);
-    encoding.writeVarString(to, name);
-  });
+/** For what is said rarely. */
+function writeJson(encoder: encoding.Encoder, value: Whereabouts | Visitor): void {
+  encoding.writeVarString(encoder, JSON.stringify(value));
 }
 
-function readAttendance(decoder: decoding.Decoder): Attendance {
-  const articleId = readId<ArticleId>(decoder);
-  const people = readList(decoder, (from) => {
-    const id = readId<AccountId>(from);
-    return { id, name: decoding.readVarString(from) };
-  });
-  return { articleId, people };
+/** What a node of the same version wrote. */
+function readJson<Value>(decoder: decoding.Decoder): Value {
+  return JSON.parse(decoding.readVarString(decoder)) as Value;
 }
 
 function readId<Id extends string>(decoder: decoding.Decoder): Id {

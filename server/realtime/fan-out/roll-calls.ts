@@ -1,8 +1,8 @@
-import type { Attendance } from './fan-out.ts';
+import type { Visitor } from '../visitors.ts';
 
 interface RollCall {
   readonly waitingFor: Set<string>;
-  readonly heard: Attendance[];
+  readonly heard: Visitor[];
   readonly end: () => void;
 }
 
@@ -15,10 +15,10 @@ export class RollCalls {
   open(
     nodeIds: readonly string[],
     timeoutMs: number,
-  ): { readonly call: number; readonly answers: Promise<Attendance[]> } {
+  ): { readonly call: number; readonly answers: Promise<Visitor[]> } {
     const call = ++this.#newest;
-    const answers = new Promise<Attendance[]>((resolve) => {
-      const heard: Attendance[] = [];
+    const answers = new Promise<Visitor[]>((resolve) => {
+      const heard: Visitor[] = [];
       const end = () => {
         clearTimeout(timer);
         this.#calls.delete(call);
@@ -34,13 +34,13 @@ export class RollCalls {
     call: number,
     answer: {
       readonly nodeId: string;
-      readonly attendance: readonly Attendance[];
+      readonly visitors: readonly Visitor[];
       readonly isLast: boolean;
     },
   ): void {
     const asked = this.#calls.get(call);
     if (asked === undefined) return; // too late
-    asked.heard.push(...answer.attendance);
+    asked.heard.push(...answer.visitors);
     if (answer.isLast) asked.waitingFor.delete(answer.nodeId);
     if (asked.waitingFor.size === 0) asked.end();
   }

@@ -1,9 +1,9 @@
-import type { ArticleId } from '#domain/ids.ts';
 import type { CommittedRun } from '../committed-run.ts';
 import { HEARTBEAT_OF_NODE_MS, NODE_GONE_MS, ROLL_CALL_MS, SILENCE_OF_BUS_MS } from '../limits.ts';
 import type { PresenceOfClient } from '../presence.ts';
+import type { Visitor, Whereabouts } from '../visitors.ts';
 import type { Bus, OpenBus } from './bus.ts';
-import type { Attendance, FanOut, FanOutEvents, RoomEars } from './fan-out.ts';
+import type { FanOut, FanOutEvents, RoomEars } from './fan-out.ts';
 import { decodeMessage, encodeMessage, type Message } from './messages.ts';
 import { Peers } from './peers.ts';
 import { RollCalls } from './roll-calls.ts';
@@ -77,11 +77,11 @@ export class SharedFanOut implements FanOut {
     if (this.#hasListeners()) this.#say(channelOf(room), { type: 'who', room });
   }
 
-  async attendance(articleIds: readonly ArticleId[]): Promise<Attendance[]> {
+  async visitors(asked: Whereabouts): Promise<Visitor[]> {
     const nodeIds = this.#peers.ids;
-    if (nodeIds.length === 0 || articleIds.length === 0 || this.#isLost) return [];
+    if (nodeIds.length === 0 || this.#isLost) return [];
     const { call, answers } = this.#rollCalls.open(nodeIds, ROLL_CALL_MS);
-    this.#say(NODES, { type: 'roll-call', call, articleIds });
+    this.#say(NODES, { type: 'roll-call', call, asked });
     return answers;
   }
 
@@ -155,12 +155,12 @@ export class SharedFanOut implements FanOut {
     }
   }
 
-  #answer(to: string, { call, articleIds }: Extract<Message, { type: 'roll-call' }>): void {
-    const attendance = this.#events.attendanceHere(articleIds);
-    const say = (part: readonly Attendance[], isLast: boolean) =>
-      this.#say(NODES, { type: 'answer', to, call, attendance: part, isLast });
-    if (say(attendance, true)) return;
-    this.#sayInParts(attendance, (part) => say(part, false));
+  #answer(to: string, { call, asked }: Extract<Message, { type: 'roll-call' }>): void {
+    const visitors = this.#events.visitorsHere(asked);
+    const say = (part: readonly Visitor[], isLast: boolean) =>
+      this.#say(NODES, { type: 'answer', to, call, visitors: part, isLast });
+    if (say(visitors, true)) return;
+    this.#sayInParts(visitors, (part) => say(part, false));
     say([], true);
   }
 
