@@ -9,6 +9,9 @@ import { startServices, type Services } from './services.ts';
 /** Longer than every part's own limit together; after it something hangs, and leaving loses nothing. */
 const STOP_TIMEOUT_MS = 45_000;
 
+/** Built beside this file; the server under development has none. */
+const SNAPSHOT_WORKER = new URL('./snapshot-worker.js', import.meta.url);
+
 try {
   await serve();
 } catch (error) {
@@ -19,7 +22,10 @@ try {
 
 async function serve(): Promise<void> {
   const config = readConfig(process.env);
-  const [services, app] = await Promise.all([startServices(config), loadApp(config)]);
+  const [services, app] = await Promise.all([
+    startServices(config, SNAPSHOT_WORKER),
+    loadApp(config),
+  ]);
   registerServices(services);
   const http = await startHttpServer(services, app).catch(async (error: unknown) => {
     await services.close();

@@ -13,6 +13,7 @@ import { createLog, type Log } from './log.ts';
 import { createQueries, type Queries } from './queries/queries.ts';
 import { chooseBus } from './realtime/fan-out/choose-bus.ts';
 import { createRealtime, type Realtime } from './realtime/index.ts';
+import { SnapshotThread } from './realtime/snapshot-thread.ts';
 import { refusalOf } from './refusal-of.ts';
 
 /** Ended sessions are refused anyway: how long their rows stay matters to the disk alone. */
@@ -37,7 +38,10 @@ export interface Services {
 }
 
 /** Starts every part in order. Throws `StartupProblem`, with what had started stopped again. */
-export async function startServices(config: Config): Promise<Services> {
+export async function startServices(
+  config: Config,
+  snapshotWorker: URL | null = null,
+): Promise<Services> {
   const log = createLog({ level: config.logLevel, stream: process.stdout });
   const started = createStack();
   try {
@@ -54,6 +58,7 @@ export async function startServices(config: Config): Promise<Services> {
       instruments,
       config,
       openBus: chooseBus(config, database),
+      ...chooseThread(snapshotWorker, started),
     });
     started.push(() => realtime.close());
     const now = () => new Date();
@@ -87,6 +92,14 @@ async function startDatabase(config: Config, log: Log, started: Stack): Promise<
   await assertReachable(database);
   await migrateAt(connectionString, log);
   return database;
+}
+
+/** A thread for snapshots where its program was built; else they are made on this one. */
+function chooseThread(program: URL | null, started: Stack) {
+  if (program === null) return {};
+  const thread = new SnapshotThread(program);
+  started.push(() => thread.close());
+  return { makeSnapshot: thread.makeSnapshot };
 }
 
 /** A step of the schema may take as long as it takes, and others may be at theirs: by a connection of its own. */

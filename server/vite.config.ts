@@ -15,6 +15,7 @@ export default defineConfig({
       input: {
         'server-main': 'server/index.ts',
         copydesk: 'server/cli/index.ts',
+        'snapshot-worker': 'server/realtime/snapshot-worker.ts',
         postgres: 'server/postgres.ts',
       },
       output: { entryFileNames: '[name].js', chunkFileNames: 'server-chunks/[name]-[hash].js' },

@@ -1,17 +1,14 @@
-import * as Y from 'yjs';
 import type { Room as RoomAddress } from '#collab/rooms.ts';
 import { roomName } from '#collab/rooms.ts';
-import { canonicalJson } from '#domain/canonical-json.ts';
 import type { Database } from '#server/db/database.ts';
 import {
   loadDocument,
   replaceLogBySnapshot,
   tryLockCompaction,
   type LogRow,
-  type StoredDocument,
 } from '#server/db/documents.ts';
 import { COMPACT_BYTES, COMPACT_UPDATES } from './limits.ts';
-import { openDocument } from './load-room.ts';
+import type { MakeSnapshot } from './snapshot.ts';
 
 /** The part of a log that lies behind its newest snapshot. */
 export interface Tail {
@@ -36,6 +33,7 @@ export interface CompactionOrder {
   readonly nodeId: string;
   /** Asked once nobody else can compact: another node may have been quicker. */
   readonly isWorthIt: (tail: Tail, sizeBytes: number) => boolean;
+  readonly makeSnapshot: MakeSnapshot;
 }
 
 /**
@@ -46,7 +44,7 @@ export interface CompactionOrder {
 export async function compact(
   database: Database,
   address: RoomAddress,
-  { upto, nodeId, isWorthIt }: CompactionOrder,
+  { upto, nodeId, isWorthIt, makeSnapshot }: CompactionOrder,
 ): Promise<Compacted | null> {
   const docId = roomName(address);
   return database.transaction(async (tx) => {
@@ -59,25 +57,11 @@ export async function compact(
     if (last === undefined || !isWorthIt(tailOf(behind), snapshotBytes)) {
       return { snapshotBytes, tail: tailOf(stored.tail) };
     }
-    const bytes = verifiedSnapshot(address, { ...stored, seq: last.seq, tail: behind });
+    const bytes = await makeSnapshot(address, { ...stored, seq: last.seq, tail: behind });
     await replaceLogBySnapshot(tx, { docId, upto: last.seq, bytes, nodeId });
     const ahead = stored.tail.filter(({ seq }) => seq > last.seq);
     return { snapshotBytes: bytes.length, tail: tailOf(ahead) };
   });
-}
-
-/** The document as one update that was read back and says the same; throws when it does not. */
-function verifiedSnapshot(address: RoomAddress, stored: StoredDocument): Uint8Array {
-  const doc = openDocument(address, stored);
-  const bytes = Y.encodeStateAsUpdate(doc);
-  const copy = openDocument(address, { ...stored, snapshot: { seq: stored.seq, bytes }, tail: [] });
-  const isSame =
-    Y.equalSnapshots(Y.snapshot(doc), Y.snapshot(copy)) &&
-    canonicalJson(doc.toJSON()) === canonicalJson(copy.toJSON()); // the order of keys is the order of arrival
-  doc.destroy();
-  copy.destroy();
-  if (!isSame) throw new Error(`A snapshot of ${roomName(address)} differs from its log.`);
-  return bytes;
 }
 
 function tailOf(rows: readonly LogRow[]): Tail {

@@ -29,6 +29,7 @@ import { Projector } from './projection/projector.ts';
 import type { Authenticates } from './room-judge.ts';
 import { Rooms } from './rooms.ts';
 import { SampledLog } from './sampled-log.ts';
+import { makeSnapshotHere, type MakeSnapshot } from './snapshot.ts';
 import { isSyncPath } from './upgrade.ts';
 import { peopleByArticle, visitorsAmong, type Visitor, type Whereabouts } from './visitors.ts';
 
@@ -49,6 +50,8 @@ export interface RealtimeDependencies {
   };
   /** Connects to other nodes; null, or left out, where this process is the only one. */
   readonly openBus?: OpenBus | null;
+  /** Makes snapshots of long logs; left out, they are made on this thread. */
+  readonly makeSnapshot?: MakeSnapshot;
 }
 
 export interface Realtime {
@@ -130,6 +133,7 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     nodeId,
     log,
     sampled,
+    makeSnapshot: dependencies.makeSnapshot ?? makeSnapshotHere,
     instruments,
     onCommitted: ({ place }, where) => projector.touch(subjectOf(place), where),
   });

@@ -11,6 +11,7 @@ import type { FanOut, RoomEars } from './fan-out/fan-out.ts';
 import { QUIET_ROOMS, ROOM_QUIET_MS } from './limits.ts';
 import { loadRoom } from './load-room.ts';
 import type { SampledLog } from './sampled-log.ts';
+import type { MakeSnapshot } from './snapshot.ts';
 import { Room, type RoomEvents, type RoomNews } from './room.ts';
 import { clientsIn } from './update-shape.ts';
 
@@ -26,6 +27,7 @@ export interface RoomsDependencies {
   readonly nodeId: string;
   readonly log: Log;
   readonly sampled: SampledLog;
+  readonly makeSnapshot: MakeSnapshot;
   readonly instruments: Instruments;
   readonly onCommitted: RoomEvents['onCommitted'];
 }
@@ -229,9 +231,9 @@ export class Rooms {
   }
 
   async #compactNow(room: Room): Promise<void> {
-    const { database, nodeId, instruments } = this.#dependencies;
+    const { database, nodeId, instruments, makeSnapshot } = this.#dependencies;
     const startedAt = performance.now();
-    const order = { upto: room.log.seq, nodeId, isWorthIt: isWorthCompacting };
+    const order = { upto: room.log.seq, nodeId, isWorthIt: isWorthCompacting, makeSnapshot };
     const compacted = await compact(database, room.address, order);
     room.log.compacted(compacted ?? untouched(room)); // null: another node is at it
     if (compacted !== null) instruments.compacted(performance.now() - startedAt);

@@ -12,6 +12,7 @@ import { check } from '#server/cli/check.ts';
 import { readArguments, type CheckRequest } from '#server/cli/arguments.ts';
 import { replaceLogBySnapshot } from '#server/db/documents.ts';
 import { compact } from '#server/realtime/compaction.ts';
+import { makeSnapshotHere } from '#server/realtime/snapshot.ts';
 import { openDesk, until, type Desk, type TestArticle } from '../realtime/desk.ts';
 import { freshDatabase, type FreshDatabase } from '../support/database.ts';
 
@@ -140,7 +141,12 @@ describe('copydesk check', () => {
 
   test('OB3: a document is whole behind a snapshot, too', async () => {
     const { article } = await taggedArticle();
-    const order = { upto: Infinity, nodeId: 'of the test', isWorthIt: () => true };
+    const order = {
+      upto: Infinity,
+      nodeId: 'of the test',
+      isWorthIt: () => true,
+      makeSnapshot: makeSnapshotHere,
+    };
     await compact(database, article.text, order);
     await compact(database, article.layer, order);
     expect(await findings({ articleId: article.id })).toMatchObject({ count: 0 });

@@ -7,6 +7,7 @@ import { newId, type TagId } from '#domain/ids.ts';
 import type { Database } from '#server/db/database.ts';
 import { appendUpdates, loadDocument } from '#server/db/documents.ts';
 import { compact } from '#server/realtime/compaction.ts';
+import { makeSnapshotHere } from '#server/realtime/snapshot.ts';
 import { openDocument } from '#server/realtime/load-room.ts';
 import { freshDatabase } from '../support/database.ts';
 import { openDesk, until } from './desk.ts';
@@ -178,7 +179,12 @@ describe('durability', () => {
       await new Promise((resolve) => setImmediate(resolve));
     }
     await until('it is saved', () => ada.state.type === 'saved');
-    const order = { upto: 20, nodeId: 'of the test', isWorthIt: () => true };
+    const order = {
+      upto: 20,
+      nodeId: 'of the test',
+      isWorthIt: () => true,
+      makeSnapshot: makeSnapshotHere,
+    };
     expect(await compact(database, text, order)).toMatchObject({ tail: { updates: 11 } });
     textOf(ada.doc).insert(0, 'y');
     await until('it is saved', () => ada.state.type === 'saved');
@@ -199,7 +205,12 @@ describe('durability', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
     }
     await until('it is saved', () => pages.every(({ state }) => state.type === 'saved'));
-    const order = { upto: Infinity, nodeId: 'of the test', isWorthIt: () => true };
+    const order = {
+      upto: Infinity,
+      nodeId: 'of the test',
+      isWorthIt: () => true,
+      makeSnapshot: makeSnapshotHere,
+    };
     expect(await compact(database, layer, order)).toMatchObject({ tail: { updates: 0 } });
   });
 
