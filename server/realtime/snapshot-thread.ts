@@ -39,7 +39,7 @@ export class SnapshotThread {
       const id = (this.#nextId += 1);
       this.#waiting.set(id, { resolve, reject });
       const task: SnapshotTask = { id, address, stored: detached(stored) };
-      (this.#worker ??= this.#start()).postMessage(task);
+      (this.#worker ??= this.#start()).postMessage(task, buffersOf(task.stored));
     });
 
   async close(): Promise<void> {
@@ -72,6 +72,17 @@ export class SnapshotThread {
 function detached(stored: StoredDocument): StoredDocument {
   const { snapshot, tail } = stored;
   return { ...stored, snapshot: snapshot && alone(snapshot), tail: tail.map(alone) };
+}
+
+function buffersOf({ snapshot, tail }: StoredDocument): ArrayBuffer[] {
+  return [...(snapshot === null ? [] : [snapshot]), ...tail].flatMap(({ bytes }) =>
+    bufferOf(bytes),
+  );
+}
+
+/** What is handed over to another thread rather than copied once more. */
+export function bufferOf({ buffer }: Uint8Array): ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer ? [buffer] : [];
 }
 
 function alone({ seq, bytes }: LogRow): LogRow {
