@@ -1,4 +1,4 @@
-import { Fragment, Slice } from 'prosemirror-model';
+import { Fragment, Slice, type Node } from 'prosemirror-model';
 import { Plugin, TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { ARTICLE_LIMIT } from '#domain/limits.ts';
@@ -8,7 +8,7 @@ import type { PageHead } from '#domain/text/metadata.ts';
 import { blocksFromPlainText } from '#domain/text/plain-text.ts';
 import { lengthOf } from './positions.ts';
 import { blocksFromHtml, headOfHtml } from './pasted-html.ts';
-import { nodeOf } from './schema.ts';
+import { blockTypeOf, nodeOf } from './schema.ts';
 
 interface ClipboardEvents {
   /** What was pasted came with a page's head. */
@@ -67,13 +67,23 @@ function isOurs(html: string): boolean {
   return html.includes('data-pm-slice=') && html.includes('data-block=');
 }
 
-/** In an empty block the first pasted one keeps its type: it takes the empty one's place. */
+/**
+ * In an empty block the first pasted one keeps its type: it takes the empty one's place.
+ * A line that is nothing but words becomes what the empty block is, such as a heading.
+ */
 function insert({ tr, selection }: EditorState, slice: Slice): Transaction {
   const { $from, empty } = selection;
   if (!empty || $from.parent.content.size > 0) return tr.replaceSelection(slice);
+  const line = slice.content.firstChild;
+  if (line !== null && slice.content.childCount === 1 && isParagraph(line))
+    return tr.insert($from.pos, line.content);
   const [before, after] = [$from.before(), $from.after()];
   tr.replaceWith(before, after, slice.content);
   return tr.setSelection(TextSelection.near(tr.doc.resolve(before + slice.content.size), -1));
+}
+
+function isParagraph(node: Node): boolean {
+  return blockTypeOf(node).name === 'paragraph';
 }
 
 function placeCaret(view: EditorView, { clientX, clientY }: DragEvent): void {

@@ -12,7 +12,11 @@ export interface PasteEditorOptions {
   /** Id of an element that says more. */
   readonly describedBy?: string;
   readonly initial?: readonly Block[];
-  /** `head` is that of the last page pasted, if it came with one. */
+  /**
+   * Told at the first change, when changes have come to rest, and at the latest when the
+   * blocks are asked for.
+   * `head` is that of the last page pasted, if it came with one.
+   */
   readonly onChange: (change: {
     readonly blocks: readonly Block[];
     readonly head: PageHead | null;
@@ -26,12 +30,14 @@ export interface PasteEditor {
   destroy(): void;
 }
 
+/** Reading a long text again at every key would make it slow to type in. */
+const REST_MS = 200;
+
 /** A text of one's own, not shared with anybody yet: pasted, looked over, corrected. */
 export function createPasteEditor(mount: HTMLElement, options: PasteEditorOptions): PasteEditor {
   const doc = new Y.Doc();
   seedText(doc, options.initial ?? []);
   let head: PageHead | null = null;
-  const blocks = (): readonly Block[] => readBlocks(textOf(doc));
   const bound = createBoundView(mount, {
     doc,
     onInvariantBroken: (broken) => {
@@ -60,13 +66,34 @@ export function createPasteEditor(mount: HTMLElement, options: PasteEditorOption
     },
   });
   const { view, history } = bound;
-  const tellChange = (): void => options.onChange({ blocks: blocks(), head });
-  doc.on('update', tellChange);
+  let rest: ReturnType<typeof setTimeout> | undefined;
+  let isUntold = false;
+  const read = (): readonly Block[] => readBlocks(textOf(doc));
+  const tellChange = (): void => {
+    isUntold = false;
+    options.onChange({ blocks: read(), head });
+  };
+  const comeToRest = (): void => {
+    rest = undefined;
+    if (isUntold) tellChange();
+  };
+  /** The first change, which may be a whole paste, at once; those that follow when they rest. */
+  const tellSoon = (): void => {
+    if (rest === undefined) tellChange();
+    else isUntold = true;
+    clearTimeout(rest);
+    rest = setTimeout(comeToRest, REST_MS);
+  };
+  doc.on('update', tellSoon);
   return {
-    blocks,
+    blocks() {
+      if (isUntold) tellChange();
+      return read();
+    },
     focus: () => view.focus(),
     destroy() {
-      doc.off('update', tellChange);
+      doc.off('update', tellSoon);
+      clearTimeout(rest);
       bound.destroy();
       doc.destroy();
     },
