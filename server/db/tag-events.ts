@@ -1,4 +1,4 @@
-import type { AccountId, LayerId, TagId } from '#domain/ids.ts';
+import type { AccountId } from '#domain/ids.ts';
 import type { Queryable } from './database.ts';
 import { storableJson } from './storable.ts';
 
@@ -77,33 +77,5 @@ export async function firstAuthors(db: Queryable, docId: string): Promise<FirstA
      where doc_id = $1 and verb = 'created'
      order by subject, subject_id, seq, ordinal`,
     [docId],
-  );
-}
-
-/** What happened to one tag and to the decisions on it. */
-export interface TagStep {
-  readonly subject: 'tag' | 'decision';
-  readonly verb: TagEvent['verb'];
-  readonly by: AccountId | null;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly changed: readonly string[];
-}
-
-/** The newest steps in the history of a layer's tag, the newest first. */
-export async function stepsOfTag(
-  db: Queryable,
-  { layerId, tagId, limit }: { layerId: LayerId; tagId: TagId; limit: number },
-): Promise<TagStep[]> {
-  return db.query<TagStep>(
-    `select subject, verb, actor_id as by,
-       (extract(epoch from at) * 1000)::float8 as at, detail -> 'changed' as changed
-     from tag_event
-     where subject_id = $2
-       and ((doc_id = 'layer/' || $1 and subject = 'tag')
-         or (doc_id = 'review/' || $1 and subject = 'decision'))
-     order by tag_event.at desc, seq desc, ordinal desc
-     limit $3`,
-    [layerId, tagId, limit],
   );
 }

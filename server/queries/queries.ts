@@ -13,6 +13,7 @@ import { openArticle } from './open-article.ts';
 import { projectPage } from './project-page.ts';
 import { projectSettingsPage } from './project-settings-page.ts';
 import { registerPage } from './register-page.ts';
+import { removedTags } from './removed-tags.ts';
 import { tagHistory } from './tag-history.ts';
 import { teamPage } from './team-page.ts';
 import { workspacePage } from './workspace-page.ts';
@@ -41,6 +42,7 @@ export function createQueries(dependencies: QueryDependencies) {
     projectPage: projectPage(dependencies),
     projectSettingsPage: projectSettingsPage(dependencies),
     registerPage: registerPage(dependencies),
+    removedTags: removedTags(dependencies),
     tagHistory: tagHistory(dependencies),
     teamPage: teamPage(dependencies),
     workspacePage: workspacePage(dependencies),

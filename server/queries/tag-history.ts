@@ -2,13 +2,13 @@ import type { ArticleId, TagId } from '#domain/ids.ts';
 import type { Actor } from '#server/access.ts';
 import { authorizedArticle } from '#server/authorized.ts';
 import { teamLayerOf } from '#server/db/layers.ts';
-import { stepsOfTag } from '#server/db/tag-events.ts';
+import { stepsOfTag } from '#server/db/tag-history.ts';
 import { refusals } from '#server/errors.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { knownId } from './ids.ts';
 
 /** More is a story nobody reads beside a text. */
-const STEPS_SHOWN = 50;
+const STEPS_SHOWN = 200;
 
 /** Who did what to a tag of the team, as the server observed it, the newest first. */
 export const tagHistory =

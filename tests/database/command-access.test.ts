@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { isAtLeast, ROLES, type Role } from '#domain/access/roles.ts';
-import { newId, type EntityId, type LayerId, type TagId } from '#domain/ids.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
+import { newId, type CommentId, type EntityId, type LayerId, type TagId } from '#domain/ids.ts';
 import type { Actor } from '#server/access.ts';
 import { freshDatabase } from '../support/database.ts';
 import { addAccount, articleForm, foundWorkspace, openServer } from '../support/team.ts';
@@ -176,6 +176,17 @@ const CASES: readonly Case[] = [
     verb: 'change what is said about an article',
     least: 'editor',
     run: (actor, { articleId }) => commands.changeArticleFields(actor, { articleId, ...fields }),
+  },
+  {
+    verb: 'see which tags were removed',
+    least: 'viewer',
+    run: (actor, { articleId }) => queries.removedTags(actor, articleId),
+  },
+  {
+    verb: 'say what they have read',
+    least: 'viewer',
+    run: (actor, { articleId }) =>
+      commands.markCommentsSeen(actor, { articleId, comments: [newId<CommentId>()] }),
   },
   {
     verb: 'freeze a text',

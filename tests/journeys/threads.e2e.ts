@@ -32,9 +32,9 @@ test('TH6: a thread with a mention is seen live, answered and resolved', async (
 
   const there = await reviewer.desk(`/articles/${here.articleId}`);
   await test.step('she reads it, answers, and the first sees it at once', async () => {
-    await reviewer.page.getByText('Threads, 1 unread').click();
+    await reviewer.page.getByText('Threads, 1 new').click();
     await reviewer.page.getByRole('button', { name: /^Nordbro/ }).click();
-    await expect(reviewer.page.getByText('Threads, 1 unread')).toHaveCount(0);
+    await expect(reviewer.page.getByText('Threads, 1 new')).toHaveCount(0);
     const reply = reviewer.page.getByRole('combobox', { name: 'Reply' });
     await reply.fill('Nordbro AS, says their page.');
     await reviewer.page.getByRole('button', { name: 'Reply' }).click();
@@ -46,7 +46,7 @@ test('TH6: a thread with a mention is seen live, answered and resolved', async (
     await reviewer.page.keyboard.press('y');
     await reviewer.page.keyboard.type('A commissioner, not a person of the board.');
     await reviewer.page.keyboard.press('Control+Enter');
-    await expect(editor.page.getByText('1 unread')).toBeVisible();
+    await expect(editor.page.getByText('Threads, 1 new')).toBeVisible();
   });
 
   await test.step('resolved, it leaves the open threads of both', async () => {

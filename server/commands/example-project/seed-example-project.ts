@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { DECISIONS, ENTITIES, LINKS, TAGS } from '#collab/records.ts';
 import { roomName } from '#collab/rooms.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import {
@@ -61,7 +62,7 @@ async function seedRegister(tx: Queryable, projectId: ProjectId, maker: Maker): 
   const docId = roomName({ type: 'register', id: projectId });
   const { update, ids, entities } = writeRegister(maker);
   await createDocument(tx, docId, update, maker.by);
-  const events = created('entity', ids);
+  const events = created('entity', ids, { update, map: ENTITIES });
   await insertEvents(tx, [{ docId, seq: 1, actorId: maker.by, events }]);
   return entities;
 }
@@ -107,12 +108,15 @@ async function appendTags(
     {
       docId: roomName({ type: 'layer', id: layerId }),
       bytes: layer.update,
-      events: [...created('tag', layer.ids), ...created('link', layer.links)],
+      events: [
+        ...created('tag', layer.ids, { update: layer.update, map: TAGS }),
+        ...created('link', layer.links, { update: layer.update, map: LINKS }),
+      ],
     },
     {
       docId: roomName({ type: 'review', id: layerId }),
       bytes: review.update,
-      events: created('decision', review.ids),
+      events: created('decision', review.ids, { update: review.update, map: DECISIONS }),
     },
   ].map((append, at) => ({ ...append, nodeSeq: at + 1, actorId: maker.by }));
   const seqs = await appendUpdates(tx, `example ${layerId}`, appends);
@@ -127,6 +131,20 @@ async function appendTags(
   );
 }
 
-function created(subject: Subject, ids: readonly string[]): TagEvent[] {
-  return ids.map((subjectId) => ({ subject, subjectId, verb: 'created', changed: [] }));
+/** What made the records of a document that begins with this update. */
+function created(
+  subject: Subject,
+  ids: readonly string[],
+  { update, map }: { readonly update: Uint8Array; readonly map: string },
+): TagEvent[] {
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, update);
+  const records: Readonly<Record<string, Readonly<Record<string, unknown>>>> = doc
+    .getMap(map)
+    .toJSON();
+  return ids.map((subjectId) => {
+    const after = records[subjectId];
+    const about = { subject, subjectId, verb: 'created', changed: [] } as const;
+    return after === undefined ? about : { ...about, after };
+  });
 }

@@ -10,12 +10,24 @@ import { overlaps, type Span } from '#domain/span/span.ts';
 import { cleanLine } from '#domain/text/clean.ts';
 import type { Entity, FieldValue, Link } from '#domain/tag/tag.ts';
 import { anchorSpan } from '#collab/anchors.ts';
-import { addLink, addTag, changeTag, removeLink, removeTag } from '#collab/layer-document.ts';
+import {
+  addLink,
+  addTag,
+  changeTag,
+  type LayerTag,
+  linksOf,
+  readTag,
+  removeLink,
+  removeTag,
+  type TagChange,
+  tagsOf,
+} from '#collab/layer-document.ts';
 import type { Anchor } from '#collab/records.ts';
 import { addEntity } from '#collab/register-document.ts';
 import { decide, withdrawDecision } from '#collab/review-document.ts';
 import { textOf } from '#collab/text-document.ts';
 import { digestOf, type DeskTag } from './desk-tag.ts';
+import type { Reattachment } from './reattach.ts';
 import type { ArticleDocuments } from './live-article.svelte.ts';
 
 /** The origin of what is done at this desk: what its own undo takes back. */
@@ -73,6 +85,32 @@ export class ArticleEdits {
       removeTag(layer, tag.id);
       return this.#add({ kind, label }, [first, ...more], quotedField(kind, tag, text));
     }, OWN_STEP);
+  }
+
+  /** Makes a tag what it was, also one that was removed, with those of its links whose other end is still there. */
+  putBack(tag: LayerTag, links: readonly Link[] = []): void {
+    const { layer } = this.#documents;
+    layer.transact(() => {
+      const now = readTag(tag.id, tagsOf(layer).get(tag.id));
+      if (now.ok && now.value.kind === tag.kind)
+        changeTag(layer, tag.id, difference(now.value, tag));
+      else addTag(layer, tag);
+      const isHere = (id: TagId): boolean => tagsOf(layer).has(id);
+      for (const link of links) {
+        const isWhole = link.away !== null || (isHere(link.from) && isHere(link.to));
+        if (isWhole && !linksOf(layer).has(link.id)) addLink(layer, link);
+      }
+    }, OWN_STEP);
+  }
+
+  /** Attaches what was detached to where its words stand now. */
+  reattach(tag: DeskTag, found: readonly Reattachment[]): void {
+    const parts: Record<string, readonly Anchor[]> = {};
+    for (const { partId, index, span } of found) {
+      const anchors = parts[partId] ?? tag.stored.parts[partId] ?? [];
+      parts[partId] = anchors.with(index, this.anchor(span));
+    }
+    changeTag(this.#documents.layer, tag.id, { parts }, OWN_STEP);
   }
 
   remove(tagId: TagId): void {
@@ -200,6 +238,17 @@ export class ArticleEdits {
   #byNow(): { by: AccountId; at: number } {
     return { by: this.#me, at: Date.now() };
   }
+}
+
+/** What makes one state of a tag another: what the other lacks is emptied. */
+function difference(now: LayerTag, then: LayerTag): TagChange {
+  const emptied = <T>(had: Readonly<Record<string, unknown>>, nothing: T): Record<string, T> =>
+    Object.fromEntries(Object.keys(had).map((key) => [key, nothing]));
+  return {
+    label: then.label,
+    parts: { ...emptied<readonly Anchor[]>(now.parts, []), ...then.parts },
+    fields: { ...emptied(now.fields, null), ...then.fields },
+  };
 }
 
 /** A field that says direct, indirect or mixed starts with what the quotation marks tell. */

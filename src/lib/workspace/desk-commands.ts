@@ -5,7 +5,7 @@ import type { DeskCommand, PressedCommand } from './keymap.ts';
 
 /** Does what a press asks for. */
 export function runCommand(page: DeskPage, { command, exact }: PressedCommand): void {
-  const { desk, review, links, hands, follow, offers } = page;
+  const { desk, review, links, hands, follow, offers, past } = page;
   const exactly = exact ? 'exactly' : undefined;
   switch (command.name) {
     case 'tag':
@@ -17,8 +17,8 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
     case 'repeat-label':
       return desk.repeatLabel(exactly);
     case 'open-palette':
-      if (exact || !offers.take()) page.openPalette('takes focus');
-      return;
+      if (!exact && (offers.take() || (desk.selection === null && past.reattach()))) return;
+      return page.openPalette('takes focus');
     case 'remove-tag':
       return desk.removeSelected();
     case 'occurrences':
@@ -29,6 +29,8 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
       return page.openEntity();
     case 'link':
       return links.press();
+    case 'history':
+      return page.showHistory();
     case 'comment':
     case 'comment-while-typing':
       return page.comment();

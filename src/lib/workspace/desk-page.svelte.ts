@@ -9,6 +9,7 @@ import type { DeskKeys } from './desk-keys.svelte.ts';
 import type { DeskLinks } from './desk-links.svelte.ts';
 import type { DeskOccurrences, OccurrenceScope } from './desk-occurrences.svelte.ts';
 import { DeskOffers } from './desk-offers.svelte.ts';
+import { DeskPast } from './desk-past.svelte.ts';
 import type { LearntNames } from './learnt-names.svelte.ts';
 import type { DeskReview } from './desk-review.svelte.ts';
 import type { DeskTag } from './desk-tag.ts';
@@ -18,7 +19,7 @@ import type { ReadingView } from './reading-view.svelte.ts';
 
 /** What a narrow screen shows over the text. */
 export type Sheet = 'codebook' | 'tag' | 'tags';
-export type SideList = 'tags' | 'threads';
+export type SideList = 'tags' | 'threads' | 'gone';
 
 const PANES = ['bar', 'codebook', 'text', 'tag', 'tags'] as const;
 type Pane = (typeof PANES)[number];
@@ -66,6 +67,7 @@ export class DeskPage {
   /** Leaves for the page of an entity. */
   readonly openEntityPage: (id: EntityId) => void;
   readonly offers: DeskOffers;
+  readonly past: DeskPast;
 
   constructor(parts: DeskPageParts) {
     const { desk, review, links, occurrences, keys, hands, follow, threads, view } = parts;
@@ -81,6 +83,14 @@ export class DeskPage {
     this.find = new DeskFind(desk);
     this.view = view;
     this.offers = new DeskOffers(desk, () => parts.learnt.names);
+    this.past = new DeskPast(desk);
+  }
+
+  showHistory(): void {
+    if (this.desk.selected === undefined) return this.desk.announce('Select a tag first.');
+    this.isHistoryOpen = !this.isHistoryOpen;
+    this.sheet = 'tag';
+    if (this.isHistoryOpen) focusWhenShown('[data-tag-history] summary');
   }
 
   /** Looks for what is selected elsewhere. */

@@ -4,14 +4,15 @@ import * as Y from 'yjs';
 import { labelOf, kindOf } from '#domain/codebook/codebook.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import type { KeyedChoice } from '#domain/codebook/keys.ts';
-import { newId, type AccountId, type TagId } from '#domain/ids.ts';
+import { newId, type AccountId, type LinkId, type TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
 import { paragraph } from '#domain/text/block.ts';
-import { changeTag, tagsOf } from '#collab/layer-document.ts';
+import { changeTag, linksOf, tagsOf } from '#collab/layer-document.ts';
 import { decisionsOf } from '#collab/review-document.ts';
 import { seedText, textOf } from '#collab/text-document.ts';
 import { ArticleEdits, OWN_STEP } from './article-edits.ts';
 import { undoStackOf } from './desk-history.ts';
+import { DeskPast } from './desk-past.svelte.ts';
 import { DeskReview } from './desk-review.svelte.ts';
 import type { DeskRights } from './desk-rights.ts';
 import { Desk } from './desk.svelte.ts';
@@ -43,7 +44,11 @@ beforeEach(() => {
   const edits = new ArticleEdits(documents, () => article.codebook, me);
   desk = new Desk({ article, edits, rights: () => rights, me, language: 'en' });
   review = new DeskReview(desk);
-  for (const scope of [tagsOf(documents.layer), decisionsOf(documents.review)]) {
+  const scopes = [
+    [tagsOf(documents.layer), linksOf(documents.layer)],
+    decisionsOf(documents.review),
+  ];
+  for (const scope of scopes) {
     const manager = new Y.UndoManager(scope, {
       trackedOrigins: new Set([OWN_STEP]),
       captureTimeout: 0,
@@ -288,5 +293,69 @@ describe('reviewing', () => {
     review.accept();
     expect(desk.selected?.judgement.state).toBe('undecided');
     expect(desk.announcement).toContain('does not let you review');
+  });
+});
+
+describe('what was lost', () => {
+  it('HS2: is put back as one own step, with the links that still have both ends', () => {
+    const person = tag('Ines Okafor', PERSON);
+    const board = tag('Harbour Board', ORGANIZATION);
+    const removed = desk.article.tagById.get(person)?.stored;
+    if (removed === undefined) throw new Error('it is not there');
+    const link = {
+      id: newId<LinkId>(),
+      type: 'about',
+      from: person,
+      to: board,
+      away: null,
+      createdBy: null,
+      createdAt: 5,
+    };
+    const past = new DeskPast(desk);
+    desk.selectedId = person;
+    desk.removeSelected();
+    past.putBack(removed, [link, { ...link, id: newId<LinkId>(), to: newId<TagId>() }]);
+    expect(names()).toEqual(['Person: Ines Okafor', 'Organization: Harbour Board']);
+    expect(desk.article.links).toEqual([link]);
+    desk.undo();
+    expect(names()).toEqual(['Organization: Harbour Board']);
+    expect(desk.article.links).toEqual([]);
+  });
+
+  it('HS2: is put back in a tag that is there, and nothing is left of what came since', () => {
+    const id = tag('Ines Okafor', PERSON);
+    const before = desk.article.tagById.get(id)?.stored;
+    if (before === undefined) throw new Error('it is not there');
+    changeTag(documents.layer, id, { label: 'place', fields: { entity: { unnamed: 'x' } } });
+    desk.article.flush();
+    new DeskPast(desk).putBack(before);
+    expect(desk.selected?.stored).toEqual(before);
+  });
+
+  it('DT1: stands again where its words stand, as one own step', () => {
+    const id = tag('Ines Okafor', PERSON);
+    const text = textOf(documents.text);
+    text.delete(WORDS.indexOf('Ines Okafor'), 'Ines Okafor'.length);
+    desk.article.flush();
+    const past = new DeskPast(desk);
+    expect([desk.selected?.isDetached, past.reattachments]).toEqual([true, []]);
+    expect(past.reattach()).toBe(false);
+    text.insert(0, 'Ines Okafor spoke. ');
+    desk.article.flush();
+    expect(past.reattachments).toMatchObject([{ span: { start: 0, end: 11 } }]);
+    expect(past.reattach()).toBe(true);
+    expect(desk.article.tagById.get(id)).toMatchObject({ isDetached: false, start: 0, end: 11 });
+    desk.undo();
+    expect(desk.selected?.isDetached).toBe(true);
+  });
+
+  it('HS2: is not put back by who may not tag', () => {
+    const id = tag('Ines Okafor', PERSON);
+    const stored = desk.article.tagById.get(id)?.stored;
+    desk.removeSelected();
+    rights = { ...rights, tag: false };
+    if (stored !== undefined) new DeskPast(desk).putBack(stored);
+    expect(names()).toEqual([]);
+    expect(desk.announcement).toContain('does not let you');
   });
 });

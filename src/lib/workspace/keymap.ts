@@ -25,6 +25,7 @@ type PlainCommand =
   | 'occurrences-in-project'
   | 'open-entity'
   | 'comment'
+  | 'history'
   | 'comment-while-typing'
   | 'clear'
   | 'next-tag'
@@ -107,6 +108,7 @@ export const DESK_KEYS: readonly KeyBinding[] = [
   plain('repeat-label', ['.'], 'Use the last label again', tagging),
   plain('link', ['t'], 'Link the selected tag to another', tagging),
   plain('comment', ['y'], 'Comment on the selected words or tag', tagging),
+  plain('history', ['h'], 'The history of the selected tag', tagging),
   plain('comment-while-typing', ['Mod+Alt+m'], 'The same, also while the text is edited', {
     ...always,
     group: 'Tag',

@@ -4,4 +4,5 @@ import type { SideList } from './desk-page.svelte.ts';
 export const SIDE_TITLES: Readonly<Record<SideList, string>> = {
   tags: 'Tags',
   threads: 'Threads',
+  gone: 'Gone',
 };

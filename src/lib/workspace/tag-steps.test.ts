@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { kindOf } from '#domain/codebook/codebook.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
-import { stepWords, type TagStep } from './tag-steps.ts';
+import { changesOf, stepWords, type TagStep } from './tag-steps.ts';
 
 const quote = kindOf(DEFAULT_CODEBOOK, 'quote');
 const step = (said: Partial<TagStep>): TagStep => ({
@@ -10,19 +10,52 @@ const step = (said: Partial<TagStep>): TagStep => ({
   by: null,
   at: 0,
   changed: [],
+  before: null,
+  after: null,
   ...said,
 });
 
-it('says what was done to a tag in the words of the codebook', () => {
-  const changed = ['label', 'part:cue', 'field:speaker', 'field:retired'];
-  expect(stepWords(step({ changed }), quote)).toBe('changed label, cue, speaker, retired');
-  expect(stepWords(step({ verb: 'created' }), quote)).toBe('made it');
-  expect(stepWords(step({ verb: 'deleted' }), quote)).toBe('removed it');
-});
+describe('what was done', () => {
+  it('HS1: is said of the tag, of decisions on it and of what is said of it', () => {
+    const reason = 'Not a name.';
+    const steps: [Partial<TagStep>, string][] = [
+      [{ verb: 'created' }, 'made it'],
+      [{ verb: 'deleted' }, 'removed it'],
+      [{ subject: 'decision', verb: 'created', after: { state: 'accepted' } }, 'accepted it'],
+      [{ subject: 'decision', after: { state: 'rejected', reason } }, 'rejected it: Not a name.'],
+      [{ subject: 'decision', verb: 'created' }, 'decided'],
+      [{ subject: 'decision', verb: 'deleted' }, 'took the decision back'],
+      [{ subject: 'comment', verb: 'created' }, 'commented'],
+      [{ subject: 'thread', after: { resolved: { by: null, at: 5 } } }, 'resolved a thread'],
+      [{ subject: 'thread', after: { resolved: null } }, 'opened a thread again'],
+    ];
+    for (const [said, words] of steps) expect(stepWords(step(said))).toBe(words);
+  });
 
-it('tells a decision from its withdrawal', () => {
-  expect(stepWords(step({ subject: 'decision', verb: 'created' }), quote)).toBe('decided');
-  expect(stepWords(step({ subject: 'decision', verb: 'deleted' }), quote)).toBe(
-    'took the decision back',
-  );
+  it('HS1: is said with what it was and what it became, in the words of the codebook', () => {
+    const changes = changesOf(
+      step({
+        changed: ['part:cue', 'field:type', 'field:speaker', 'field:retired'],
+        before: { 'part:cue': [{ quote: 'said' }, { quote: 'added' }], 'field:type': 'direct' },
+        after: {
+          'field:type': 'mixed',
+          'field:speaker': { unnamed: 'a clerk' },
+          'field:retired': 5,
+        },
+      }),
+      quote,
+      () => undefined,
+    );
+    expect(changes.map(({ name, from, to }) => `${name}: ${from} → ${to}`)).toEqual([
+      'Cue: ‘said … added’ → nothing',
+      'Type: Direct → Mixed',
+      'Speaker: nothing → Unnamed: a clerk',
+      'retired: nothing → 5',
+    ]);
+  });
+
+  it('HS1: is not made up where it was not written down', () => {
+    const [change] = changesOf(step({ changed: ['label'] }), quote, () => undefined);
+    expect(change).toMatchObject({ from: null, to: null });
+  });
 });
