@@ -23,8 +23,24 @@ function layers() {
 }
 
 const STEPS: readonly TagStep[] = [
-  { subject: 'tag', verb: 'changed', by: newId<AccountId>(), at: 3, changed: ['label'] },
-  { subject: 'tag', verb: 'changed', by: ANNA, at: 2, changed: ['part:mention'] },
+  {
+    subject: 'tag',
+    verb: 'changed',
+    by: newId<AccountId>(),
+    at: 3,
+    changed: ['label'],
+    before: null,
+    after: null,
+  },
+  {
+    subject: 'tag',
+    verb: 'changed',
+    by: ANNA,
+    at: 2,
+    changed: ['part:mention'],
+    before: null,
+    after: null,
+  },
 ];
 
 it('HD6: tells who moved the words of the selected tag, as the server knows it', async () => {
