@@ -6,6 +6,8 @@ const RANDOM_OR_KILLING = [
   'src/collab/anchors.test.ts',
   'tests/realtime/projection.test.ts',
   'tests/realtime/kill.test.ts',
+  'tests/realtime/hostile-frames.test.ts',
+  'server/realtime/update-grammar.test.ts',
   'tests/realtime/weather.test.ts',
 ];
 

@@ -16,6 +16,8 @@ export interface TestServer {
   readonly output: () => string;
   /** kill -9. */
   readonly kill: () => Promise<void>;
+  /** Sends it a signal it does not end at. */
+  readonly tell: (signal: NodeJS.Signals) => void;
   /** Asks it to stop, and answers its exit code. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>;
   /** Starts it again, on the same port with the same settings, after it ended. */
@@ -40,6 +42,7 @@ export async function startServer(environment: ServerEnvironment): Promise<TestS
     address,
     output: () => output,
     kill: async () => void (await end('SIGKILL')),
+    tell: (signal) => void child.kill(signal),
     stop: (signal = 'SIGTERM') => end(signal),
     start: async () => {
       child = launch({ ...environment, PORT: new URL(address).port }, hear);
