@@ -102,7 +102,12 @@ export function subjectBefore(
     return headOfApposition(tokens, { start: floor, end: end - 1 }, grammar);
   const start = clauseStart(tokens, { start: floor, end }, grammar);
   const relative = tokens[start - 1];
-  const isRelative = start > floor && isWord(relative) && /^(who|which|that)$/i.test(relative.text);
+  // Said that begins a clause of its own.
+  const isRelative =
+    start > floor &&
+    isWord(relative) &&
+    /^(who|which|that)$/i.test(relative.text) &&
+    !isVerb(grammar, tokens[start - 2]);
   if (isRelative && end - start > 0 && !isSign(tokens[start - 2], ',')) {
     const before = subjectBefore(tokens, start - 1, { floor, grammar });
     if (before !== null) return before;

@@ -10,7 +10,7 @@ import type { Surroundings } from './surroundings.ts';
 /** Raise a number when more come right; never lower one. */
 const RIGHT_BEFORE = {
   marked: { content: 40, cue: 40, source: 40, addressee: 40, speaker: 40 },
-  hard: { content: 9, cue: 8, source: 5, addressee: 10, speaker: 6 },
+  hard: { content: 9, cue: 8, source: 6, addressee: 10, speaker: 7 },
 };
 
 describe('the passages marked by hand', () => {
