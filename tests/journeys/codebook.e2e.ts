@@ -12,6 +12,7 @@ test('a codebook changed while a colleague tags is theirs at once', async ({ new
 
   const { page } = owner;
   await page.getByRole('link', { name: 'Live codebook' }).first().click();
+  await expect(page.getByRole('table').getByText('1 entity')).toBeVisible(); // it is a row
   await page.getByRole('link', { name: 'Codebook and settings' }).click();
   await page.getByRole('link', { name: 'Edit the codebook' }).click();
   await page.getByRole('button', { name: 'Add a label to Entity' }).click();
@@ -75,6 +76,7 @@ test('unsaved work on a codebook outlives a reload and a colleague’s save', as
       words,
     );
   }
+  expect([...owner.faults, ...editor.faults]).toEqual([]);
 });
 
 async function describe(page: Page, kind: string, definition: string): Promise<void> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { headingsOf, readMarkdown, type Block, type Inline } from './markdown.ts';
+import { headingFor, headingsOf, readMarkdown, type Block, type Inline } from './markdown.ts';
 
 function linksIn(value: unknown): string[] {
   return JSON.stringify(value)
@@ -70,6 +70,13 @@ describe('guidelines in Markdown', () => {
           expect(href).toMatch(/^(https?|mailto):/);
       }),
     );
+  });
+
+  it('lead from a name to the heading called so, or to one that speaks of it', () => {
+    const headings = headingsOf(readMarkdown('# Persons and roles\n\n## Person\n\n## Places'));
+    expect(headingFor(headings, 'Person')?.words).toBe('Person');
+    expect(headingFor(headings, 'place')?.words).toBe('Places');
+    expect(headingFor(headings, 'Money')).toBeUndefined();
   });
 
   it('are read however deep they nest', () => {

@@ -50,6 +50,14 @@ export function headingsOf(blocks: readonly Block[]): readonly Heading[] {
   );
 }
 
+/** The heading that is called so, or else the first that speaks of it. */
+export function headingFor(headings: readonly Heading[], name: string): Heading | undefined {
+  const called = name.trim().toLocaleLowerCase();
+  const words = headings.map((heading) => heading.words.trim().toLocaleLowerCase());
+  const exact = words.indexOf(called);
+  return headings[exact === -1 ? words.findIndex((said) => said.includes(called)) : exact];
+}
+
 export function wordsOf(inlines: readonly Inline[]): string {
   return inlines
     .map((inline) => {

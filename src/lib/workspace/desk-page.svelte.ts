@@ -48,6 +48,8 @@ interface DeskPageParts {
 export class DeskPage {
   palette = $state.raw<OpenPalette | null>(null);
   isHelpOpen = $state.raw(false);
+  /** The guidelines, when they are open, and at which heading. */
+  guidelines = $state.raw<{ readonly heading: string | null } | null>(null);
   isHistoryOpen = $state.raw(false);
   /** What the lists beside the text show. */
   side = $state.raw<SideList>('tags');
