@@ -14,6 +14,7 @@ import { projectPage } from './project-page.ts';
 import { projectSettingsPage } from './project-settings-page.ts';
 import { registerPage } from './register-page.ts';
 import { removedTags } from './removed-tags.ts';
+import { revisionsPage } from './revisions-page.ts';
 import { tagHistory } from './tag-history.ts';
 import { teamPage } from './team-page.ts';
 import { workspacePage } from './workspace-page.ts';
@@ -43,6 +44,7 @@ export function createQueries(dependencies: QueryDependencies) {
     projectSettingsPage: projectSettingsPage(dependencies),
     registerPage: registerPage(dependencies),
     removedTags: removedTags(dependencies),
+    revisionsPage: revisionsPage(dependencies),
     tagHistory: tagHistory(dependencies),
     teamPage: teamPage(dependencies),
     workspacePage: workspacePage(dependencies),
