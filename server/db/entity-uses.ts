@@ -122,11 +122,12 @@ export async function learntNames(
 ): Promise<LearntName[]> {
   return db.query<LearntName>(
     `select tag.quote as words, tag_entity.entity_id as entity, count(*)::integer as count
-     from article
-     join layer on layer.article_id = article.id and layer.party = 'team'
-     join tag on tag.layer_id = layer.id and tag.kind = 'entity'
-     join tag_entity on tag_entity.layer_id = tag.layer_id and tag_entity.tag_id = tag.id
-     where article.project_id = $1
+     from entity
+     join tag_entity on tag_entity.entity_id = entity.id
+     join tag
+       on tag.layer_id = tag_entity.layer_id and tag.id = tag_entity.tag_id and tag.kind = 'entity'
+     join layer on layer.id = tag.layer_id and layer.party = 'team'
+     where entity.project_id = $1
        and length(tag.quote) between 1 and $3
      group by tag.quote, tag_entity.entity_id
      order by count desc, words
