@@ -21,7 +21,7 @@ export function findOccurrences(
   const even = evened(text, options.matchCase);
   const found = [...new Set(names)]
     .filter((name) => name.trim() !== '')
-    .flatMap((name) => occurrencesOf(evened(name.trim(), options.matchCase).text, even))
+    .flatMap((name) => occurrencesOf(evened(name, options.matchCase).text, even))
     .filter((span) => isWhole(text, span) && (!options.wholeWords || isWord(text, span)));
   return withoutOverlaps(found);
 }
@@ -109,7 +109,7 @@ function startsWord(words: string, before: string): boolean {
   const last = lastOf(before);
   if (!WORD.test(first)) return true;
   if (isJoined(last, first)) return false;
-  if (/['’]$/.test(before)) return !/[\p{L}\p{N}]['’]$/u.test(before) || ELISION.test(before);
+  if (/['’]$/.test(before)) return !/[\p{L}\p{M}\p{N}]['’]$/u.test(before) || ELISION.test(before);
   return !(HYPHEN.test(last) && isCompound(initialOfLastWord(before.slice(0, -1)), first));
 }
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findAll } from './find.ts';
+import { findOccurrences } from './occurrences.ts';
 import { afterReplacement, touchesEdge, type Replacement } from './replace.ts';
 
 const TEXT = 'Jon Smth said Smth was late.';
 const OPTIONS = { matchCase: true, wholeWords: false };
-const SMITH: Replacement = { spans: findAll(TEXT, 'Smth', OPTIONS), words: 'Smith' };
+const SMITH: Replacement = { spans: findOccurrences(TEXT, ['Smth'], OPTIONS), words: 'Smith' };
 
 function replaced(text: string, { spans, words }: Replacement): string {
   return spans
@@ -43,7 +43,7 @@ describe('TX7: a span after a replacement', () => {
         fc.nat(),
         (all, by, one, other) => {
           const text = all.join(' ');
-          const replacement = { spans: findAll(text, 'ab', OPTIONS), words: by };
+          const replacement = { spans: findOccurrences(text, ['ab'], OPTIONS), words: by };
           const [low, high] = [one % text.length, other % text.length].toSorted((a, b) => a - b);
           const span = { start: low ?? 0, end: (high ?? 0) + 1 };
           const after = afterReplacement(replacement, span);

@@ -1,5 +1,5 @@
 import { overlapsAny, type Span } from '#domain/span/span.ts';
-import { findAll } from '#domain/text/find.ts';
+import { findOccurrences } from '#domain/text/occurrences.ts';
 import { afterReplacement, touchesEdge, type Replacement } from '#domain/text/replace.ts';
 import { counted } from '$lib/ui/counted.ts';
 import type { Desk } from './desk.svelte.ts';
@@ -17,7 +17,7 @@ export class DeskFind {
   readonly matches: readonly Span[] = $derived.by(() => {
     const { matchCase, wholeWords } = this;
     return this.isOpen
-      ? findAll(this.#desk.article.text, this.words, { matchCase, wholeWords })
+      ? findOccurrences(this.#desk.article.text, [this.words], { matchCase, wholeWords })
       : [];
   });
   /** Which of the matches one is at; -1 when there is none. */

@@ -61,7 +61,7 @@ describe('the tags of the desk', () => {
     expect(TAGS.map(({ name, colour }) => `${name} ${colour}`)).toEqual([
       'Claim red',
       'Organization teal',
-      'Place green',
+      'Place orange',
       'Person blue',
     ]);
   });
