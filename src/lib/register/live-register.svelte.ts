@@ -9,7 +9,7 @@ import {
   type EntityChange,
 } from '#collab/register-document.ts';
 import type { SaveState } from '#collab/save-state.ts';
-import { FrameWork } from '$lib/workspace/frame.ts';
+import { FrameWork } from '$lib/workspace/desk/frame.ts';
 
 interface Opening {
   readonly room: { readonly name: string; readonly epoch: number; readonly mayWrite: boolean };

@@ -21,7 +21,7 @@ import {
   type Discussion,
   type ThreadSubject,
 } from '#domain/thread/thread.ts';
-import { FrameWork } from '$lib/workspace/frame.ts';
+import { FrameWork } from '$lib/workspace/desk/frame.ts';
 
 /** A thread as the desk shows it, found in the text as it is now. */
 export interface DeskThread extends Discussion<Anchor> {

@@ -1,4 +1,4 @@
-import type { SideList } from './desk-page.svelte.ts';
+import type { SideList } from './desk/desk-page.svelte.ts';
 
 /** What the lists beside the text are called. */
 export const SIDE_TITLES: Readonly<Record<SideList, string>> = {

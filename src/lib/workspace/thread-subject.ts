@@ -1,6 +1,6 @@
 import type { TagId } from '#domain/ids.ts';
 import type { DeskThread } from '$lib/threads/desk-threads.svelte.ts';
-import type { DeskTag } from './desk-tag.ts';
+import type { DeskTag } from './desk/desk-tag.ts';
 
 /** What a thread is about, as a line of a list says it. */
 export interface ShownSubject {

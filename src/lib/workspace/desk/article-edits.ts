@@ -1,0 +1,262 @@
+import type { KeyedChoice } from '#domain/codebook/keys.ts';
+import { freshTag } from '#domain/codebook/fresh-tag.ts';
+import { ownPlaces } from '#domain/layer/order.ts';
+import type { Codebook, Kind, Part } from '#domain/codebook/codebook.ts';
+import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#domain/ids.ts';
+import { quoteTypeOf } from '#domain/quotes/quote-type.ts';
+import type { Decision } from '#domain/review/decision.ts';
+import { NAME_LIMIT } from '#domain/limits.ts';
+import { overlaps, type Span } from '#domain/span/span.ts';
+import { cleanLine } from '#domain/text/clean.ts';
+import type { Entity, FieldValue, Link } from '#domain/tag/tag.ts';
+import { anchorSpan } from '#collab/anchors.ts';
+import {
+  addLink,
+  addTag,
+  changeTag,
+  type LayerTag,
+  linksOf,
+  readTag,
+  removeLink,
+  removeTag,
+  type TagChange,
+  tagsOf,
+} from '#collab/layer-document.ts';
+import type { Anchor } from '#collab/records.ts';
+import { addEntity } from '#collab/register-document.ts';
+import { decide, withdrawDecision } from '#collab/review-document.ts';
+import { textOf } from '#collab/text-document.ts';
+import { digestOf, type DeskTag } from './desk-tag.ts';
+import type { Reattachment } from '../past/reattach.ts';
+import type { ArticleDocuments } from '../live/live-article.svelte.ts';
+
+/** The origin of what is done at this desk: what its own undo takes back. */
+export const OWN_STEP = Symbol('a step of this desk');
+
+/** What new tags say that are made after the model of another. */
+export interface TagModel {
+  readonly kind: string;
+  readonly label: string | null;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** The part that holds a tag's own words. */
+  readonly part: string;
+}
+
+/** The steps a person can take in an article. Each is one transaction in one document. */
+export class ArticleEdits {
+  readonly #documents: ArticleDocuments;
+  readonly #codebook: () => Codebook;
+  readonly #me: AccountId;
+
+  constructor(documents: ArticleDocuments, codebook: () => Codebook, me: AccountId) {
+    this.#documents = documents;
+    this.#codebook = codebook;
+    this.#me = me;
+  }
+
+  /** Tags the words of a span; the answer is the new tag's id. */
+  tag(choice: KeyedChoice, span: Span, text: string): TagId {
+    return this.#add(choice, [this.anchor(span)], quotedField(choice.kind, span, text));
+  }
+
+  /** Tags each of some spans alike, in one step. */
+  tagEach(like: TagModel, spans: readonly Span[]): void {
+    const { layer } = this.#documents;
+    layer.transact(() => {
+      for (const span of spans) {
+        const { part, ...said } = like;
+        const { by: createdBy, at: createdAt } = this.#byNow();
+        const parts = { [part]: [this.anchor(span)] };
+        addTag(layer, { ...said, id: newId<TagId>(), parts, createdBy, createdAt });
+      }
+    }, OWN_STEP);
+  }
+
+  relabel(tag: DeskTag, label: string): void {
+    changeTag(this.#documents.layer, tag.id, { label }, OWN_STEP);
+  }
+
+  /** A tag of another kind over the same words, in place of this one. */
+  convert(tag: DeskTag, { kind, label }: KeyedChoice, text: string): TagId | null {
+    const [first, ...more] = ownPlaces(this.#codebook(), tag.stored);
+    if (first === undefined) return null;
+    const { layer } = this.#documents;
+    return layer.transact(() => {
+      removeTag(layer, tag.id);
+      return this.#add({ kind, label }, [first, ...more], quotedField(kind, tag, text));
+    }, OWN_STEP);
+  }
+
+  /** Makes a tag what it was, also one that was removed, with those of its links whose other end is still there. */
+  putBack(tag: LayerTag, links: readonly Link[] = []): void {
+    const { layer } = this.#documents;
+    layer.transact(() => {
+      const now = readTag(tag.id, tagsOf(layer).get(tag.id));
+      if (now.ok && now.value.kind === tag.kind)
+        changeTag(layer, tag.id, difference(now.value, tag));
+      else addTag(layer, tag);
+      const isHere = (id: TagId): boolean => tagsOf(layer).has(id);
+      for (const link of links) {
+        const isWhole = link.away !== null || (isHere(link.from) && isHere(link.to));
+        if (isWhole && !linksOf(layer).has(link.id)) addLink(layer, link);
+      }
+    }, OWN_STEP);
+  }
+
+  /** Attaches what was detached to where its words stand now. */
+  reattach(tag: DeskTag, found: readonly Reattachment[]): void {
+    const parts: Record<string, readonly Anchor[]> = {};
+    for (const { partId, index, span } of found) {
+      const anchors = parts[partId] ?? tag.stored.parts[partId] ?? [];
+      parts[partId] = anchors.with(index, this.anchor(span));
+    }
+    changeTag(this.#documents.layer, tag.id, { parts }, OWN_STEP);
+  }
+
+  remove(tagId: TagId): void {
+    removeTag(this.#documents.layer, tagId, OWN_STEP);
+  }
+
+  /** A value of null empties the field. */
+  setField(tagId: TagId, fieldId: string, value: FieldValue | null): void {
+    changeTag(this.#documents.layer, tagId, { fields: { [fieldId]: value } }, OWN_STEP);
+  }
+
+  /** The part's spans stay in the order of the text; those that share words with the new one make way for it. */
+  addSpan(tag: DeskTag, partId: string, span: Span): void {
+    const kept = (tag.parts[partId] ?? []).flatMap((place, index) => {
+      if (place.state === 'placed' && overlaps(place, span)) return [];
+      const start = place.state === 'placed' ? place.start : place.near;
+      return [{ start, anchor: tag.stored.parts[partId]?.[index] }];
+    });
+    const anchors = [...kept, { start: span.start, anchor: this.anchor(span) }]
+      .toSorted((one, other) => one.start - other.start)
+      .flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor]));
+    this.#setPart(tag, partId, anchors);
+  }
+
+  replaceSpan(tag: DeskTag, partId: string, index: number, span: Span): void {
+    const anchors = tag.stored.parts[partId] ?? [];
+    this.#setPart(tag, partId, anchors.with(index, this.anchor(span)));
+  }
+
+  /** Gives spans of tags other words at once; what has no place any more keeps its old one. */
+  moveSpans(tag: DeskTag, placeOf: (span: Span) => Span | null): void {
+    const parts = Object.entries(tag.parts).map(([part, places]) => {
+      const anchors = tag.stored.parts[part] ?? [];
+      const moved = places.map((place) => (place.state === 'placed' ? placeOf(place) : null));
+      return [part, anchors.map((anchor, at) => this.#anchorAt(moved[at]) ?? anchor)] as const;
+    });
+    const changed = parts.filter(([part, anchors]) =>
+      anchors.some((anchor, at) => anchor !== tag.stored.parts[part]?.[at]),
+    );
+    if (changed.length === 0) return;
+    changeTag(this.#documents.layer, tag.id, { parts: Object.fromEntries(changed) }, OWN_STEP);
+  }
+
+  removeSpan(tag: DeskTag, partId: string, index: number): void {
+    this.#setPart(tag, partId, (tag.stored.parts[partId] ?? []).toSpliced(index, 1));
+  }
+
+  /** Sets parts and fields of a tag at once; what is not named stays as it is. */
+  fill(
+    tag: DeskTag,
+    parts: readonly { readonly part: Part; readonly spans: readonly Span[] }[],
+    fields: Readonly<Record<string, FieldValue>>,
+  ): void {
+    const anchors = Object.fromEntries(
+      parts.map(({ part, spans }) => [part.id, spans.map((span) => this.anchor(span))]),
+    );
+    changeTag(this.#documents.layer, tag.id, { parts: anchors, fields }, OWN_STEP);
+  }
+
+  link(ends: Pick<Link, 'type' | 'from' | 'to' | 'away'>): void {
+    const { by, at } = this.#byNow();
+    const link: Link = { ...ends, id: newId<LinkId>(), createdBy: by, createdAt: at };
+    addLink(this.#documents.layer, link, OWN_STEP);
+  }
+
+  unlink(linkId: LinkId): void {
+    removeLink(this.#documents.layer, linkId, OWN_STEP);
+  }
+
+  /** Judges the tag as it is stored now. */
+  decide(tag: DeskTag, state: Decision['state'], reason: string): void {
+    const digest = digestOf(tag.stored);
+    const decision = { tagId: tag.id, state, reason, digest, ...this.#byNow() };
+    decide(this.#documents.review, decision, OWN_STEP);
+  }
+
+  withdraw(tagId: TagId): void {
+    withdrawDecision(this.#documents.review, tagId, OWN_STEP);
+  }
+
+  /** A new entry of the project's register. It stays when the step that needed it is undone. */
+  addEntity(name: string, type: string): EntityId {
+    const { by, at } = this.#byNow();
+    const entity: Entity = {
+      id: newId<EntityId>(),
+      name: cleanLine(name).slice(0, NAME_LIMIT).toWellFormed(),
+      type,
+      aliases: [],
+      note: '',
+      role: '',
+      url: '',
+      wikidataId: '',
+      mergedInto: null,
+      createdBy: by,
+      createdAt: at,
+    };
+    addEntity(this.#documents.register, entity, OWN_STEP);
+    return entity.id;
+  }
+
+  #add(
+    { kind, label }: KeyedChoice,
+    places: readonly [Anchor, ...Anchor[]],
+    known: Readonly<Record<string, FieldValue>>,
+  ): TagId {
+    const tag = freshTag({ id: newId<TagId>(), kind, label, places, ...this.#byNow() });
+    const fields = { ...tag.fields, ...known };
+    addTag(this.#documents.layer, { ...tag, fields }, OWN_STEP);
+    return tag.id;
+  }
+
+  #setPart(tag: DeskTag, partId: string, anchors: readonly Anchor[]): void {
+    changeTag(this.#documents.layer, tag.id, { parts: { [partId]: anchors } }, OWN_STEP);
+  }
+
+  #anchorAt(span: Span | null | undefined): Anchor | null {
+    return span ? this.anchor(span) : null;
+  }
+
+  /** What stays with the words of a span. */
+  anchor({ start, end }: Span): Anchor {
+    return anchorSpan(textOf(this.#documents.text), start, end);
+  }
+
+  #byNow(): { by: AccountId; at: number } {
+    return { by: this.#me, at: Date.now() };
+  }
+}
+
+/** What makes one state of a tag another: what the other lacks is emptied. */
+function difference(now: LayerTag, then: LayerTag): TagChange {
+  const emptied = <T>(had: Readonly<Record<string, unknown>>, nothing: T): Record<string, T> =>
+    Object.fromEntries(Object.keys(had).map((key) => [key, nothing]));
+  return {
+    label: then.label,
+    parts: { ...emptied<readonly Anchor[]>(now.parts, []), ...then.parts },
+    fields: { ...emptied(now.fields, null), ...then.fields },
+  };
+}
+
+/** A field that says direct, indirect or mixed starts with what the quotation marks tell. */
+function quotedField(kind: Kind, span: Span, text: string): Record<string, FieldValue> {
+  const type = quoteTypeOf(text, span);
+  const field = kind.fields.find(
+    ({ id, type: fieldType }) => id === 'type' && fieldType === 'choice',
+  );
+  const isOffered = field?.type === 'choice' && field.choices.some(({ id }) => id === type);
+  return isOffered ? { type } : {};
+}

@@ -1,0 +1,105 @@
+import { kindOf, labelOf } from '#domain/codebook/codebook.ts';
+import type { DeskPage } from './desk-page.svelte.ts';
+import type { Desk } from './desk.svelte.ts';
+import type { DeskCommand, PressedCommand } from '../keys/keymap.ts';
+
+/** Does what a press asks for. */
+export function runCommand(page: DeskPage, { command, exact }: PressedCommand): void {
+  const { desk, review, links, hands, follow, offers, past } = page;
+  const exactly = exact ? 'exactly' : undefined;
+  switch (command.name) {
+    case 'tag':
+      return tag(desk, command, exactly);
+    case 'add-part':
+      return desk.addToPart(command.ordinal, exactly);
+    case 'remove-part':
+      return desk.removeFromPart();
+    case 'repeat-label':
+      return desk.repeatLabel(exactly);
+    case 'open-palette':
+      if (!exact && (offers.take() || (desk.selection === null && past.reattach()))) return;
+      return page.openPalette('takes focus');
+    case 'remove-tag':
+      return desk.removeSelected();
+    case 'occurrences':
+      return page.openOccurrences('article');
+    case 'occurrences-in-project':
+      return page.openOccurrences('project');
+    case 'open-entity':
+      return page.openEntity();
+    case 'link':
+      return links.press();
+    case 'history':
+      return page.showHistory();
+    case 'comment':
+    case 'comment-while-typing':
+      return page.comment();
+    case 'clear':
+      return clear(page);
+    case 'next-tag':
+      return desk.move(1);
+    case 'previous-tag':
+      return desk.move(-1);
+    case 'cycle-tags':
+      return desk.cycle();
+    case 'next-of-kind':
+      return hands.moveWithinKind(1);
+    case 'previous-of-kind':
+      return hands.moveWithinKind(-1);
+    case 'next-name':
+      return hands.nextName();
+    case 'grow-selection':
+      return hands.growSelection();
+    case 'shrink-selection':
+      return hands.shrinkSelection();
+    case 'move-edge':
+      return hands.moveEdge(command);
+    case 'follow':
+      return follow.next();
+    case 'toggle-labels':
+      page.view.toggleLabels();
+      return desk.announce(`Labels shown ${page.view.labels}`);
+    case 'filter-tags':
+      return page.focusFilter();
+    case 'accept':
+      return review.accept();
+    case 'reject':
+      return review.startRejecting();
+    case 'withdraw':
+      return review.withdraw();
+    case 'next-undecided':
+      return review.nextUndecided();
+    case 'find':
+      return page.find.open();
+    case 'undo':
+      return desk.undo();
+    case 'redo':
+      return desk.redo();
+    case 'switch-mode':
+      return page.switchMode(command.mode);
+    case 'next-pane':
+      return page.focusPane(1);
+    case 'previous-pane':
+      return page.focusPane(-1);
+    case 'help':
+      page.isHelpOpen = true;
+      return;
+  }
+}
+
+/** Ends the newest thing that is under way. */
+function clear({ desk, links, follow, offers }: DeskPage): void {
+  if (links.start !== null) links.cancel();
+  else if (follow.person !== undefined) follow.stop();
+  else if (!offers.dismiss()) desk.clear();
+}
+
+function tag(
+  desk: Desk,
+  command: Extract<DeskCommand, { name: 'tag' }>,
+  exactly: 'exactly' | undefined,
+): void {
+  const kind = kindOf(desk.codebook, command.kind);
+  if (kind === undefined) return;
+  desk.applyLabel({ kind, label: labelOf(kind, command.label) ?? null }, exactly);
+}

@@ -1,0 +1,151 @@
+import { contains, type Span } from '#domain/span/span.ts';
+import { directionOf } from '#domain/text/direction.ts';
+import { nudged, type Edge, type EdgeMove } from '#domain/text/edges.ts';
+import { nextUntaggedName } from '#domain/text/names.ts';
+import { grown, shrunk } from '#domain/text/units.ts';
+import { selectedSpan } from '../text/desk-text.ts';
+import type { DeskTag } from './desk-tag.ts';
+import type { Desk } from './desk.svelte.ts';
+
+/** A span of a tag's own words, and which of its anchors it is. */
+export interface OwnSpan extends Span {
+  readonly index: number;
+}
+
+/** The living spans of a tag's own words, in the order of the text. */
+export function ownSpansOf(tag: DeskTag): readonly OwnSpan[] {
+  return (tag.parts[ownPartOf(tag)] ?? [])
+    .flatMap((place, index) =>
+      place.state === 'placed' ? [{ start: place.start, end: place.end, index }] : [],
+    )
+    .toSorted((one, other) => one.start - other.start);
+}
+
+/** What hands do at a desk besides tagging: moving edges, growing selections, going places. */
+export class DeskHands {
+  readonly #desk: Desk;
+  /** What the selection had been before it first grew. */
+  #home: Span | null = null;
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** Moves the outer edge of the selected tag's own words, the arrow's way. */
+  moveEdge(move: EdgeMove): void {
+    const desk = this.#desk;
+    const tag = desk.selected;
+    const spans = tag === undefined ? [] : ownSpansOf(tag);
+    const span = move.edge === 'start' ? spans[0] : spans.at(-1);
+    if (tag === undefined || span === undefined) {
+      desk.announce('Select a tag first, to move its edges.');
+      return;
+    }
+    const { text } = desk.article;
+    const moved = nudged(text, span, this.#inReadingOrder(move, span), desk.language);
+    if (moved === null) desk.announce('This edge goes no further.');
+    else this.replace(tag, { ...moved, index: span.index }, move.edge);
+  }
+
+  /** Puts a span of the tag's own words in the place of the one it was. */
+  replace(tag: DeskTag, { index, start, end }: OwnSpan, edge: Edge): void {
+    const desk = this.#desk;
+    if (!desk.may('tag')) return;
+    const part = ownPartOf(tag);
+    desk.step(
+      () => desk.edits.replaceSpan(tag, part, index, { start, end }),
+      `${edge} of ${tag.id}`,
+    );
+    const words = desk.article.text.slice(start, end);
+    desk.announce(`${edge === 'start' ? 'Start' : 'End'} moved: ‘${words}’`);
+  }
+
+  growSelection(): void {
+    const { article, caret, textPane, language } = this.#desk;
+    const span = selectionOrCaret(caret);
+    if (span === null || textPane === null) return;
+    const larger = grown(article.text, span, language);
+    if (larger === null) {
+      this.#desk.announce('The whole paragraph is selected.');
+      return;
+    }
+    if (this.#home === null || !contains(span, this.#home)) this.#home = span;
+    this.#select(larger);
+  }
+
+  shrinkSelection(): void {
+    const { article, caret, language } = this.#desk;
+    const span = selectedSpan(caret);
+    if (span === null) return;
+    const grewFrom = this.#home;
+    const isGrown = grewFrom !== null && contains(span, grewFrom);
+    const home = isGrown ? grewFrom : { start: span.start, end: span.start };
+    const smaller = shrunk(article.text, span, home, language);
+    if (smaller === null) this.#desk.textPane?.collapse();
+    else this.#select(smaller);
+  }
+
+  /** Goes to the next or previous of the listed tags that are of the selected one's kind. */
+  moveWithinKind(by: 1 | -1): void {
+    const desk = this.#desk;
+    const { selected } = desk;
+    if (selected === undefined) {
+      desk.announce('Select a tag first, to go to others of its kind.');
+      return;
+    }
+    const { kind } = selected.stored;
+    const alike = desk.shown.filter((tag) => tag === selected || tag.stored.kind === kind);
+    const at = alike.indexOf(selected);
+    const target = at + by < 0 ? undefined : alike[at + by];
+    if (at !== -1 && target !== undefined) desk.select(target, 'reveal');
+    else desk.announce(by === 1 ? 'No more of this kind below.' : 'No more of this kind above.');
+  }
+
+  /** Selects the next name without a tag, so that one key tags it. */
+  nextName(): void {
+    const { article, caret, language, textPane } = this.#desk;
+    if (textPane === null) return;
+    const known = article.register.entities.flatMap(({ name, aliases }) => [name, ...aliases]);
+    const query = { text: article.text, language, known };
+    const from = selectionOrCaret(caret)?.end ?? 0;
+    const tagged = this.#spansOfNames();
+    const name = nextUntaggedName(query, tagged, from) ?? nextUntaggedName(query, tagged, 0);
+    if (name === null) {
+      this.#desk.announce('No name is left without a tag.');
+      return;
+    }
+    this.#desk.selectedId = null;
+    this.#select(name);
+    textPane.reveal(name);
+  }
+
+  /** Tags of kinds with one part stand for what they are on; a quote may hold names that have none. */
+  #spansOfNames(): Span[] {
+    return this.#desk.article.tags
+      .filter(({ kind }) => kind === undefined || kind.parts.length === 1)
+      .flatMap((tag) => ownSpansOf(tag));
+  }
+
+  #select(span: Span): void {
+    this.#desk.textPane?.select(span);
+    this.#desk.announce(`Selected ‘${this.#desk.article.text.slice(span.start, span.end)}’`);
+  }
+
+  /** Where text runs from right to left, the arrow to the left leads on. */
+  #inReadingOrder(move: EdgeMove, span: Span): EdgeMove {
+    const { text } = this.#desk.article;
+    const lineStart = span.start === 0 ? 0 : text.lastIndexOf('\n', span.start - 1) + 1;
+    const lineEnd = text.indexOf('\n', span.start);
+    const isRightToLeft = directionOf(text.slice(lineStart, lineEnd)) === 'rtl';
+    return isRightToLeft ? { ...move, by: move.by === 1 ? -1 : 1 } : move;
+  }
+}
+
+function ownPartOf({ kind, parts }: DeskTag): string {
+  return kind?.parts[0].id ?? Object.keys(parts)[0] ?? '';
+}
+
+function selectionOrCaret(caret: Desk['caret']): Span | null {
+  if (caret === null) return null;
+  return selectedSpan(caret) ?? { start: caret.head, end: caret.head };
+}

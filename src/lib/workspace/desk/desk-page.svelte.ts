@@ -1,0 +1,193 @@
+import { createContext } from 'svelte';
+import type { EntityId, ThreadId } from '#domain/ids.ts';
+import { entityOf } from '#domain/register/entity-of.ts';
+import type { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
+import { DeskFind } from '../text/desk-find.svelte.ts';
+import { MODE_NAMES, type DeskMode } from './desk-mode.ts';
+import type { DeskHands } from './desk-hands.ts';
+import type { DeskKeys } from '../keys/desk-keys.svelte.ts';
+import type { DeskLinks } from '../links/desk-links.svelte.ts';
+import type { DeskOccurrences, OccurrenceScope } from '../occurrences/desk-occurrences.svelte.ts';
+import { DeskOffers } from '../offers/desk-offers.svelte.ts';
+import { DeskPast } from '../past/desk-past.svelte.ts';
+import type { LearntNames } from '../offers/learnt-names.svelte.ts';
+import type { DeskReview } from './desk-review.svelte.ts';
+import type { DeskTag } from './desk-tag.ts';
+import type { Desk } from './desk.svelte.ts';
+import type { Follow } from '../live/follow.svelte.ts';
+import type { ReadingView } from '../text/reading-view.svelte.ts';
+
+/** What a narrow screen shows over the text. */
+export type Sheet = 'codebook' | 'tag' | 'tags';
+export type SideList = 'tags' | 'threads' | 'gone';
+
+const PANES = ['bar', 'codebook', 'text', 'tag', 'tags'] as const;
+type Pane = (typeof PANES)[number];
+
+interface OpenPalette {
+  /** Opened by a key, the focus moves into it; opened by the pointer, the text keeps it. */
+  readonly takesFocus: boolean;
+  readonly anchor: { getBoundingClientRect(): DOMRect };
+}
+
+interface DeskPageParts {
+  readonly desk: Desk;
+  readonly review: DeskReview;
+  readonly links: DeskLinks;
+  readonly occurrences: DeskOccurrences;
+  readonly openEntityPage: (id: EntityId) => void;
+  readonly learnt: LearntNames;
+  readonly keys: DeskKeys;
+  readonly hands: DeskHands;
+  readonly follow: Follow;
+  readonly threads: DeskThreads;
+  readonly view: ReadingView;
+}
+
+/** What is open on the page around the desk, and where the keyboard's focus goes. */
+export class DeskPage {
+  palette = $state.raw<OpenPalette | null>(null);
+  isHelpOpen = $state.raw(false);
+  /** The guidelines, when they are open, and at which heading. */
+  guidelines = $state.raw<{ readonly heading: string | null } | null>(null);
+  isHistoryOpen = $state.raw(false);
+  /** What the lists beside the text show. */
+  side = $state.raw<SideList>('tags');
+  /** On a narrow screen only; a wide one shows every pane. */
+  sheet = $state.raw<Sheet | null>(null);
+
+  readonly desk: Desk;
+  readonly review: DeskReview;
+  readonly links: DeskLinks;
+  readonly occurrences: DeskOccurrences;
+  readonly keys: DeskKeys;
+  readonly hands: DeskHands;
+  readonly follow: Follow;
+  readonly threads: DeskThreads;
+  readonly find: DeskFind;
+  readonly view: ReadingView;
+  /** Leaves for the page of an entity. */
+  readonly openEntityPage: (id: EntityId) => void;
+  readonly offers: DeskOffers;
+  readonly past: DeskPast;
+
+  constructor(parts: DeskPageParts) {
+    const { desk, review, links, occurrences, keys, hands, follow, threads, view } = parts;
+    this.desk = desk;
+    this.review = review;
+    this.links = links;
+    this.occurrences = occurrences;
+    this.openEntityPage = parts.openEntityPage;
+    this.keys = keys;
+    this.hands = hands;
+    this.follow = follow;
+    this.threads = threads;
+    this.find = new DeskFind(desk);
+    this.view = view;
+    this.offers = new DeskOffers(desk, () => parts.learnt.names);
+    this.past = new DeskPast(desk);
+  }
+
+  showHistory(): void {
+    if (this.desk.selected === undefined) return this.desk.announce('Select a tag first.');
+    this.isHistoryOpen = !this.isHistoryOpen;
+    this.sheet = 'tag';
+    if (this.isHistoryOpen) focusWhenShown('[data-tag-history] summary');
+  }
+
+  /** Looks for what is selected elsewhere. */
+  openOccurrences(scope: OccurrenceScope): void {
+    this.palette = null;
+    this.occurrences.open(scope);
+  }
+
+  /** Leaves for the page of whom the selected tag points at. */
+  openEntity(): void {
+    const tag = this.desk.selected;
+    if (tag === undefined) return this.desk.announce('Select a tag first.');
+    const id = entityOf(tag.stored, this.desk.article.register);
+    if (id === null) this.desk.announce('This tag points at no entity of the register.');
+    else this.openEntityPage(id);
+  }
+
+  /** Begins a thread on what is selected: words, or else the tag. */
+  comment(): void {
+    const { desk, threads } = this;
+    if (!desk.rights.comment) return desk.announce('You can read this article, not comment on it.');
+    const span = desk.textPane?.selection() ?? null;
+    const tag = desk.selected;
+    if (span !== null) {
+      const words = desk.article.text.slice(span.start, span.end);
+      threads.draft = {
+        subject: { type: 'words', places: [desk.edits.anchor(span)] },
+        words,
+      };
+      this.side = 'threads';
+      this.sheet = 'tags';
+    } else if (tag !== undefined) this.commentOnTag(tag);
+    else desk.announce('Select words or a tag first.');
+  }
+
+  commentOnTag({ id: tagId, words }: DeskTag): void {
+    this.threads.draft = { subject: { type: 'tag', tagId }, words };
+    this.sheet = 'tag';
+  }
+
+  /** Shows a thread with all that was said in it. */
+  openThread(threadId: ThreadId): void {
+    this.threads.openedId = threadId;
+    this.side = 'threads';
+    this.sheet = 'tags';
+  }
+
+  openPalette(takesFocus: 'takes focus' | 'leaves focus'): void {
+    const anchor = this.desk.textPane?.anchor(this.desk.selectedId) ?? null;
+    if (anchor === null) this.desk.announce('Select some words first.');
+    else this.palette = { anchor, takesFocus: takesFocus === 'takes focus' };
+  }
+
+  /** The one over a selection goes with it, or it would lie over what is selected next. */
+  dropPalette(): void {
+    if (this.palette?.takesFocus === false) this.palette = null;
+  }
+
+  switchMode(mode: DeskMode): void {
+    this.desk.mode = mode;
+    this.palette = null;
+    this.review.isRejecting = false;
+    this.desk.announce(`${MODE_NAMES[mode]} mode`);
+  }
+
+  focusFilter(): void {
+    this.side = 'tags';
+    this.sheet = 'tags';
+    focusWhenShown('[data-pane="tags"] input[type="search"]');
+  }
+
+  /** Goes around the panes that are on the screen. */
+  focusPane(by: 1 | -1): void {
+    const current = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
+    const at = PANES.findIndex((pane) => pane === current);
+    const next = PANES.at((at + by) % PANES.length);
+    if (next !== undefined) this.#focus(next);
+  }
+
+  #focus(pane: Pane): void {
+    if (pane === 'text') this.desk.textPane?.focus();
+    else if (pane === 'bar') focusWhenShown('[data-pane="bar"]');
+    else {
+      this.sheet = pane;
+      focusWhenShown(
+        pane === 'tags' && this.side === 'tags'
+          ? '[data-pane="tags"] [role="listbox"]'
+          : `[data-pane="${pane}"]`,
+      );
+    }
+  }
+}
+
+function focusWhenShown(selector: string): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus());
+}
+
+export const [getDeskPage, setDeskPage] = createContext<DeskPage>();

@@ -1,0 +1,278 @@
+import { createContext } from 'svelte';
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import { currentChoice, isRetired, retiredSince, type KeyedChoice } from '#domain/codebook/keys.ts';
+import type { AccountId, TagId } from '#domain/ids.ts';
+import type { Span } from '#domain/span/span.ts';
+import { toasts } from '$lib/ui/toasts.svelte.ts';
+import type { ArticleEdits } from './article-edits.ts';
+import type { DeskRights } from './desk-rights.ts';
+import { removableSpan } from '../tags/part-spans.ts';
+import { selectedSpan, type Caret, type DeskText } from '../text/desk-text.ts';
+import { DeskHistory } from './desk-history.ts';
+import type { DeskMode } from './desk-mode.ts';
+import type { DeskTag } from './desk-tag.ts';
+import type { LiveArticle } from '../live/live-article.svelte.ts';
+import { ALL_TAGS, filterTags, type TagFilter } from '../tags/tag-filter.ts';
+
+interface DeskParts {
+  readonly article: LiveArticle;
+  readonly edits: ArticleEdits;
+  readonly rights: () => DeskRights;
+  readonly me: AccountId;
+  /** Of the article: a BCP 47 tag, or ''. */
+  readonly language: string;
+}
+
+/** Two presses closer together than this are one, as systems have it. */
+const DOUBLE_CLICK_MS = 500;
+
+/**
+ * One person's desk over a live article: what is selected, which mode the
+ * keyboard is in, and every step they can take. Handed down by context.
+ */
+export class Desk {
+  mode = $state.raw<DeskMode>('tag');
+  /** Where the caret is, and the other end of what is selected; null before the text is there. */
+  caret = $state.raw<Caret | null>(null);
+  selectedId = $state.raw<TagId | null>(null);
+  /** The tag that was made last; the desk looks around it for what belongs to it. */
+  freshId = $state.raw<TagId | null>(null);
+  filter = $state.raw<TagFilter>(ALL_TAGS);
+  /** What a screen reader says next. */
+  announcement = $state.raw('');
+  /** The text pane, once it is on the page. */
+  textPane = $state.raw<DeskText | null>(null);
+  canUndo = $state.raw(false);
+  canRedo = $state.raw(false);
+  lastChoice = $state.raw<KeyedChoice | null>(null);
+
+  readonly article: LiveArticle;
+  readonly me: AccountId;
+  readonly language: string;
+  readonly edits: ArticleEdits;
+  /** Own steps over all documents, in the order they were done. */
+  readonly history = new DeskHistory(() => {
+    this.canUndo = this.history.canUndo;
+    this.canRedo = this.history.canRedo;
+  });
+  readonly #rights: () => DeskRights;
+  #press: { readonly before: TagId | null; readonly at: number } | null = null;
+
+  /** What is selected, as it was drawn: not snapped. Null for a bare caret. */
+  readonly selection: Span | null = $derived.by(() => selectedSpan(this.caret));
+  readonly selected: DeskTag | undefined = $derived.by(() =>
+    this.selectedId === null ? undefined : this.article.tagById.get(this.selectedId),
+  );
+  readonly shown: readonly DeskTag[] = $derived.by(() =>
+    filterTags(this.article.tags, this.filter),
+  );
+
+  constructor({ article, edits, rights, me, language }: DeskParts) {
+    this.article = article;
+    this.edits = edits;
+    this.me = me;
+    this.language = language;
+    this.#rights = rights;
+  }
+
+  get rights(): DeskRights {
+    return this.#rights();
+  }
+
+  get codebook(): Codebook {
+    return this.article.codebook;
+  }
+
+  /** The team changed what it tags by: this desk goes on with it. */
+  followCodebook(codebook: Codebook): void {
+    const gone = retiredSince(this.article.codebook, codebook);
+    this.article.follow(codebook);
+    if (this.lastChoice !== null) this.lastChoice = currentChoice(codebook, this.lastChoice);
+    const aside = gone.length === 0 ? '' : ` No longer used: ${gone.join(', ')}.`;
+    toasts.say(`The codebook was changed.${aside}`);
+  }
+
+  /** Tags the selection; without one, the selected tag gets the label. */
+  applyLabel(choice: KeyedChoice, exactly?: 'exactly'): void {
+    if (!this.may('tag') || !this.#isOffered(choice)) return;
+    const span = this.textPane?.selection(exactly) ?? null;
+    if (span !== null) this.#tagSpan(choice, span);
+    else if (this.selected !== undefined) this.relabel(this.selected, choice);
+    else this.announce('Select some words first.');
+  }
+
+  /** Gives the tag another label; one of another kind takes its place, if it has no parts to lose. */
+  relabel(tag: DeskTag, choice: KeyedChoice): void {
+    if (!this.may('tag') || !this.#isOffered(choice)) return;
+    const name = choice.label?.name ?? choice.kind.name;
+    if (tag.kind?.id !== choice.kind.id && !hasOnlyOwnWords(tag)) {
+      this.announce(
+        `A ${tag.name.toLowerCase()} with parts keeps its kind. Remove the parts first.`,
+      );
+      return;
+    }
+    this.lastChoice = choice;
+    this.step(() => {
+      if (tag.kind?.id !== choice.kind.id) {
+        this.selectedId = this.edits.convert(tag, choice, this.article.text) ?? tag.id;
+        this.freshId = this.selectedId;
+      } else if (choice.label !== null) {
+        this.edits.relabel(tag, choice.label.id);
+      }
+    });
+    this.announce(`${name} ‘${tag.words}’`);
+  }
+
+  /** Adds the selection to a part of the selected tag, in place of what it overlaps there; 1 is the kind's first part. */
+  addToPart(ordinal: number, exactly?: 'exactly'): void {
+    if (!this.may('tag')) return;
+    const tag = this.selected;
+    const part = tag?.kind?.parts[ordinal - 1];
+    const span = this.textPane?.selection(exactly) ?? null;
+    if (tag === undefined || part === undefined || part.retired === true) {
+      this.announce(`Select a tag with a part ${ordinal} first.`);
+    } else if (span === null) {
+      this.announce(`Select the words of the ${part.name.toLowerCase()} first.`);
+    } else {
+      this.step(() => this.edits.addSpan(tag, part.id, span));
+      this.textPane?.collapse();
+      this.announce(`Added ‘${this.#words(span)}’ as ${part.name.toLowerCase()}`);
+    }
+  }
+
+  /** Takes the selected words out of their part; without a selection, the last part the tag has. */
+  removeFromPart(): void {
+    const tag = this.selected;
+    if (tag === undefined || !this.may('tag')) return;
+    const found = removableSpan(tag, this.selection);
+    if (found === null) {
+      this.announce('There is no part here to take away.');
+      return;
+    }
+    const { part, index, words } = found;
+    this.step(() => this.edits.removeSpan(tag, part.id, index));
+    this.textPane?.collapse();
+    this.announce(`Removed ‘${words}’ from ${part.name.toLowerCase()}`);
+  }
+
+  repeatLabel(exactly?: 'exactly'): void {
+    if (this.lastChoice !== null) this.applyLabel(this.lastChoice, exactly);
+  }
+
+  removeSelected(): void {
+    const tag = this.selected;
+    if (tag === undefined || !this.may('tag')) return;
+    this.step(() => this.edits.remove(tag.id));
+    this.selectedId = null;
+    this.announce(`Removed ${tag.name} ‘${tag.words}’`);
+  }
+
+  select(tag: DeskTag, reveal?: 'reveal'): void {
+    this.selectedId = tag.id;
+    this.announce(`${tag.name}: ${tag.words}${tag.isDetached ? ', detached' : ''}`);
+    if (reveal === 'reveal' && !tag.isDetached) this.textPane?.reveal(tag);
+  }
+
+  /** Goes to the next or previous of the listed tags, from the selected one or the caret. */
+  move(by: 1 | -1): void {
+    const tags = this.shown;
+    const at = tags.findIndex(({ id }) => id === this.selectedId);
+    const from = this.caret?.head ?? 0;
+    const next = tags.findIndex(({ start }) => start >= from);
+    const unselected = by === 1 ? next : (next === -1 ? tags.length : next) - 1;
+    const target = at === -1 ? tags.at(unselected) : tags[at + by];
+    if (target !== undefined) this.select(target, 'reveal');
+    else this.announce(by === 1 ? 'No more tags below.' : 'No more tags above.');
+  }
+
+  moveCaret(caret: Caret): void {
+    this.caret = caret;
+    if (this.selection === null || this.#press === null) return;
+    // Words selected by a double click were pressed first: that was not meant for a tag.
+    if (Date.now() - this.#press.at < DOUBLE_CLICK_MS) this.selectedId = this.#press.before;
+    this.#press = null;
+  }
+
+  /** The tag was pressed in the text; pressing again goes on to the one around it. */
+  press(ids: readonly TagId[]): void {
+    this.#press = { before: this.selectedId, at: Date.now() };
+    const at = ids.findIndex((id) => id === this.selectedId);
+    const next = ids[(at + 1) % Math.max(ids.length, 1)];
+    const tag = next === undefined ? undefined : this.article.tagById.get(next);
+    if (tag === undefined) this.selectedId = null;
+    else this.select(tag);
+  }
+
+  /** The next of the tags over the words of the selected one. */
+  cycle(): void {
+    const tag = this.selected;
+    if (tag === undefined) return;
+    const over = this.article.tags.filter(
+      (other) => other.start < tag.end && tag.start < other.end && !other.isDetached,
+    );
+    const next = over[(over.indexOf(tag) + 1) % Math.max(over.length, 1)];
+    if (next !== undefined && next !== tag) this.select(next, 'reveal');
+  }
+
+  clear(): void {
+    if (this.selection === null) this.selectedId = null;
+    else this.textPane?.collapse();
+  }
+
+  undo(): void {
+    this.history.undo();
+    this.article.flush();
+    this.announce('Undone');
+  }
+
+  redo(): void {
+    this.history.redo();
+    this.article.flush();
+    this.announce('Redone');
+  }
+
+  /** Takes a step and shows its outcome at once; steps of one run are undone together. */
+  step(edit: () => void, run?: string): void {
+    this.history.together(edit, run);
+    this.article.flush();
+  }
+
+  announce(words: string): void {
+    // A live region says a text again only when it differs.
+    this.announcement = words === this.announcement ? `${words}\u00A0` : words;
+  }
+
+  #tagSpan(choice: KeyedChoice, span: Span): void {
+    this.lastChoice = choice;
+    this.step(() => {
+      this.selectedId = this.freshId = this.edits.tag(choice, span, this.article.text);
+    });
+    this.textPane?.collapse();
+    this.announce(`Tagged ‘${this.#words(span)}’ as ${choice.label?.name ?? choice.kind.name}`);
+  }
+
+  /** Whether words can be tagged so; says so when a colleague retired it. */
+  #isOffered(choice: KeyedChoice): boolean {
+    if (!isRetired(choice)) return true;
+    const { name } = choice.label ?? choice.kind;
+    toasts.say(`${name} was retired from the codebook. Choose another label.`);
+    return false;
+  }
+
+  /** Whether it may be done; if not, says so. */
+  may(right: keyof DeskRights): boolean {
+    if (this.rights[right]) return true;
+    this.announce('You can read this article, but not change its tags.');
+    return false;
+  }
+
+  #words({ start, end }: Span): string {
+    return this.article.text.slice(start, end);
+  }
+}
+
+function hasOnlyOwnWords({ parts, kind }: DeskTag): boolean {
+  return Object.keys(parts).every((part) => part === kind?.parts[0].id);
+}
+
+export const [getDesk, setDesk] = createContext<Desk>();

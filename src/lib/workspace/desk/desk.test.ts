@@ -1,0 +1,361 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { labelOf, kindOf } from '#domain/codebook/codebook.ts';
+import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
+import type { KeyedChoice } from '#domain/codebook/keys.ts';
+import { newId, type AccountId, type LinkId, type TagId } from '#domain/ids.ts';
+import type { Span } from '#domain/span/span.ts';
+import { paragraph } from '#domain/text/block.ts';
+import { changeTag, linksOf, tagsOf } from '#collab/layer-document.ts';
+import { decisionsOf } from '#collab/review-document.ts';
+import { seedText, textOf } from '#collab/text-document.ts';
+import { ArticleEdits, OWN_STEP } from './article-edits.ts';
+import { undoStackOf } from './desk-history.ts';
+import { DeskPast } from '../past/desk-past.svelte.ts';
+import { DeskReview } from './desk-review.svelte.ts';
+import type { DeskRights } from './desk-rights.ts';
+import { Desk } from './desk.svelte.ts';
+import { LiveArticle } from '../live/live-article.svelte.ts';
+
+const WORDS = '“We were never asked,” said Ines Okafor of the Harbour Board.';
+
+function choice(kindId: string, labelId: string | null = null): KeyedChoice {
+  const kind = kindOf(DEFAULT_CODEBOOK, kindId);
+  if (kind === undefined) throw new Error(kindId);
+  return { kind, label: labelOf(kind, labelId) ?? null };
+}
+const PERSON = choice('entity', 'person');
+const ORGANIZATION = choice('entity', 'organization');
+const QUOTE = choice('quote');
+
+let rights: DeskRights;
+let documents: LiveArticle['documents'];
+let desk: Desk;
+let review: DeskReview;
+let selection: Span | null;
+
+beforeEach(() => {
+  rights = { tag: true, editText: true, review: true, addEntities: true, comment: true };
+  documents = { text: new Y.Doc(), layer: new Y.Doc(), review: new Y.Doc(), register: new Y.Doc() };
+  seedText(documents.text, [paragraph(WORDS)]);
+  const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
+  const me = newId<AccountId>();
+  const edits = new ArticleEdits(documents, () => article.codebook, me);
+  desk = new Desk({ article, edits, rights: () => rights, me, language: 'en' });
+  review = new DeskReview(desk);
+  const scopes = [
+    [tagsOf(documents.layer), linksOf(documents.layer)],
+    decisionsOf(documents.review),
+  ];
+  for (const scope of scopes) {
+    const manager = new Y.UndoManager(scope, {
+      trackedOrigins: new Set([OWN_STEP]),
+      captureTimeout: 0,
+    });
+    desk.history.include(undoStackOf(manager));
+  }
+  selection = null;
+  desk.textPane = {
+    selection: () => selection,
+    select: (span) => (selection = span),
+    replace: () => undefined,
+    collapse: () => (selection = null),
+    reveal: () => undefined,
+    whereIs: () => ({ side: 'above' }),
+    focus: () => undefined,
+    anchor: () => null,
+  };
+});
+
+function select(words: string): void {
+  const start = WORDS.indexOf(words);
+  selection = { start, end: start + words.length };
+}
+
+function tag(words: string, as: KeyedChoice): TagId {
+  select(words);
+  desk.applyLabel(as);
+  if (desk.selectedId === null) throw new Error('Nothing was tagged.');
+  return desk.selectedId;
+}
+
+const names = (): string[] => desk.article.tags.map(({ name, words }) => `${name}: ${words}`);
+
+describe('tagging', () => {
+  it('makes a tag of the selection, selects it and says so', () => {
+    tag('Ines Okafor', PERSON);
+    expect(names()).toEqual(['Person: Ines Okafor']);
+    expect(desk.selected?.words).toBe('Ines Okafor');
+    expect(desk.announcement).toBe('Tagged ‘Ines Okafor’ as Person');
+    expect(selection).toBeNull();
+  });
+
+  it('changes the label of the selected tag when no words are selected', () => {
+    tag('Harbour Board', PERSON);
+    desk.applyLabel(ORGANIZATION);
+    expect(names()).toEqual(['Organization: Harbour Board']);
+  });
+
+  it('changes the kind of a tag that has nothing but its own words', () => {
+    const before = tag('Harbour Board', PERSON);
+    desk.applyLabel(QUOTE);
+    expect(names()).toEqual(['Quote: Harbour Board']);
+    expect(desk.selectedId).not.toBe(before);
+    desk.undo();
+    expect(names()).toEqual(['Person: Harbour Board']);
+  });
+
+  it('keeps the kind of a quote that has parts to lose', () => {
+    tag('“We were never asked,”', QUOTE);
+    select('said');
+    desk.addToPart(2);
+    desk.applyLabel(PERSON);
+    expect(names()).toEqual(['Quote: “We were never asked,”']);
+    expect(desk.announcement).toContain('keeps its kind');
+  });
+
+  it('starts a quote with the type its quotation marks tell', () => {
+    tag('“We were never asked,”', QUOTE);
+    expect(desk.selected?.stored.fields['type']).toBe('direct');
+    tag('Ines Okafor of the Harbour Board', QUOTE);
+    expect(desk.selected?.stored.fields['type']).toBe('indirect');
+  });
+
+  it('adds the selection to a part of the selected tag, spans in the order of the text', () => {
+    tag('“We were never asked,”', QUOTE);
+    select('Harbour Board');
+    desk.addToPart(3);
+    select('Ines Okafor');
+    desk.addToPart(3);
+    expect(desk.selected?.parts['source']?.map(({ quote }) => quote)).toEqual([
+      'Ines Okafor',
+      'Harbour Board',
+    ]);
+  });
+
+  it('says what is missing instead of guessing', () => {
+    desk.applyLabel(PERSON);
+    expect(desk.announcement).toBe('Select some words first.');
+    select('said');
+    desk.addToPart(2);
+    expect(desk.announcement).toBe('Select a tag with a part 2 first.');
+    expect(names()).toEqual([]);
+  });
+
+  it('uses the last label again', () => {
+    tag('Ines Okafor', PERSON);
+    select('Harbour Board');
+    desk.repeatLabel();
+    expect(names()).toEqual(['Person: Ines Okafor', 'Person: Harbour Board']);
+  });
+
+  it('changes nothing for who may only read', () => {
+    rights = { ...rights, tag: false };
+    select('Ines Okafor');
+    desk.applyLabel(PERSON);
+    expect(names()).toEqual([]);
+    expect(desk.announcement).toContain('not change its tags');
+  });
+
+  it('keeps a tag whose words are deleted, as detached, and takes new words for it', () => {
+    tag('Ines Okafor', PERSON);
+    textOf(documents.text).delete(WORDS.indexOf('Ines'), 'Ines Okafor'.length);
+    desk.article.flush();
+    const lost = desk.selected;
+    expect(lost).toMatchObject({ isDetached: true, words: 'Ines Okafor' });
+    if (lost === undefined) return;
+    desk.step(() => desk.edits.replaceSpan(lost, 'mention', 0, { start: 23, end: 27 }));
+    expect(desk.selected).toMatchObject({ isDetached: false, words: 'said' });
+  });
+});
+
+describe('going from tag to tag', () => {
+  beforeEach(() => {
+    tag('Harbour Board', ORGANIZATION);
+    tag('“We were never asked,”', QUOTE);
+    tag('Ines Okafor', PERSON);
+    tag('Ines Okafor of the Harbour Board', QUOTE);
+    desk.clear();
+  });
+
+  const walk = (by: 1 | -1): string | undefined => {
+    desk.move(by);
+    return desk.selected?.name;
+  };
+
+  it('follows the text, outermost first, and stops at its ends', () => {
+    expect([walk(1), walk(1), walk(1), walk(1), walk(1)]).toEqual([
+      'Quote',
+      'Quote',
+      'Person',
+      'Organization',
+      'Organization',
+    ]);
+    expect(desk.announcement).toBe('No more tags below.');
+  });
+
+  it('starts at the caret', () => {
+    desk.moveCaret({ anchor: 30, head: 30 });
+    expect(walk(1)).toBe('Organization');
+    desk.clear();
+    desk.moveCaret({ anchor: 30, head: 30 });
+    expect(walk(-1)).toBe('Person');
+  });
+
+  it('passes over tags that the list leaves out', () => {
+    desk.filter = { ...desk.filter, kind: 'entity' };
+    expect([walk(1), walk(1)]).toEqual(['Person', 'Organization']);
+  });
+
+  it('goes around the tags over the same words', () => {
+    const over = desk.article.tags.find(({ name }) => name === 'Person');
+    if (over === undefined) throw new Error('a person');
+    desk.select(over);
+    desk.cycle();
+    expect(desk.selected?.words).toBe('Ines Okafor of the Harbour Board');
+  });
+
+  it('goes outwards with each press on the same place', () => {
+    const [outer, inner] = desk.article.tags.filter(({ words }) => words.startsWith('Ines'));
+    if (outer === undefined || inner === undefined) throw new Error('two tags');
+    desk.press([inner.id, outer.id]);
+    expect(desk.selectedId).toBe(inner.id);
+    desk.press([inner.id, outer.id]);
+    expect(desk.selectedId).toBe(outer.id);
+    desk.press([]);
+    expect(desk.selectedId).toBeNull();
+  });
+
+  it('keeps the selected tag when a double click selects words of another', () => {
+    const [quote] = desk.article.tags;
+    const person = desk.article.tags.find(({ name }) => name === 'Person');
+    if (quote === undefined || person === undefined) throw new Error('two tags');
+    desk.select(quote);
+    desk.press([person.id]);
+    desk.moveCaret({ anchor: person.start, head: person.end });
+    expect(desk.selectedId).toBe(quote.id);
+  });
+});
+
+describe('reviewing', () => {
+  it('accepts, rejects with a reason and takes the decision back', () => {
+    tag('Ines Okafor', PERSON);
+    review.accept();
+    expect(desk.selected?.judgement.state).toBe('accepted');
+    review.startRejecting();
+    review.reject('  ');
+    expect(desk.selected?.judgement.state).toBe('accepted');
+    review.reject('A title belongs to it.');
+    expect(desk.selected?.decision).toMatchObject({
+      state: 'rejected',
+      reason: 'A title belongs to it.',
+    });
+    review.withdraw();
+    expect(desk.selected?.judgement.state).toBe('undecided');
+    expect(review.tally).toEqual({ undecided: 1, accepted: 0, rejected: 0 });
+  });
+
+  it('judges anew what changed since', () => {
+    const id = tag('Ines Okafor', PERSON);
+    review.accept();
+    changeTag(documents.layer, id, { label: 'organization' });
+    desk.article.flush();
+    expect(desk.selected?.judgement).toEqual({ state: 'undecided', changedSince: 'accepted' });
+  });
+
+  it('goes to the next undecided tag and says when there is none', () => {
+    tag('Ines Okafor', PERSON);
+    review.accept();
+    tag('Harbour Board', ORGANIZATION);
+    review.nextUndecided();
+    expect(desk.selected?.name).toBe('Organization');
+    review.accept();
+    review.nextUndecided();
+    expect(desk.announcement).toBe('Every listed tag is decided.');
+  });
+
+  it('is undone with the steps around it, newest first', () => {
+    tag('Ines Okafor', PERSON);
+    review.accept();
+    desk.undo();
+    expect(desk.selected?.judgement.state).toBe('undecided');
+    desk.undo();
+    expect(names()).toEqual([]);
+    desk.redo();
+    expect(names()).toEqual(['Person: Ines Okafor']);
+    expect(desk.canRedo).toBe(true);
+  });
+
+  it('is for those who may', () => {
+    tag('Ines Okafor', PERSON);
+    rights = { ...rights, review: false };
+    review.accept();
+    expect(desk.selected?.judgement.state).toBe('undecided');
+    expect(desk.announcement).toContain('does not let you review');
+  });
+});
+
+describe('what was lost', () => {
+  it('HS2: is put back as one own step, with the links that still have both ends', () => {
+    const person = tag('Ines Okafor', PERSON);
+    const board = tag('Harbour Board', ORGANIZATION);
+    const removed = desk.article.tagById.get(person)?.stored;
+    if (removed === undefined) throw new Error('it is not there');
+    const link = {
+      id: newId<LinkId>(),
+      type: 'about',
+      from: person,
+      to: board,
+      away: null,
+      createdBy: null,
+      createdAt: 5,
+    };
+    const past = new DeskPast(desk);
+    desk.selectedId = person;
+    desk.removeSelected();
+    past.putBack(removed, [link, { ...link, id: newId<LinkId>(), to: newId<TagId>() }]);
+    expect(names()).toEqual(['Person: Ines Okafor', 'Organization: Harbour Board']);
+    expect(desk.article.links).toEqual([link]);
+    desk.undo();
+    expect(names()).toEqual(['Organization: Harbour Board']);
+    expect(desk.article.links).toEqual([]);
+  });
+
+  it('HS2: is put back in a tag that is there, and nothing is left of what came since', () => {
+    const id = tag('Ines Okafor', PERSON);
+    const before = desk.article.tagById.get(id)?.stored;
+    if (before === undefined) throw new Error('it is not there');
+    changeTag(documents.layer, id, { label: 'place', fields: { entity: { unnamed: 'x' } } });
+    desk.article.flush();
+    new DeskPast(desk).putBack(before);
+    expect(desk.selected?.stored).toEqual(before);
+  });
+
+  it('DT1: stands again where its words stand, as one own step', () => {
+    const id = tag('Ines Okafor', PERSON);
+    const text = textOf(documents.text);
+    text.delete(WORDS.indexOf('Ines Okafor'), 'Ines Okafor'.length);
+    desk.article.flush();
+    const past = new DeskPast(desk);
+    expect([desk.selected?.isDetached, past.reattachments]).toEqual([true, []]);
+    expect(past.reattach()).toBe(false);
+    text.insert(0, 'Ines Okafor spoke. ');
+    desk.article.flush();
+    expect(past.reattachments).toMatchObject([{ span: { start: 0, end: 11 } }]);
+    expect(past.reattach()).toBe(true);
+    expect(desk.article.tagById.get(id)).toMatchObject({ isDetached: false, start: 0, end: 11 });
+    desk.undo();
+    expect(desk.selected?.isDetached).toBe(true);
+  });
+
+  it('HS2: is not put back by who may not tag', () => {
+    const id = tag('Ines Okafor', PERSON);
+    const stored = desk.article.tagById.get(id)?.stored;
+    desk.removeSelected();
+    rights = { ...rights, tag: false };
+    if (stored !== undefined) new DeskPast(desk).putBack(stored);
+    expect(names()).toEqual([]);
+    expect(desk.announcement).toContain('does not let you');
+  });
+});

@@ -1,0 +1,282 @@
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import { choiceByKey, retiredByKey, type KeyedChoice } from '#domain/codebook/keys.ts';
+import type { OwnKeys } from '#domain/own-keys.ts';
+import type { EdgeMove } from '#domain/text/edges.ts';
+import { DESK_MODES, MODE_NAMES, type DeskMode } from '../desk/desk-mode.ts';
+import { pressOf } from '../text/press.ts';
+
+/** What a key press asks of the desk. */
+export type DeskCommand =
+  | { readonly name: 'switch-mode'; readonly mode: DeskMode }
+  | { readonly name: 'tag'; readonly kind: string; readonly label: string | null }
+  /** Add the selection to the n-th part of the selected tag; 1 is the first. */
+  | { readonly name: 'add-part'; readonly ordinal: number }
+  /** Move an edge of the selected tag. */
+  | ({ readonly name: 'move-edge' } & EdgeMove)
+  | { readonly name: PlainCommand };
+
+type PlainCommand =
+  | 'repeat-label'
+  | 'remove-part'
+  | 'open-palette'
+  | 'remove-tag'
+  | 'link'
+  | 'occurrences'
+  | 'occurrences-in-project'
+  | 'open-entity'
+  | 'comment'
+  | 'history'
+  | 'comment-while-typing'
+  | 'clear'
+  | 'next-tag'
+  | 'previous-tag'
+  | 'cycle-tags'
+  | 'next-of-kind'
+  | 'previous-of-kind'
+  | 'next-name'
+  | 'grow-selection'
+  | 'shrink-selection'
+  | 'follow'
+  | 'toggle-labels'
+  | 'filter-tags'
+  | 'accept'
+  | 'reject'
+  | 'withdraw'
+  | 'next-undecided'
+  | 'find'
+  | 'undo'
+  | 'redo'
+  | 'next-pane'
+  | 'previous-pane'
+  | 'help';
+
+/**
+ * Where the keyboard's focus is:
+ * `reading`  the text while it cannot be typed in, or nothing in particular
+ * `typing`   the text while it is being corrected
+ * `control`  a button, link or row of a list
+ * `field`    something with text or choices of its own: an input, a menu, a dialog
+ */
+export type Focus = 'reading' | 'typing' | 'control' | 'field';
+
+export const KEY_GROUPS = ['Tag', 'Edges', 'Move', 'Review', 'Desk'] as const;
+export type KeyGroup = (typeof KEY_GROUPS)[number];
+
+export interface KeyBinding {
+  /** As `readPress` writes them; the first is the one that help shows. */
+  readonly presses: readonly [string, ...string[]];
+  readonly command: DeskCommand;
+  readonly says: string;
+  readonly group: KeyGroup;
+  readonly modes: readonly DeskMode[];
+  readonly focus: readonly Focus[];
+  /** It only says that what it gave is gone; help leaves it out. */
+  readonly isRetired?: boolean;
+}
+
+const ANYWHERE: readonly Focus[] = ['reading', 'typing', 'control', 'field'];
+const NOT_IN_FIELDS: readonly Focus[] = ['reading', 'typing', 'control'];
+const NOT_WHILE_TYPING: readonly Focus[] = ['reading', 'control'];
+/** For keys that buttons and lists use themselves. */
+const READING: readonly Focus[] = ['reading'];
+const WHERE_TAGS_ARE_MADE: readonly DeskMode[] = ['tag', 'review'];
+const REVIEW: readonly DeskMode[] = ['review'];
+
+type Scope = Pick<KeyBinding, 'group' | 'modes' | 'focus'>;
+const tagging: Scope = { group: 'Tag', modes: WHERE_TAGS_ARE_MADE, focus: NOT_WHILE_TYPING };
+const nudging: Scope = { ...tagging, group: 'Edges' };
+const moving: Scope = { group: 'Move', modes: WHERE_TAGS_ARE_MADE, focus: NOT_WHILE_TYPING };
+const reviewing: Scope = { group: 'Review', modes: REVIEW, focus: NOT_WHILE_TYPING };
+const always: Scope = { group: 'Desk', modes: DESK_MODES, focus: ANYWHERE };
+
+function plain(
+  name: PlainCommand,
+  presses: KeyBinding['presses'],
+  says: string,
+  scope: Scope,
+): KeyBinding {
+  return { presses, command: { name }, says, ...scope };
+}
+
+/** Every key of the desk but those of the codebook: what handles them and what help shows. */
+export const DESK_KEYS: readonly KeyBinding[] = [
+  plain('open-palette', ['Enter'], 'Take the offer, or choose a label or part for the selection', {
+    ...tagging,
+    focus: READING,
+  }),
+  plain('remove-part', ['0'], 'Take the selected words, or its last part, from the tag', tagging),
+  plain('repeat-label', ['.'], 'Use the last label again', tagging),
+  plain('link', ['t'], 'Link the selected tag to another', tagging),
+  plain('comment', ['y'], 'Comment on the selected words or tag', tagging),
+  plain('history', ['h'], 'The history of the selected tag', tagging),
+  plain('comment-while-typing', ['Mod+Alt+m'], 'The same, also while the text is edited', {
+    ...always,
+    group: 'Tag',
+    focus: NOT_IN_FIELDS,
+  }),
+  plain('occurrences', ['f'], 'Every other occurrence in this article', tagging),
+  plain('occurrences-in-project', ['Shift+f'], 'Every other occurrence in the project', tagging),
+  plain('remove-tag', ['Delete', 'Backspace'], 'Remove the selected tag', {
+    ...tagging,
+    focus: READING,
+  }),
+  plain('clear', ['Escape'], 'Clear the selection', { ...tagging, modes: DESK_MODES }),
+  plain('next-tag', ['j', 'Alt+ArrowDown'], 'Next tag', moving),
+  plain('previous-tag', ['k', 'Alt+ArrowUp'], 'Previous tag', moving),
+  plain('cycle-tags', [' '], 'Next tag over the same words', { ...moving, focus: READING }),
+  plain('next-of-kind', ['Shift+j'], 'Next tag of the same kind', moving),
+  plain('previous-of-kind', ['Shift+k'], 'Previous tag of the same kind', moving),
+  plain('next-name', ['g'], 'Next name that is not tagged', moving),
+  plain('grow-selection', ['s'], 'Select the word, then the sentence, then the paragraph', moving),
+  plain('shrink-selection', ['Shift+s'], 'Back to the smaller one', moving),
+  plain('follow', ['z'], 'Follow somebody, then the next one', moving),
+  ...edgeKeys(),
+  plain('open-entity', ['i'], 'Open the entity of the tag in the register', moving),
+  plain('filter-tags', ['/'], 'Search the tags', moving),
+  plain('next-pane', ['F6'], 'Next pane', { ...always, group: 'Move' }),
+  plain('previous-pane', ['Shift+F6'], 'Previous pane', { ...always, group: 'Move' }),
+  plain('next-undecided', ['n'], 'Next undecided tag', reviewing),
+  plain('accept', ['a'], 'Accept the tag', reviewing),
+  plain('reject', ['r'], 'Reject it, with a reason', reviewing),
+  plain('withdraw', ['u'], 'Take the decision back', reviewing),
+  ...DESK_MODES.map((mode, index): KeyBinding => ({
+    presses: [`Alt+${index + 1}`],
+    command: { name: 'switch-mode', mode },
+    says: `${MODE_NAMES[mode]} mode`,
+    ...always,
+  })),
+  plain('find', ['Mod+Shift+h'], 'Find and replace words', {
+    ...always,
+    modes: ['edit'],
+  }),
+  plain('undo', ['Mod+z'], 'Undo your last step', { ...always, focus: NOT_IN_FIELDS }),
+  plain('redo', ['Mod+Shift+z', 'Mod+y'], 'Redo it', { ...always, focus: NOT_IN_FIELDS }),
+  plain('toggle-labels', ['v'], 'Show labels always, or on demand', {
+    ...always,
+    focus: NOT_WHILE_TYPING,
+  }),
+  plain('help', ['?'], 'Show all keys', { ...always, focus: NOT_WHILE_TYPING }),
+];
+
+function edgeKeys(): KeyBinding[] {
+  const edges = [
+    ['end', 'Alt', 'End'],
+    ['start', 'Alt+Shift', 'Start'],
+  ] as const;
+  const steps = [
+    [1, 'ArrowRight', 'on'],
+    [-1, 'ArrowLeft', 'back'],
+  ] as const;
+  const units = [
+    ['word', ''],
+    ['character', 'Mod+'],
+  ] as const;
+  return units.flatMap(([unit, prefix]) =>
+    edges.flatMap(([edge, modifiers, name]) =>
+      steps.map(([by, arrow, way]): KeyBinding => ({
+        presses: [`${prefix}${modifiers}+${arrow}`],
+        command: { name: 'move-edge', edge, by, unit },
+        says: `${name} of the tag a ${unit} ${way}`,
+        ...nudging,
+      })),
+    ),
+  );
+}
+
+const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** The press that stands for all of them in help. */
+const EVERY_DIGIT = '1 – 9';
+
+const PART_KEYS: readonly KeyBinding[] = DIGITS.map((ordinal) => ({
+  presses: [`${ordinal}`],
+  command: { name: 'add-part', ordinal },
+  says: 'Add the selection to that part of the selected tag',
+  ...tagging,
+}));
+
+/** The keys as help lists them: the digits as one. */
+export function listedKeys(keys: readonly KeyBinding[]): readonly KeyBinding[] {
+  return keys.flatMap((binding): KeyBinding[] => {
+    if (binding.isRetired === true) return [];
+    if (binding.command.name !== 'add-part') return [binding];
+    return binding.command.ordinal === 1 ? [{ ...binding, presses: [EVERY_DIGIT] }] : [];
+  });
+}
+
+/** All keys of an article: the desk's, as somebody chose them, which win; then the codebook's. */
+export function keysFor(codebook: Codebook, own: OwnKeys = {}): readonly KeyBinding[] {
+  return [
+    ...DESK_KEYS.map((key) => withOwnPress(key, own)),
+    ...PART_KEYS,
+    ...codebookKeys(codebook),
+  ];
+}
+
+function withOwnPress(binding: KeyBinding, own: OwnKeys): KeyBinding {
+  const press = own[commandId(binding.command)];
+  return press === undefined ? binding : { ...binding, presses: [press] };
+}
+
+/** The name of a command that a key of one's own is kept under. */
+export function commandId(command: DeskCommand): string {
+  switch (command.name) {
+    case 'switch-mode':
+      return `mode-${command.mode}`;
+    case 'add-part':
+      return `add-part-${command.ordinal}`;
+    case 'move-edge':
+      return `${command.edge}-${command.by === 1 ? 'on' : 'back'}-by-${command.unit}`;
+    case 'tag':
+      return `tag-${command.kind}-${command.label ?? ''}`;
+    default:
+      return command.name;
+  }
+}
+
+function codebookKeys(codebook: Codebook): readonly KeyBinding[] {
+  const retired = [...retiredByKey(codebook)].map(codebookKey);
+  return [
+    ...[...choiceByKey(codebook)].map(codebookKey),
+    ...retired.map((binding) => ({ ...binding, isRetired: true })),
+  ];
+}
+
+function codebookKey([key, { kind, label }]: readonly [string, KeyedChoice]): KeyBinding {
+  return {
+    presses: [pressOf(key)],
+    command: { name: 'tag', kind: kind.id, label: label?.id ?? null },
+    says: label?.name ?? kind.name,
+    ...tagging,
+  };
+}
+
+export interface PressedCommand {
+  readonly command: DeskCommand;
+  /** Alt was held over a tagging key: take the selection as it is, not snapped to words. */
+  readonly exact: boolean;
+}
+
+/** What a press asks for here and now, or null when it is not the desk's. */
+export function commandOf(
+  keys: readonly KeyBinding[],
+  press: string,
+  at: { readonly mode: DeskMode; readonly focus: Focus },
+): PressedCommand | null {
+  const here = keys.filter(
+    ({ modes, focus }) => modes.includes(at.mode) && focus.includes(at.focus),
+  );
+  const binding = here.find(({ presses }) => presses.includes(press));
+  if (binding !== undefined) return { command: binding.command, exact: false };
+  const exactly = here.find(
+    ({ presses, command }) =>
+      isTagging(command) && presses.some((plainPress) => press === `Alt+${plainPress}`),
+  );
+  return exactly === undefined ? null : { command: exactly.command, exact: true };
+}
+
+function isTagging({ name }: DeskCommand): boolean {
+  return (
+    name === 'tag' || name === 'add-part' || name === 'repeat-label' || name === 'open-palette'
+  );
+}

@@ -1,0 +1,256 @@
+import { resolve } from '$app/paths';
+import { labelOf } from '#domain/codebook/codebook.ts';
+import { freshTag } from '#domain/codebook/fresh-tag.ts';
+import type { KeyedChoice } from '#domain/codebook/keys.ts';
+import { newId, type ArticleId, type ProjectId, type TagId } from '#domain/ids.ts';
+import { isEntityReference } from '#domain/tag/field-value.ts';
+import { counted } from '$lib/ui/counted.ts';
+import type { TagModel } from '../desk/article-edits.ts';
+import { askServer } from '../ask-server.ts';
+import { choicesOf } from '../tags/choices.ts';
+import type { DeskTag } from '../desk/desk-tag.ts';
+import type { Desk } from '../desk/desk.svelte.ts';
+import { keyed, occurrencesIn, type ListedOccurrence } from './occurrence-list.ts';
+import { tellBatch } from './tag-batches.ts';
+
+export type OccurrenceScope = 'article' | 'project';
+
+interface Seed {
+  /** What is looked for, as it stands in the text. */
+  readonly words: string;
+  /** A tag to make others like; null for words that were only selected. */
+  readonly tag: DeskTag | null;
+}
+
+interface Place {
+  readonly article: { readonly id: ArticleId; readonly title: string };
+  readonly projectId: ProjectId;
+}
+
+type Search =
+  | { readonly state: 'searching' | 'tagging' }
+  | { readonly state: 'found' }
+  | { readonly state: 'failed'; readonly message: string };
+
+/** Every other occurrence of a tag's words, to be kept or dropped, and tagged as one step. */
+export class DeskOccurrences {
+  seed = $state.raw<Seed | null>(null);
+  scope = $state<OccurrenceScope>('article');
+  wholeWords = $state(true);
+  matchCase = $state(true);
+  withOtherNames = $state(false);
+  /** What selected words are to be tagged as. */
+  choice = $state.raw<KeyedChoice | null>(null);
+  search = $state.raw<Search>({ state: 'found' });
+  /** Of the project, as the server found them. */
+  #elsewhere = $state.raw<readonly ListedOccurrence[]>([]);
+  /** Whether the server found more than it lists. */
+  isCut = $state.raw(false);
+  #dropped = $state.raw<ReadonlySet<string>>(new Set());
+  #asked: AbortController | null = null;
+
+  readonly #desk: Desk;
+  readonly #place: Place;
+
+  readonly model: TagModel | null = $derived.by(() => this.#modelOf(this.seed));
+  /** Other names of whom the tag means. */
+  readonly otherNames: readonly string[] = $derived.by(() => this.#otherNamesOf(this.seed));
+  readonly listed: readonly ListedOccurrence[] = $derived.by(() =>
+    this.scope === 'article' ? this.#here() : this.#elsewhere,
+  );
+  readonly kept: readonly ListedOccurrence[] = $derived.by(() =>
+    this.listed.filter(({ key }) => !this.#dropped.has(key)),
+  );
+
+  constructor(desk: Desk, place: Place) {
+    this.#desk = desk;
+    this.#place = place;
+  }
+
+  get isOpen(): boolean {
+    return this.seed !== null;
+  }
+
+  /** Looks for the other occurrences of what is selected: words, or a tag. */
+  open(scope: OccurrenceScope): void {
+    if (!this.#desk.may('tag')) return;
+    const seed = this.#seedOf();
+    if (seed === null) return this.#desk.announce('Select some words or a tag first.');
+    this.choice = this.#desk.lastChoice ?? choicesOf(this.#desk.codebook)[0] ?? null;
+    this.withOtherNames = false;
+    this.#dropped = new Set();
+    this.scope = scope;
+    this.seed = seed;
+    if (scope === 'project') void this.look();
+  }
+
+  close(): void {
+    this.#asked?.abort();
+    this.seed = null;
+    this.#desk.textPane?.focus();
+  }
+
+  isKept({ key }: ListedOccurrence): boolean {
+    return !this.#dropped.has(key);
+  }
+
+  toggle({ key }: ListedOccurrence): void {
+    const dropped = new Set(this.#dropped);
+    if (!dropped.delete(key)) dropped.add(key);
+    this.#dropped = dropped;
+  }
+
+  /** Keeps all, or drops all when all are kept. */
+  toggleAll(): void {
+    const areAllKept = this.kept.length === this.listed.length;
+    this.#dropped = areAllKept ? new Set(this.listed.map(({ key }) => key)) : new Set();
+  }
+
+  /** Looks again with other options; in this article nothing has to be asked. */
+  async look(): Promise<void> {
+    this.#asked?.abort();
+    const { model, scope } = this;
+    if (scope === 'article' || model === null) {
+      this.search = { state: 'found' };
+      return;
+    }
+    const { signal } = (this.#asked = new AbortController());
+    this.search = { state: 'searching' };
+    const address = resolve('/projects/[projectId]/occurrences', this.#place);
+    const body = { kind: model.kind, names: this.#names(), ...this.#options() };
+    try {
+      const answer = await askServer(address, { method: 'POST', body, signal });
+      if (answer.ok) this.#receive(answer.value as FoundInProject);
+      else this.search = { state: 'failed', message: answer.message };
+    } catch (error) {
+      if (!signal.aborted) throw error; // another search took its place
+    }
+  }
+
+  /** Tags all that were kept, as one step. */
+  async apply(): Promise<void> {
+    const { kept, model, seed, scope } = this;
+    if (model === null || seed === null || kept.length === 0) return;
+    if (scope === 'project') return this.#applyInProject(kept, { model, words: seed.words });
+    this.#desk.step(() => this.#desk.edits.tagEach(model, kept));
+    this.#desk.announce(`Tagged ${counted(kept.length, 'more occurrence')} of ‘${seed.words}’`);
+    this.close();
+  }
+
+  async #applyInProject(
+    kept: readonly ListedOccurrence[],
+    { model, words }: { readonly model: TagModel; readonly words: string },
+  ): Promise<void> {
+    const { kind, label, fields } = model;
+    const places = kept.map(({ articleId, start, end, context }) => ({
+      articleId,
+      start,
+      end,
+      words: context.words,
+    }));
+    this.search = { state: 'tagging' };
+    const address = resolve('/projects/[projectId]/occurrences/tag', this.#place);
+    const name = words.slice(0, WORDS_LENGTH).toWellFormed();
+    const order = { tag: { kind, label, fields }, words: name, places };
+    const answer = await askServer(address, { method: 'POST', body: order });
+    if (!answer.ok) {
+      this.search = { state: 'failed', message: answer.message };
+      return;
+    }
+    const done = answer.value as Tagged;
+    this.close();
+    const message = taggedWords(done);
+    this.#desk.announce(message);
+    tellBatch(this.#place.projectId, { batchId: done.batchId, message });
+  }
+
+  #receive({ occurrences, isComplete }: FoundInProject): void {
+    this.#elsewhere = keyed(occurrences);
+    this.isCut = !isComplete;
+    this.search = { state: 'found' };
+  }
+
+  #here(): readonly ListedOccurrence[] {
+    const { seed, model } = this;
+    if (seed === null || model === null) return [];
+    const { text, tags } = this.#desk.article;
+    return occurrencesIn(
+      { ...this.#place.article, text, tags },
+      {
+        names: this.#names(),
+        options: this.#options(),
+        kind: model.kind,
+      },
+    );
+  }
+
+  #names(): readonly string[] {
+    const words = this.seed?.words ?? '';
+    return this.withOtherNames ? [words, ...this.otherNames] : [words];
+  }
+
+  #options() {
+    return { wholeWords: this.wholeWords, matchCase: this.matchCase };
+  }
+
+  #seedOf(): Seed | null {
+    const { textPane, article, selected } = this.#desk;
+    const span = textPane?.selection() ?? null;
+    if (span !== null) return { words: article.text.slice(span.start, span.end), tag: null };
+    if (selected === undefined || selected.isDetached) return null;
+    return { words: selected.words, tag: selected };
+  }
+
+  #modelOf(seed: Seed | null): TagModel | null {
+    if (seed === null) return null;
+    if (seed.tag === null) return this.choice === null ? null : freshModel(this.choice);
+    const { kind, stored } = seed.tag;
+    if (kind === undefined) return null;
+    const { label, fields } = stored;
+    return { kind: kind.id, label, fields, part: kind.parts[0].id };
+  }
+
+  #otherNamesOf(seed: Seed | null): readonly string[] {
+    const { entityById } = this.#desk.article.register;
+    const names = Object.values(seed?.tag?.stored.fields ?? {}).flatMap((value) => {
+      if (!isEntityReference(value) || !('entity' in value)) return [];
+      const entity = entityById.get(value.entity);
+      return entity === undefined ? [] : [entity.name, ...entity.aliases];
+    });
+    return [...new Set(names)].filter((name) => name !== seed?.words);
+  }
+
+  /** What new tags are, in words. */
+  get modelName(): string {
+    const { model } = this;
+    const kind = this.#desk.codebook.kinds.find(({ id }) => id === model?.kind);
+    if (kind === undefined || model === null) return '';
+    return labelOf(kind, model.label)?.name ?? kind.name;
+  }
+}
+
+interface Tagged {
+  readonly batchId: string | null;
+  readonly tagged: number;
+  readonly articles: number;
+  readonly skipped: number;
+}
+
+interface FoundInProject {
+  readonly occurrences: readonly Omit<ListedOccurrence, 'key'>[];
+  readonly isComplete: boolean;
+}
+
+function taggedWords({ tagged, articles, skipped }: Tagged): string {
+  const left = skipped === 0 ? '' : ` ${counted(skipped, 'place')} had changed and were left.`;
+  return `Tagged ${counted(tagged, 'occurrence')} in ${counted(articles, 'article')}.${left}`;
+}
+
+/** As a step is called in a list. */
+const WORDS_LENGTH = 200;
+
+function freshModel({ kind, label }: KeyedChoice): TagModel {
+  const places: readonly [null] = [null];
+  const fresh = freshTag({ id: newId<TagId>(), kind, label, places, by: null, at: 0 });
+  return { kind: kind.id, label: fresh.label, fields: fresh.fields, part: kind.parts[0].id };
+}

@@ -1,0 +1,45 @@
+import { resolve } from '$app/paths';
+import { toasts } from '$lib/ui/toasts.svelte.ts';
+import { counted } from '$lib/ui/counted.ts';
+import { askServer } from '../ask-server.ts';
+
+/** What became of tags in many articles that were made or changed as one step. */
+export interface BatchDone {
+  /** Null when there was nothing to do. */
+  readonly batchId: string | null;
+  readonly message: string;
+}
+
+/**
+ * Says what was done to many tags as one step, and offers to take it back. `ondone` is
+ * called once it was.
+ */
+export function tellBatch(
+  projectId: string,
+  { batchId, message }: BatchDone,
+  ondone: () => void = () => undefined,
+): void {
+  if (batchId === null) return toasts.say(message);
+  const run = (): void => void undoBatch(projectId, batchId).then((isDone) => isDone && ondone());
+  toasts.say(message, { tone: 'good', action: { label: 'Undo', run } });
+}
+
+/** Takes a step back and says what came of it. Answers whether it was taken back. */
+export async function undoBatch(projectId: string, batchId: string): Promise<boolean> {
+  const route = '/projects/[projectId]/batches/[batchId]/undo';
+  const address = resolve(route, { projectId, batchId });
+  const answer = await askServer(address, { method: 'POST', body: {} });
+  if (!answer.ok) toasts.say(answer.message, { tone: 'danger' });
+  else toasts.say(undoneWords(answer.value as Undone), { tone: 'good' });
+  return answer.ok;
+}
+
+interface Undone {
+  readonly undone: number;
+  readonly left: number;
+}
+
+function undoneWords({ undone, left }: Undone): string {
+  const stayed = left === 0 ? '' : ` ${counted(left, 'tag')} changed since stayed as they are.`;
+  return `Took back ${counted(undone, 'tag')}.${stayed}`;
+}

@@ -1,0 +1,76 @@
+import type { Field } from '#domain/codebook/codebook.ts';
+import type { EntityId } from '#domain/ids.ts';
+import { NAME_LIMIT } from '#domain/limits.ts';
+import type { Speaker } from '#domain/quotes/surroundings.ts';
+import type { Register } from '#domain/register/register.ts';
+import { likeliestEntity, type EarlierChoice } from '#domain/register/suggestions.ts';
+import { isEntityReference } from '#domain/tag/field-value.ts';
+import { cleanLine } from '#domain/text/clean.ts';
+import type { DeskTag } from '../desk/desk-tag.ts';
+
+/** What a mention may mean: a field of its tag, and whom to put there. */
+export interface OfferedEntity {
+  readonly field: Field;
+  readonly speaker: Speaker;
+}
+
+interface Sources {
+  readonly tags: readonly DeskTag[];
+  readonly register: Register;
+  readonly language: string;
+  /** Whom words meant in other articles. */
+  readonly learnt: readonly EarlierChoice[];
+  readonly mayAddEntities: boolean;
+}
+
+/** Whom the words of a mention mean most likely, or a new entry of their name; null when nothing is to be said. */
+export function mentionOffer(tag: DeskTag, sources: Sources): OfferedEntity | null {
+  const field = entityField(tag);
+  if (field === undefined || tag.stored.fields[field.id] !== undefined || tag.isDetached)
+    return null;
+  const { register, language, learnt, mayAddEntities } = sources;
+  const { words } = tag;
+  const type = tag.stored.label;
+  const here = earlierChoices(tag, sources.tags);
+  const likeliest = likeliestEntity({ words, type, language, register, here, learnt });
+  if (likeliest !== null) {
+    const { id: entity, name } = likeliest.entity;
+    return { field, speaker: { does: 'point', entity, name } };
+  }
+  if (!mayAddEntities || !isName(words, type)) return null;
+  return { field, speaker: { does: 'create', name: cleanLine(words), type: type ?? '' } };
+}
+
+/** The field of a mention that says whom it means. */
+function entityField({ kind }: DeskTag): Field | undefined {
+  if (kind?.id !== 'entity') return undefined;
+  return kind.fields.find(({ type, retired }) => type === 'entity' && retired !== true);
+}
+
+/** Whom other mentions in the article mean; the nearest before the tag comes last. */
+function earlierChoices(tag: DeskTag, tags: readonly DeskTag[]): EarlierChoice[] {
+  const others = tags.filter(({ id }) => id !== tag.id);
+  const inOrder = [
+    ...others.filter(({ start }) => start >= tag.start),
+    ...others.filter(({ start }) => start < tag.start),
+  ];
+  return inOrder.flatMap((other) => {
+    const entity = entityMeant(other);
+    return entity === null ? [] : [{ words: other.words, entity, count: 1 }];
+  });
+}
+
+function entityMeant(tag: DeskTag): EntityId | null {
+  const field = entityField(tag);
+  const value = field === undefined ? undefined : tag.stored.fields[field.id];
+  return isEntityReference(value) && 'entity' in value ? value.entity : null;
+}
+
+/** Days and sums are tagged like entities, but nobody looks them up. */
+const NO_NAMES: ReadonlySet<string | null> = new Set(['date', 'money']);
+
+/** Whether words could be the name of an entry: written like one, and not too long. */
+function isName(words: string, type: string | null): boolean {
+  if (NO_NAMES.has(type) || words.length > NAME_LIMIT) return false;
+  return /[\p{Lu}\p{Lo}]/u.test(words) && !/^\p{N}/u.test(words);
+}

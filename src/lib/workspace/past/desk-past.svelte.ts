@@ -1,0 +1,55 @@
+import type { LayerTag } from '#collab/layer-document.ts';
+import { kindOf, labelOf } from '#domain/codebook/codebook.ts';
+import { ownPlaces } from '#domain/layer/order.ts';
+import type { Link } from '#domain/tag/tag.ts';
+import type { Desk } from '../desk/desk.svelte.ts';
+import { reattachmentsOf, type Reattachment } from './reattach.ts';
+
+/** What can be had back at a desk: earlier states of tags, removed tags, and places of words that were lost. */
+export class DeskPast {
+  readonly #desk: Desk;
+  /** Where the words that the selected tag lost stand now. */
+  readonly reattachments: readonly Reattachment[] = $derived.by(() => {
+    const { selected, article } = this.#desk;
+    return selected === undefined ? [] : reattachmentsOf(selected, article.text);
+  });
+
+  constructor(desk: Desk) {
+    this.#desk = desk;
+  }
+
+  /** Makes a tag what it was; a removed one comes with those of its links that still have both ends. */
+  putBack(tag: LayerTag, links: readonly Link[] = []): void {
+    const desk = this.#desk;
+    if (!desk.rights.tag) return desk.announce('Your role does not let you change tags.');
+    desk.step(() => desk.edits.putBack(tag, links));
+    desk.selectedId = tag.id;
+    desk.announce(`Put back ${this.nameOf(tag)} ‘${this.wordsOf(tag)}’`);
+  }
+
+  /** Attaches the selected tag to where its words stand now; false when there is nothing to attach. */
+  reattach(): boolean {
+    const desk = this.#desk;
+    const tag = desk.selected;
+    const found = this.reattachments;
+    if (tag === undefined || found.length === 0 || !desk.rights.tag) return false;
+    desk.step(() => desk.edits.reattach(tag, found));
+    desk.announce(`Attached ${tag.name} ‘${tag.words}’ again`);
+    const [first] = found;
+    if (first !== undefined) desk.textPane?.reveal(first.span);
+    return true;
+  }
+
+  /** A tag that may not be there any more, by the codebook. */
+  nameOf({ kind: kindId, label }: LayerTag): string {
+    const kind = kindOf(this.#desk.codebook, kindId);
+    const known = kind === undefined ? undefined : labelOf(kind, label);
+    return known?.name ?? kind?.name ?? label ?? kindId;
+  }
+
+  wordsOf(tag: LayerTag): string {
+    return ownPlaces(this.#desk.codebook, tag)
+      .map(({ quote }) => quote)
+      .join(' … ');
+  }
+}

@@ -1,0 +1,106 @@
+import { fieldOf, labelOf, type Field, type Kind } from '#domain/codebook/codebook.ts';
+import type { AccountId } from '#domain/ids.ts';
+import type { EntityName } from '#domain/tag/display.ts';
+import { isRecord, parseFieldValue } from '#domain/tag/field-value.ts';
+import type { PastStep } from '#collab/tag-past.ts';
+import { valueWords } from '../tags/value-words.ts';
+
+/** A step in the history of a tag, as the server observed it. */
+export interface TagStep extends PastStep {
+  readonly subject: 'tag' | 'decision' | 'thread' | 'comment';
+  readonly by: AccountId | null;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+}
+
+/** The steps as the server answers them. */
+export function readSteps(answer: unknown): readonly TagStep[] {
+  return Array.isArray(answer) ? answer : [];
+}
+
+/** What a step changed, in words; what it was is null when that is not known. */
+export interface ShownChange {
+  readonly name: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What was done, to follow the name of who did it. */
+export function stepWords({ subject, verb, after }: TagStep): string {
+  switch (subject) {
+    case 'decision':
+      return verb === 'deleted' ? 'took the decision back' : decisionWords(after);
+    case 'comment':
+      return { created: 'commented', changed: 'edited a comment', deleted: 'deleted a comment' }[
+        verb
+      ];
+    case 'thread':
+      return isRecord(after?.['resolved']) ? 'resolved a thread' : 'opened a thread again';
+    case 'tag':
+      return { created: 'made it', changed: 'changed it', deleted: 'removed it' }[verb];
+  }
+}
+
+function decisionWords(after: PastStep['after']): string {
+  const { state, reason } = after ?? {};
+  if (state === 'accepted') return 'accepted it';
+  if (state !== 'rejected') return 'decided';
+  return typeof reason === 'string' && reason !== '' ? `rejected it: ${reason}` : 'rejected it';
+}
+
+/** What a change of a tag did to it, a line a thing. */
+export function changesOf(
+  { subject, verb, changed, before, after }: TagStep,
+  kind: Kind | undefined,
+  entityName: EntityName,
+): readonly ShownChange[] {
+  if (subject !== 'tag' || verb !== 'changed') return [];
+  const inWords = (record: PastStep['before'], key: string): string | null =>
+    record === null ? null : said(key, record[key], { kind, entityName });
+  return changed.map((key) => ({
+    name: nameOf(key, kind),
+    from: inWords(before, key),
+    to: inWords(after, key),
+  }));
+}
+
+const NOTHING = 'nothing';
+
+function said(
+  key: string,
+  value: unknown,
+  { kind, entityName }: { kind: Kind | undefined; entityName: EntityName },
+): string {
+  if (value === undefined || value === null || value === '') return NOTHING;
+  if (key.startsWith('part:')) return quotesOf(value);
+  const label = typeof value === 'string' ? value : '';
+  if (key === 'label')
+    return (kind === undefined ? undefined : labelOf(kind, label)?.name) ?? label;
+  const parsed = parseFieldValue(value);
+  if (!parsed.ok) return 'something that cannot be read';
+  const fieldId = key.replace(/^field:/, '');
+  const field = kind === undefined ? undefined : fieldOf(kind, fieldId);
+  return valueWords(field ?? gone(fieldId), parsed.value, entityName) || NOTHING;
+}
+
+/** A field the codebook does not have any more. */
+function gone(id: string): Field {
+  return { id, name: id, description: '', type: 'text' };
+}
+
+function quotesOf(anchors: unknown): string {
+  const list: readonly unknown[] = Array.isArray(anchors) ? anchors : [];
+  const quotes = list.flatMap((anchor) => {
+    const quote = isRecord(anchor) ? anchor['quote'] : undefined;
+    return typeof quote === 'string' ? [quote] : [];
+  });
+  return `‘${quotes.join(' … ')}’`;
+}
+
+function nameOf(key: string, kind: Kind | undefined): string {
+  const [type, id = ''] = key.split(':');
+  const part = kind?.parts.find((candidate) => candidate.id === id);
+  const field = kind === undefined ? undefined : fieldOf(kind, id);
+  const named = type === 'part' ? part : type === 'field' ? field : undefined;
+  return named?.name ?? (id || key);
+}

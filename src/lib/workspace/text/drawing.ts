@@ -1,0 +1,66 @@
+import type { TagId } from '#domain/ids.ts';
+import type { DrawnSpan, DrawnTag } from '#editor/drawn-tags.ts';
+import type { DrawnThread } from '#editor/thread-drawing.ts';
+import type { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
+import type { DrawnOffer } from '#editor/offer-drawing.ts';
+import type { DeskTag } from '../desk/desk-tag.ts';
+import type { TagOffer } from '../offers/tag-offer.ts';
+
+/** The tags as the text shows them: all but the detached. */
+export function drawingOf(tags: readonly DeskTag[]): readonly DrawnTag[] {
+  const drawn: DrawnTag[] = [];
+  for (const tag of tags) {
+    const spans = spansOf(tag);
+    if (spans.length === 0) continue;
+    drawn.push({ id: tag.id, spans, colour: tag.colour, state: tag.judgement.state });
+  }
+  return drawn;
+}
+
+/** The threads that are open, where their words or their tags' words end. */
+export function drawnThreads(
+  { all }: Pick<DeskThreads, 'all'>,
+  tagById: ReadonlyMap<TagId, DeskTag>,
+): readonly DrawnThread[] {
+  return all
+    .filter(({ thread }) => thread.resolved === null)
+    .flatMap(({ id, thread, places, unread }): DrawnThread[] => {
+      const { subject } = thread;
+      const isUnread = unread > 0;
+      if (subject.type === 'words') {
+        return places
+          .filter((place) => place.state === 'placed')
+          .map((span) => ({ id, span, isOnTag: false, isUnread }));
+      }
+      const tag = tagById.get(subject.tagId);
+      return tag === undefined || tag.isDetached
+        ? []
+        : [{ id, span: tag, isOnTag: true, isUnread }];
+    });
+}
+
+/** What is offered, outlined; nothing while nothing is. */
+export function offerDrawingOf(offer: TagOffer | null): readonly DrawnOffer[] {
+  return (offer?.parts ?? []).flatMap(({ part, spans }) =>
+    spans.map(({ start, end }) => ({ start, end, name: `Offered as ${part.name.toLowerCase()}` })),
+  );
+}
+
+function spansOf({ parts, kind, name }: DeskTag): DrawnSpan[] {
+  const own = kind?.parts[0].id;
+  const spans: DrawnSpan[] = [];
+  for (const [part, places] of Object.entries(parts)) {
+    const isOwn = own === undefined || part === own;
+    const called = isOwn ? name : partName(kind, part);
+    for (const place of places) {
+      if (place.state === 'detached') continue;
+      const role = isOwn ? 'own' : 'part';
+      spans.push({ start: place.start, end: place.end, role, name: called });
+    }
+  }
+  return spans;
+}
+
+function partName(kind: DeskTag['kind'], part: string): string {
+  return kind?.parts.find(({ id }) => id === part)?.name ?? part;
+}
