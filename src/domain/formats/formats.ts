@@ -15,15 +15,15 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   jsonl: {
     id: 'jsonl',
     name: 'JSON Lines',
-    description: 'One article a line with its text, tags, links and codebook: everything.',
+    description: 'One article a line with its text, tags, links and codebook.',
     mediaType: 'application/jsonl; charset=utf-8',
-    loses: [],
+    loses: ['comments'],
   },
   csv: {
     id: 'csv',
     name: 'CSV of tags',
     description: 'One row a span, for a spreadsheet.',
     mediaType: 'text/csv; charset=utf-8; header=present',
-    loses: ['the texts', 'links', 'the codebook', 'titles and notes of evidence'],
+    loses: ['the texts', 'links', 'comments', 'the codebook', 'titles and notes of evidence'],
   },
 };
