@@ -32,6 +32,11 @@ export interface FirstAuthor {
   readonly at: number;
 }
 
+/**
+ * Writes the events of updates that were just appended, under the locks of their
+ * heads. A page whose answer was lost may bring its work to another node before
+ * that has read it in the log: what is there already was not made again.
+ */
 export async function insertEvents(
   tx: Queryable,
   updates: readonly EventsOfUpdate[],
@@ -45,7 +50,15 @@ export async function insertEvents(
      select doc_id, seq, ordinal, subject, subject_id, verb, actor_id, detail
      from unnest(
        $1::text[], $2::bigint[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[], $8::jsonb[]
-     ) as e(doc_id, seq, ordinal, subject, subject_id, verb, actor_id, detail)`,
+     ) as e(doc_id, seq, ordinal, subject, subject_id, verb, actor_id, detail)
+     where e.verb <> 'created' or 'created' is distinct from (
+       select verb
+       from tag_event
+       where doc_id = e.doc_id and subject_id = e.subject_id and subject = e.subject
+         and verb in ('created', 'deleted')
+       order by seq desc, ordinal desc
+       limit 1
+     )`,
     [
       rows.map(({ docId }) => docId),
       rows.map(({ seq }) => seq),

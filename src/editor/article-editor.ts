@@ -132,6 +132,7 @@ export function createArticleEditor(
         'aria-label': options.label,
         ...(language !== '' && { lang: language }),
         dir: 'auto',
+        tabindex: '0', // so it is by itself, but not everything that reads the page knows
       },
       handleDoubleClick: (_view, position) => !isEditing && selectWord(view, position, language),
       handleTripleClick: (_view, position) =>

@@ -9,7 +9,7 @@ test('TH6: a thread with a mention is seen live, answered and resolved', async (
   await test.step('one calls the other in a comment on words, by keys alone', async () => {
     await here.select('Nordbro');
     await editor.page.keyboard.press('y');
-    const field = editor.page.getByRole('combobox', { name: 'Comment' });
+    const field = editor.page.getByRole('textbox', { name: 'Comment' });
     await expect(field).toBeFocused();
     await editor.page.keyboard.type('Is this the full name, @ros');
     await expect(editor.page.getByRole('option', { name: 'Rosa Quell' })).toBeVisible();
@@ -35,7 +35,7 @@ test('TH6: a thread with a mention is seen live, answered and resolved', async (
     await reviewer.page.getByText('Threads, 1 new').click();
     await reviewer.page.getByRole('button', { name: /^Nordbro/ }).click();
     await expect(reviewer.page.getByText('Threads, 1 new')).toHaveCount(0);
-    const reply = reviewer.page.getByRole('combobox', { name: 'Reply' });
+    const reply = reviewer.page.getByRole('textbox', { name: 'Reply' });
     await reply.fill('Nordbro AS, says their page.');
     await reviewer.page.getByRole('button', { name: 'Reply' }).click();
     await expect(editor.page.getByText('Nordbro AS, says their page.')).toBeVisible();
