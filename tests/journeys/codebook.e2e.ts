@@ -71,7 +71,7 @@ test('unsaved work on a codebook outlives a reload and a colleague’s save', as
     ['Claim', 'What can be checked.'],
     ['Quote', 'What somebody said.'],
   ] as const) {
-    await editor.page.getByRole('button', { name: new RegExp(`^${kind}`) }).click();
+    await editor.page.getByRole('button', { name: new RegExp(`^${kind}\\b`) }).click();
     await expect(editor.page.getByRole('textbox', { name: /^Definition ?optional$/ })).toHaveValue(
       words,
     );
@@ -80,7 +80,7 @@ test('unsaved work on a codebook outlives a reload and a colleague’s save', as
 });
 
 async function describe(page: Page, kind: string, definition: string): Promise<void> {
-  await page.getByRole('button', { name: new RegExp(`^${kind}`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^${kind}\\b`) }).click();
   await page.getByRole('textbox', { name: /^Definition ?optional$/ }).fill(definition);
   await expect(page.getByText('1 change since version 1')).toBeVisible();
 }
