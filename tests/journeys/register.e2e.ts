@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { ArticleDesk } from './article-desk.ts';
 import { expect, test } from './newsroom.ts';
 import type { Person } from './person.ts';
+import { tagRows } from './rows.ts';
 
 const FIRST = {
   text: 'Board keeps the ferry\n\nInes Okafor spoke first. Okafor was calm. Then Okafor left.\n',
@@ -75,6 +76,7 @@ test('EN1: entities are merged and split while somebody else tags with them', as
 
 test('OC5: every occurrence is tagged by one key, in the article and in the project, and undone as one step', async ({
   newsroom,
+  rows: database,
 }) => {
   const edith = await newsroom.seat('editor', { reducedMotion: 'reduce' });
   const desk = await newsdesk(edith, 'Tunnel');
@@ -93,6 +95,8 @@ test('OC5: every occurrence is tagged by one key, in the article and in the proj
   await desk.undo();
   await expect(desk.tags.getByRole('option')).toHaveCount(1);
 
+  // A project is searched by its rows, which follow a moment later.
+  await expect.poll(async () => (await tagRows(database, desk.articleId)).length).toBe(1);
   await desk.tags.getByRole('option').click();
   await page.keyboard.press('Shift+F');
   await expect(rows).toHaveCount(3);
