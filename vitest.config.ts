@@ -17,7 +17,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: isTorture ? NIGHT_MS : 30_000,
-          include: ['src/**/*.test.ts', 'server/**/*.test.ts', 'tests/architecture.test.ts'],
+          include: [
+            'src/**/*.test.ts',
+            'server/**/*.test.ts',
+            'tests/{architecture,interface-texts}.test.ts',
+          ],
         },
       },
       {

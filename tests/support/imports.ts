@@ -54,6 +54,7 @@ function resolveTarget(from: string, target: string): string {
     case 'collab':
     case 'editor':
     case 'lib':
+    case 'texts':
       return join('src', alias, rest ?? '');
     case 'server':
     case 'tests':

@@ -1,4 +1,4 @@
-import { counted } from '$lib/ui/counted.ts';
+import { counted } from '#texts/english/counted.ts';
 
 /** How many tags point at an entity. */
 export interface UseCounts {

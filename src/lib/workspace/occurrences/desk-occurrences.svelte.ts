@@ -4,7 +4,7 @@ import { freshTag } from '#domain/codebook/fresh-tag.ts';
 import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import { newId, type ArticleId, type ProjectId, type TagId } from '#domain/ids.ts';
 import { isEntityReference } from '#domain/tag/field-value.ts';
-import { counted } from '$lib/ui/counted.ts';
+import { counted } from '#texts/english/counted.ts';
 import type { TagModel } from '../desk/article-edits.ts';
 import { askServer } from '../ask-server.ts';
 import { choicesOf } from '../tags/choices.ts';

@@ -1,6 +1,6 @@
 import { resolve } from '$app/paths';
 import { toasts } from '$lib/ui/toasts.svelte.ts';
-import { counted } from '$lib/ui/counted.ts';
+import { counted } from '#texts/english/counted.ts';
 import { askServer } from '../ask-server.ts';
 
 /** What became of tags in many articles that were made or changed as one step. */

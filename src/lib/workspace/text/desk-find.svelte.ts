@@ -1,7 +1,7 @@
 import { overlapsAny, type Span } from '#domain/span/span.ts';
 import { findOccurrences } from '#domain/text/occurrences.ts';
 import { afterReplacement, touchesEdge, type Replacement } from '#domain/text/replace.ts';
-import { counted } from '$lib/ui/counted.ts';
+import { counted } from '#texts/english/counted.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 

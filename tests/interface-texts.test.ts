@@ -1,0 +1,89 @@
+import { parse } from 'svelte/compiler';
+import { expect, test } from 'vitest';
+import { readSource, sourceFiles } from './support/imports.ts';
+
+/** Attributes whose words a person sees or hears. */
+const SPOKEN =
+  /^(aria-(label|description|roledescription|valuetext)|alt|description|heading|hint|label|placeholder|text|title)$/;
+
+const WORDS = /\p{L}{2,}/u;
+
+/** Folders whose words are not in the catalogue yet. */
+const PENDING: readonly string[] = [
+  'src/lib/articles',
+  'src/lib/codebook',
+  'src/lib/forms',
+  'src/lib/frame',
+  'src/lib/health',
+  'src/lib/projects',
+  'src/lib/register',
+  'src/lib/review',
+  'src/lib/revisions',
+  'src/lib/threads',
+  'src/lib/ui',
+  'src/lib/workspace',
+  'src/routes',
+];
+
+test('TT1: components hold no words of their own: all of them stand in the catalogue of texts', () => {
+  const components = [...sourceFiles('src/lib'), ...sourceFiles('src/routes')].filter(
+    (file) => file.endsWith('.svelte') && !PENDING.some((folder) => file.startsWith(folder)),
+  );
+  expect(components.length).toBeGreaterThan(0);
+  expect(components.flatMap((file) => wordsIn(file).map((words) => `${file}: ${words}`))).toEqual(
+    [],
+  );
+});
+
+/** What stands in a component's markup between tags, in spoken attributes, and in what is put there. */
+function wordsIn(file: string): string[] {
+  const { fragment } = parse(readSource(file), { modern: true });
+  return wordsBelow(fragment);
+}
+
+function wordsBelow(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(wordsBelow);
+  if (!isNode(node)) return [];
+  switch (node.type) {
+    case 'Text':
+      return spoken(node['data']);
+    case 'Attribute':
+      return SPOKEN.test(String(node['name'])) ? wordsInValue(node['value']) : [];
+    case 'ExpressionTag':
+      return wordsInValue(node);
+    default:
+      return Object.values(node).flatMap(wordsBelow);
+  }
+}
+
+/** Also literals in an expression: `busy ? 'Saving…' : 'Save'`. */
+function wordsInValue(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(wordsInValue);
+  if (!isNode(node)) return [];
+  switch (node.type) {
+    case 'Text':
+      return spoken(node['data']);
+    case 'Literal':
+      return spoken(node['value']);
+    case 'TemplateElement':
+      return spoken((node['value'] as { raw: string }).raw);
+    case 'ConditionalExpression':
+      return [...wordsInValue(node['consequent']), ...wordsInValue(node['alternate'])];
+    case 'LogicalExpression':
+      return [...wordsInValue(node['left']), ...wordsInValue(node['right'])];
+    case 'ExpressionTag':
+      return wordsInValue(node['expression']);
+    case 'TemplateLiteral':
+      return wordsInValue(node['quasis']);
+    default:
+      return [];
+  }
+}
+
+function spoken(value: unknown): string[] {
+  return typeof value === 'string' && WORDS.test(value) ? [value.trim()] : [];
+}
+
+function isNode(value: unknown): value is Record<string, unknown> & { type: string } {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
