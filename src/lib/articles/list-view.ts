@@ -1,3 +1,5 @@
+import { texts } from '#texts/texts.ts';
+
 /** What of a project's articles is shown, as it stands in the address. */
 export interface ListView {
   readonly search: string;
@@ -12,29 +14,31 @@ export type StateFilter = 'open' | 'frozen';
 export type ReviewFilter = 'to-review' | 'reviewed' | 'attention';
 export type Sort = 'changed' | 'title' | 'date' | 'tags';
 
+const { sorts, states, reviews } = texts.articles.list;
+
 interface Option<Value extends string> {
   readonly value: Value;
   readonly label: string;
 }
 
 export const SORT_OPTIONS: readonly Option<Sort>[] = [
-  { value: 'changed', label: 'Last changed' },
-  { value: 'title', label: 'Title' },
-  { value: 'date', label: 'Date published' },
-  { value: 'tags', label: 'Most tags' },
+  { value: 'changed', label: sorts.changed },
+  { value: 'title', label: sorts.title },
+  { value: 'date', label: sorts.date },
+  { value: 'tags', label: sorts.tags },
 ];
 
 export const STATE_OPTIONS: readonly Option<StateFilter | ''>[] = [
-  { value: '', label: 'Any state' },
-  { value: 'open', label: 'Open' },
-  { value: 'frozen', label: 'Frozen' },
+  { value: '', label: states.any },
+  { value: 'open', label: states.open },
+  { value: 'frozen', label: states.frozen },
 ];
 
 export const REVIEW_OPTIONS: readonly Option<ReviewFilter | ''>[] = [
-  { value: '', label: 'Any review' },
-  { value: 'to-review', label: 'To review' },
-  { value: 'reviewed', label: 'Reviewed' },
-  { value: 'attention', label: 'Needs attention' },
+  { value: '', label: reviews.any },
+  { value: 'to-review', label: reviews.toReview },
+  { value: 'reviewed', label: reviews.reviewed },
+  { value: 'attention', label: reviews.attention },
 ];
 
 const SEARCH_LIMIT = 200;

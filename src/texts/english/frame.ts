@@ -1,6 +1,18 @@
 import { counted } from './counted.ts';
 
 export const frame = {
+  home: 'Copydesk, first page',
+  way: 'Breadcrumb',
+  account: {
+    menu: (name: string) => `Account: ${name}`,
+    link: 'Account',
+    own: 'Your account',
+    workspaces: 'Workspaces',
+    theme: 'Theme',
+    themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
+    session: 'Session',
+    signOut: 'Sign out',
+  },
   signOut: {
     unsavedTitle: 'Some of your work is not saved yet',
     unsaved: (changes: number) =>

@@ -1,4 +1,19 @@
+import { LOCALE } from './counted.ts';
+
 /** What controls say that know nothing of annotation. */
 export const ui = {
   cancel: 'Cancel',
+  close: 'Close',
+  dismiss: 'Dismiss',
+  chosen: 'chosen',
+  optional: 'optional',
+  opensInNewTab: '(opens in a new tab)',
+  justNow: 'just now',
+  pager: {
+    name: 'Pages',
+    previous: 'Previous',
+    next: 'Next',
+    place: (page: number, pages: number) =>
+      `Page ${page.toLocaleString(LOCALE)} of ${pages.toLocaleString(LOCALE)}`,
+  },
 };

@@ -1,0 +1,68 @@
+import { counted, listed } from './counted.ts';
+
+export const articles = {
+  fields: {
+    title: 'Title',
+    outlet: 'Outlet',
+    outletExample: 'The Harbour Gazette',
+    byline: 'Byline',
+    bylineExample: 'Ines Okafor',
+    publishedOn: 'Published on',
+    language: 'Language',
+    languageHint: 'A code, such as en or pt-BR.',
+    url: 'Web address',
+    urlExample: 'https://',
+  },
+  table: {
+    article: 'Article',
+    tags: 'Tags',
+    reviewed: 'Reviewed',
+    hereNow: 'Here now',
+    changed: 'Changed',
+    frozen: 'Frozen',
+    detached: (count: number) => `${count} detached`,
+    who: (names: string) => `Here now: ${names}`,
+    noTags: 'No tags yet',
+    judged: (judged: number, tags: number) => `${judged} of ${tags}`,
+    judgedWhat: 'reviewed',
+    decisions: (accepted: number, rejected: number) => `${accepted} accepted, ${rejected} rejected`,
+    mentioned: 'You are mentioned',
+    openThreads: (count: number) => counted(count, 'open thread'),
+    unread: (count: number) => `${count} unread`,
+  },
+  list: {
+    form: 'Articles',
+    search: 'Search titles, bylines and text',
+    state: 'State',
+    states: { any: 'Any state', open: 'Open', frozen: 'Frozen' },
+    review: 'Review',
+    reviews: {
+      any: 'Any review',
+      toReview: 'To review',
+      reviewed: 'Reviewed',
+      attention: 'Needs attention',
+    },
+    sort: 'Sort by',
+    sorts: {
+      changed: 'Last changed',
+      title: 'Title',
+      date: 'Date published',
+      tags: 'Most tags',
+    },
+    show: 'Show',
+  },
+  exporting: {
+    menu: 'Export',
+    losses: (losses: readonly string[]) => `Leaves out ${listed(losses)}.`,
+  },
+  pasting: {
+    text: 'Text of the article',
+    nothing: 'Nothing pasted yet',
+  },
+  duplicates: {
+    warning: 'This article may be here already.',
+    sameText: '{article} has the same text.',
+    sameTitle: '{article} has the same title.',
+    sameUrl: '{article} has the same web address.',
+  },
+};
