@@ -3,7 +3,6 @@ import type { AccountId, EntityId } from '#domain/ids.ts';
 import type { StandingEntity } from '#domain/register/register.ts';
 import type { WordsInContext } from '#domain/text/context.ts';
 import type { UsesView } from './register-view.ts';
-import type { UseCounts } from './use-words.ts';
 
 /** What the server says of an entity when its page is opened. */
 export interface EntityPageData {
@@ -18,6 +17,15 @@ export interface EntityPageData {
   readonly uses: readonly EntityUse[];
   readonly pages: number;
   readonly view: UsesView;
+}
+
+/** How many tags point at the entity. */
+export interface UseCounts {
+  readonly tags: number;
+  readonly mentions: number;
+  readonly quotes: number;
+  readonly claims: number;
+  readonly articles: number;
 }
 
 /** A tag that points at the entity. */

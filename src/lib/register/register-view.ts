@@ -1,3 +1,5 @@
+import { texts } from '#texts/texts.ts';
+
 /** What of a project's register is shown, as it stands in the address. */
 export interface RegisterView {
   readonly search: string;
@@ -10,11 +12,13 @@ export interface RegisterView {
 
 export type EntitySort = 'name' | 'mentions' | 'articles' | 'newest';
 
+const { sorts } = texts.register.list;
+
 export const SORT_OPTIONS: readonly { readonly value: EntitySort; readonly label: string }[] = [
-  { value: 'name', label: 'Name' },
-  { value: 'mentions', label: 'Most mentions' },
-  { value: 'articles', label: 'Most articles' },
-  { value: 'newest', label: 'Newest' },
+  { value: 'name', label: sorts.name },
+  { value: 'mentions', label: sorts.mentions },
+  { value: 'articles', label: sorts.articles },
+  { value: 'newest', label: sorts.newest },
 ];
 
 const SEARCH_LIMIT = 200;

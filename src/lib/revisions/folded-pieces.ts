@@ -1,4 +1,5 @@
 import type { DiffPiece } from '#domain/text/prose-diff.ts';
+import { texts } from '#texts/texts.ts';
 
 export interface ShownPiece {
   readonly type: DiffPiece['type'] | 'folded';
@@ -19,7 +20,7 @@ export function foldedPieces(pieces: readonly DiffPiece[]): readonly ShownPiece[
     const words = text.slice(head.length, text.length - tail.length).match(/\S+/g)?.length ?? 0;
     return [
       { type, text: head },
-      { type: 'folded', text: `\n… ${words} words that stayed …\n` },
+      { type: 'folded', text: `\n${texts.revisions.text.folded(words)}\n` },
       { type, text: tail },
     ].filter((piece): piece is ShownPiece => piece.text !== '');
   });

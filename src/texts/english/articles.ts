@@ -1,6 +1,7 @@
 import { counted, listed } from './counted.ts';
 
 export const articles = {
+  untitled: 'Untitled',
   fields: {
     title: 'Title',
     outlet: 'Outlet',

@@ -3,6 +3,10 @@ import { LOCALE } from './counted.ts';
 import { counts } from './counts.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
+import { health } from './health.ts';
+import { projects } from './projects.ts';
+import { register } from './register.ts';
+import { revisions } from './revisions.ts';
 import { team } from './team.ts';
 import { ui } from './ui.ts';
 
@@ -14,6 +18,10 @@ export const english = {
   counts,
   forms,
   frame,
+  health,
+  projects,
+  register,
+  revisions,
   team,
   ui,
 };

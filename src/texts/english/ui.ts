@@ -8,6 +8,7 @@ export const ui = {
   chosen: 'chosen',
   optional: 'optional',
   opensInNewTab: '(opens in a new tab)',
+  undo: 'Undo',
   justNow: 'just now',
   pager: {
     name: 'Pages',

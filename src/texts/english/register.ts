@@ -1,0 +1,152 @@
+import { counted, listed } from './counted.ts';
+
+/** How many tags point at an entity. */
+interface UseCounts {
+  readonly tags: number;
+  readonly mentions: number;
+  readonly quotes: number;
+  readonly claims: number;
+  readonly articles: number;
+}
+
+/** As `12 mentions, 3 quotes and 1 claim in 5 articles`. */
+function uses({ tags, mentions, quotes, claims, articles }: UseCounts): string {
+  const others = tags - mentions - quotes - claims;
+  const said = [
+    ...(mentions > 0 ? [counted(mentions, 'mention')] : []),
+    ...(quotes > 0 ? [counted(quotes, 'quote')] : []),
+    ...(claims > 0 ? [counted(claims, 'claim')] : []),
+    ...(others > 0 ? [counted(others, 'other tag')] : []),
+  ];
+  if (said.length === 0) return 'No tags';
+  return `${listed(said)} in ${counted(articles, 'article')}`;
+}
+
+const tagsInArticles = (tags: number, articles: number): string =>
+  `${counted(tags, 'tag')} in ${counted(articles, 'article')}`;
+
+export const register = {
+  uses,
+  list: {
+    form: 'Register',
+    search: 'Search names and other names',
+    type: 'Type',
+    anyType: 'Any type',
+    sort: 'Sort by',
+    sorts: {
+      name: 'Name',
+      mentions: 'Most mentions',
+      articles: 'Most articles',
+      newest: 'Newest',
+    },
+    show: 'Show',
+  },
+  table: {
+    name: 'Name',
+    type: 'Type',
+    mentions: 'Mentions',
+    quotes: 'Quotes',
+    claims: 'Claims',
+    articles: 'Articles',
+    also: 'also {names}',
+    ofMentions: (count: number) => (count === 1 ? 'mention' : 'mentions'),
+    ofQuotes: (count: number) => (count === 1 ? 'quote' : 'quotes'),
+    ofClaims: (count: number) => (count === 1 ? 'claim' : 'claims'),
+    ofArticles: (count: number) => (count === 1 ? 'article' : 'articles'),
+  },
+  batches: {
+    title: 'Done at once',
+    tagged: (tags: number, articles: number) =>
+      `{person} tagged “{words}”: ${tagsInArticles(tags, articles)}, {when}`,
+    given: (tags: number, articles: number) =>
+      `{person} gave tags to {words}: ${tagsInArticles(tags, articles)}, {when}`,
+    undone: (person: string) => `Taken back by ${person}`,
+    undo: 'Undo this',
+    undoWhich: (words: string) => `Undo: ${words}`,
+  },
+  search: {
+    placeholder: 'Search the register',
+    nobody: 'Nobody of that name.',
+    known: 'Register',
+    fresh: 'Someone else',
+    add: 'Add “{name}”',
+  },
+  entity: {
+    gone: 'No longer in the register',
+    goneWhy:
+      'This entity is no longer in the register. Tags that point at it keep doing so, and say that it is gone.',
+    mergedInto: '{merged} was merged into {entity}, which stands for it in all articles.',
+    open: 'Open {name}',
+    splitAgain: 'Split off again',
+    entry: 'Entry',
+    merged: 'Merged',
+    mergedIntro: 'Those it stands for: their names are among its other names.',
+    inArticles: 'In the articles',
+    noTags: 'No tags',
+    noTagsWhy: 'No tag of the team points at it yet.',
+  },
+  entry: {
+    name: 'Name',
+    nameMissing: 'An entity needs a name.',
+    type: 'Type',
+    role: 'Role',
+    roleExample: 'Chair of the Harbour Board',
+    description: 'Description',
+    wikidataId: 'Wikidata id',
+    wikidataIdExample: 'Q42, or paste its address',
+    atWikidata: (id: string) => `${id} at Wikidata`,
+    url: 'Address',
+    urlExample: 'https://',
+    aliases: 'Other names',
+    noAliases: 'None',
+    alias: 'Another name',
+    aliasLimit: (limit: number) => `At most ${limit} names`,
+    addAlias: 'Add',
+    removeAlias: (alias: string) => `Remove ${alias}`,
+  },
+  merging: {
+    title: 'Merge with another entity',
+    which: 'Which entity is the same as {name}?',
+    other: 'Merge with',
+    whichName: 'Which name stays?',
+    whichNameLabel: 'Which name stays',
+    name: 'Name',
+    aliases: 'Other names',
+    noAliases: 'None',
+    changes: 'Changes',
+    counting: 'Counting…',
+    uncounted: 'What points at it cannot be counted right now.',
+    change: (counts: UseCounts) => `${uses(counts)} that point at {gone} will point at {kept}.`,
+    note: 'Everybody sees it at once, in all articles. No tag is rewritten, and it can be split off again on this page.',
+    chooseAnother: 'Choose another',
+    confirm: 'Merge',
+    done: (gone: string, kept: string) => `${gone} is now ${kept}, in all articles.`,
+    list: 'Merged entities',
+    none: 'No other entity was merged into this one.',
+    splitOff: 'Split off',
+    splitOffWhich: (name: string) => `Split off ${name}`,
+    begin: 'Merge with another entity…',
+  },
+  tags: {
+    kinds: 'Kinds of tags',
+    all: 'All',
+    mentions: 'Mentions',
+    quotes: 'Quotes',
+    claims: 'Claims',
+    choose: (words: string) => `Choose “${words}”`,
+    detached: (what: string) => `${what}, detached`,
+  },
+  giving: {
+    chosen: (tags: number) => `${counted(tags, 'tag')} chosen`,
+    begin: 'Give to another entity…',
+    title: 'Give to another entity',
+    description: (tags: number, articles: number) =>
+      `${tagsInArticles(tags, articles)} will point at whom you pick. It can be taken back as one step.`,
+    to: 'Give to',
+    busy: 'Giving…',
+    done: (given: number, name: string, skipped: number) =>
+      skipped === 0
+        ? `Gave ${counted(given, 'tag')} to ${name}.`
+        : `Gave ${counted(given, 'tag')} to ${name}. ${counted(skipped, 'tag')} had changed and were left.`,
+  },
+};
