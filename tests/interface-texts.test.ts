@@ -10,8 +10,6 @@ const WORDS = /\p{L}{2,}/u;
 
 /** Folders whose words are not in the catalogue yet. */
 const PENDING: readonly string[] = [
-  'src/lib/codebook',
-  'src/lib/projects',
   'src/lib/review',
   'src/lib/threads',
   'src/lib/workspace',

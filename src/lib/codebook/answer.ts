@@ -2,13 +2,14 @@ import { storedCodebook } from '#domain/codebook/parse-codebook.ts';
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { CodebookUsage } from '#domain/codebook/usage.ts';
 import { isRecord } from '#domain/tag/field-value.ts';
+import { texts } from '#texts/texts.ts';
 import type { ServerAnswer } from '$lib/workspace/ask-server.ts';
 
 /** What the server answered, or why there is none, in words to show. */
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
 
-const UNREADABLE = 'The server’s answer cannot be read. Reload the page.';
+const { unreadable } = texts.codebook.editor;
 
 export function codebookIn(answer: ServerAnswer): Answer<Codebook> {
   return readAs(answer, (value) => (isRecord(value) ? storedCodebook(value['codebook']) : null));
@@ -37,8 +38,8 @@ function readAs<T>(answer: ServerAnswer, read: (value: unknown) => T | null): An
   if (!answer.ok) return answer;
   try {
     const value = read(answer.value);
-    return value === null ? { ok: false, message: UNREADABLE } : { ok: true, value };
+    return value === null ? { ok: false, message: unreadable } : { ok: true, value };
   } catch {
-    return { ok: false, message: UNREADABLE };
+    return { ok: false, message: unreadable };
   }
 }

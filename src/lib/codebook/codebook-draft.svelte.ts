@@ -6,6 +6,7 @@ import { colourWarnings } from '#domain/codebook/check-colours.ts';
 import type { Codebook, Kind, Label, LinkType } from '#domain/codebook/codebook.ts';
 import { merged } from '#domain/codebook/merge.ts';
 import { addressesIn, type CodebookUsage } from '#domain/codebook/usage.ts';
+import { texts } from '#texts/texts.ts';
 import type { DraftKeeper } from './kept-draft.ts';
 import { moved } from './lists.ts';
 import { labelAt, kindAt, linkTypeAt, pathOf, type Place } from './place.ts';
@@ -227,7 +228,7 @@ const NEW_KIND: Kind = {
   ...NEW,
   colour: 'slate',
   labels: [],
-  parts: [{ id: 'content', name: 'Content', description: 'The words themselves.' }],
+  parts: [{ id: 'content', ...texts.codebook.parts.first }],
   fields: [],
 };
 

@@ -1,17 +1,8 @@
 import { conditionsOf } from '#domain/codebook/shown-field.ts';
 import type { Field, FieldType, Kind } from '#domain/codebook/codebook.ts';
+import { texts } from '#texts/texts.ts';
 
-export const TYPE_NAMES: Readonly<Record<FieldType, string>> = {
-  choice: 'one choice',
-  choices: 'several choices',
-  text: 'text',
-  number: 'number',
-  'yes-no': 'yes or no',
-  date: 'date',
-  url: 'web address',
-  entity: 'register entry',
-  evidence: 'sources',
-};
+export const TYPE_NAMES: Readonly<Record<FieldType, string>> = texts.codebook.fields.types;
 
 /** The field as one of another type: what both can say stays. */
 export function retyped(field: Field, type: FieldType): Field {

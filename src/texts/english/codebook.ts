@@ -90,6 +90,15 @@ export const codebook = {
       `Contrast ${onLight} on light paper, ${onDark} on dark; 4.5 is needed.`,
     names: {
       blue: 'blue',
+      teal: 'teal',
+      green: 'green',
+      olive: 'olive',
+      amber: 'amber',
+      orange: 'orange',
+      red: 'red',
+      pink: 'pink',
+      purple: 'purple',
+      slate: 'slate',
     },
   },
   parts: {

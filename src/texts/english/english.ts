@@ -1,4 +1,6 @@
 import { articles } from './articles.ts';
+import { codebook } from './codebook.ts';
+import { codebookVersions } from './codebook-versions.ts';
 import { LOCALE } from './counted.ts';
 import { counts } from './counts.ts';
 import { forms } from './forms.ts';
@@ -15,6 +17,8 @@ export const english = {
   locale: LOCALE,
   product: 'Copydesk',
   articles,
+  codebook,
+  codebookVersions,
   counts,
   forms,
   frame,
