@@ -1,6 +1,7 @@
 import { error, type Handle, type HandleServerError, type RequestEvent } from '@sveltejs/kit';
 import { registeredServices } from '#server/registry.ts';
 import type { Services } from '#server/services.ts';
+import { texts } from '#texts/texts.ts';
 
 /** Gives every request the running services and the person it comes from, and writes one log line for it. */
 export const handle: Handle = async ({ event, resolve }) => {
@@ -11,7 +12,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   Object.assign(event.locals, { services, requestId, actor, session });
   const theme = readTheme(event);
   const response = await resolve(event, {
-    transformPageChunk: ({ html }) => html.replace('%theme%', theme),
+    transformPageChunk: ({ html }) =>
+      html.replace('%theme%', theme).replace('%language%', texts.locale),
   });
   keepOutOfCaches(response);
   const durationMs = Math.round(performance.now() - startedAt);
@@ -29,13 +31,13 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 export const handleError: HandleServerError = ({ error: fault, event, status, message }) => {
   const requestId = event.request.headers.get('x-request-id') ?? '';
-  if (status === 404) return { message: 'There is no such page.', code: 'not-found', requestId };
+  if (status === 404) return { message: texts.errors.noSuchPage, code: 'not-found', requestId };
   if (status < 500) return { message, code: 'refused', requestId };
   const { log, refusalOf } = runningServices();
   log.error({ error: fault, requestId, route: event.route.id }, 'a request failed');
   const refusal = refusalOf(fault);
   return {
-    message: refusal?.message ?? 'Something went wrong on our side. Nothing you saved is lost.',
+    message: refusal?.message ?? texts.errors.ourFault,
     code: refusal?.code ?? 'fault',
     requestId,
   };

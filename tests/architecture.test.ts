@@ -33,7 +33,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ours: [...COMPONENTS, 'src/app.css'],
     packages: ['svelte', '$app', '@sveltejs/kit', '@fontsource-variable/*'],
   },
-  'src/hooks.server.ts': { ours: ['server/registry.ts'], packages: ['@sveltejs/kit'] },
+  'src/hooks.server.ts': { ours: ['src/texts', 'server/registry.ts'], packages: ['@sveltejs/kit'] },
   'src/app.d.ts': { ours: ['src/lib'], packages: [] },
 
   'server/errors.ts': { ours: ['src/texts'], packages: [] },

@@ -1,5 +1,6 @@
 import { error, fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { texts } from '#texts/texts.ts';
 import type { FormRefusal } from '$lib/forms/refusal.ts';
 import { ownAddress } from '$lib/frame/own-address.ts';
 import type { Crumb } from '$lib/frame/crumb.ts';
@@ -119,6 +120,6 @@ export async function sentJson({ request }: Pick<RequestEvent, 'request'>): Prom
 }
 
 const NOT_READABLE = {
-  message: 'What the page sent did not arrive whole. Try again.',
+  message: texts.errors.notWhole,
   code: 'invalid',
 };

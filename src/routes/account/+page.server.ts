@@ -1,12 +1,13 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { texts } from '#texts/texts.ts';
 import { attempt, setCookie, shown, signedIn, text } from '../visit.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
   const { actor, session } = signedIn(event);
   const { queries } = event.locals.services;
-  const crumbs = [{ name: 'Your account', href: resolve('/account') }];
+  const crumbs = [{ name: texts.account.title, href: resolve('/account') }];
   return { ...(await shown(event, queries.accountPage(actor, session))), crumbs };
 };
 

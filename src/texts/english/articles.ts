@@ -2,6 +2,21 @@ import { counted, listed } from './counted.ts';
 
 export const articles = {
   untitled: 'Untitled',
+  create: {
+    title: 'New article',
+    intro:
+      'Paste a story. Headings, paragraphs, lists, quotations and links are kept; scripts, pictures and layout are not.',
+    about: 'About the article',
+    confirm: 'Add article',
+    confirmAnyway: 'Add it anyway',
+    busy: 'Adding…',
+  },
+  details: {
+    pageTitle: 'Details',
+    title: 'Article details',
+    save: 'Save details',
+    mayNot: 'Your role does not let you change these. Ask an editor.',
+  },
   fields: {
     title: 'Title',
     outlet: 'Outlet',
@@ -51,6 +66,11 @@ export const articles = {
       tags: 'Most tags',
     },
     show: 'Show',
+    showAll: 'Show all articles',
+    none: 'No articles yet',
+    noneHint:
+      'Paste a story from a web page or a word processor. Headings, paragraphs and links are kept; title, byline and date are proposed.',
+    add: 'New article',
   },
   exporting: {
     menu: 'Export',

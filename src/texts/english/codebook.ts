@@ -7,6 +7,15 @@ const usesOf = (noun: string) => ({
 });
 
 export const codebook = {
+  page: {
+    title: 'Codebook',
+    version: (project: string, version: number) => `${project}, version ${version}`,
+    import: 'Import',
+    export: 'Export',
+    leave: 'Leave with unsaved changes? They are kept in this browser.',
+    uncounted: (why: string) => `How often tags use labels is not known: ${why}`,
+    aColleague: 'A colleague',
+  },
   view: {
     guidelines: 'Guidelines',
     key: 'Key {key}',

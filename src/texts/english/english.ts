@@ -1,8 +1,11 @@
+import { account } from './account.ts';
 import { articles } from './articles.ts';
 import { codebook } from './codebook.ts';
 import { codebookVersions } from './codebook-versions.ts';
 import { LOCALE } from './counted.ts';
 import { counts } from './counts.ts';
+import { entry } from './entry.ts';
+import { errors } from './errors.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
 import { health } from './health.ts';
@@ -16,10 +19,15 @@ export const english = {
   /** For numbers, days and lists, as `Intl` names it. */
   locale: LOCALE,
   product: 'Copydesk',
+  /** What a page is called in a list of pages: itself, where it stands, and us. */
+  pageTitle: (...steps: readonly string[]) => [...steps, 'Copydesk'].join(' · '),
+  account,
   articles,
   codebook,
   codebookVersions,
   counts,
+  entry,
+  errors,
   forms,
   frame,
   health,

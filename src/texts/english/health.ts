@@ -1,6 +1,16 @@
 import { counted } from './counted.ts';
 
 export const health = {
+  page: {
+    title: 'Health',
+    started: 'The server started {when}.',
+    people: 'People',
+    peopleIntro: 'Who is in an article now, by way of this server.',
+    server: 'Server',
+    serverIntro: 'Times are of the last five minutes.',
+    notTaken: 'Not taken',
+    notTakenIntro: 'Work of this workspace that the server refused since it started.',
+  },
   notice: {
     stale: (problem: string, at: string) => `${problem} Shown is what was known at ${at}.`,
     savingWaits: (edits: number) =>

@@ -27,6 +27,16 @@ const tagsInArticles = (tags: number, articles: number): string =>
 
 export const register = {
   uses,
+  page: {
+    title: 'Register',
+    entity: 'Entity',
+    intro: (project: string) =>
+      `The people, organisations, places and things that the tags of ${project} point at.`,
+    none: 'Nobody yet',
+    noneHint:
+      'Tag a name in an article: whom it means is added here, with every mention, quote and claim of theirs in all articles.',
+    showAll: 'Show the whole register',
+  },
   list: {
     form: 'Register',
     search: 'Search names and other names',

@@ -1,4 +1,15 @@
+const nameOf = (number: number | null): string =>
+  number === null ? 'the text now' : `revision ${number}`;
+
 export const revisions = {
+  page: {
+    title: 'Revisions',
+    none: 'No revisions yet',
+    noneHint: 'A revision is made when the text is frozen, and when a changed text is exported.',
+    /** Null is the text as it is now. */
+    comparison: (from: number | null, to: number | null) => `From ${nameOf(from)} to ${nameOf(to)}`,
+    tags: 'What it did to tags',
+  },
   choice: {
     from: 'From',
     fromRevision: (number: number) => `From revision ${number}`,

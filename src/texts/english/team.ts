@@ -1,4 +1,18 @@
+import { counted } from './counted.ts';
+
 export const team = {
+  page: {
+    title: 'Team',
+    members: (count: number) => counted(count, 'member'),
+    health: 'Health',
+    membersTitle: 'Members',
+    invite: 'Invite',
+    inviteIntro: 'A link lets one person in. Send it yourself; it is shown only once.',
+    workspace: 'Workspace',
+    name: 'Name',
+    rename: 'Rename workspace',
+    renamed: 'Workspace renamed.',
+  },
   roles: {
     viewer: {
       name: 'Viewer',

@@ -5,10 +5,12 @@ export const ui = {
   cancel: 'Cancel',
   close: 'Close',
   dismiss: 'Dismiss',
+  skip: 'Skip to content',
   chosen: 'chosen',
   optional: 'optional',
   opensInNewTab: '(opens in a new tab)',
   undo: 'Undo',
+  nothingMatches: 'Nothing matches',
   justNow: 'just now',
   pager: {
     name: 'Pages',

@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { texts } from '#texts/texts.ts';
 import { projectCrumbs, shown, signedIn } from '../../../visit.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -9,6 +10,6 @@ export const load: PageServerLoad = async (event) => {
   const { queries } = event.locals.services;
   const page = await shown(event, queries.codebookPage(actor, projectId));
   const href = resolve('/projects/[projectId]/codebook', { projectId });
-  const crumbs = [...projectCrumbs(page.project), { name: 'Codebook', href }];
+  const crumbs = [...projectCrumbs(page.project), { name: texts.codebook.page.title, href }];
   return { ...page, accountId: actor.accountId, crumbs };
 };

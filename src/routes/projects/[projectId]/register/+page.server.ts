@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { texts } from '#texts/texts.ts';
 import { readRegisterView } from '$lib/register/register-view.ts';
 import { projectCrumbs, shown, signedIn } from '../../../visit.server.ts';
 import type { PageServerLoad } from './$types';
@@ -11,5 +12,9 @@ export const load: PageServerLoad = async (event) => {
   const { queries } = event.locals.services;
   const page = await shown(event, queries.registerPage(actor, projectId, view));
   const href = resolve('/projects/[projectId]/register', { projectId });
-  return { ...page, view, crumbs: [...projectCrumbs(page.project), { name: 'Register', href }] };
+  return {
+    ...page,
+    view,
+    crumbs: [...projectCrumbs(page.project), { name: texts.register.page.title, href }],
+  };
 };

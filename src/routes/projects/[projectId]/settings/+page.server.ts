@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { texts } from '#texts/texts.ts';
 import { attempt, projectCrumbs, shown, signedIn, text } from '../../../visit.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -8,7 +9,10 @@ export const load: PageServerLoad = async (event) => {
   const { queries } = event.locals.services;
   const page = await shown(event, queries.projectSettingsPage(actor, projectId));
   const href = resolve('/projects/[projectId]/settings', { projectId });
-  return { ...page, crumbs: [...projectCrumbs(page.project), { name: 'Settings', href }] };
+  return {
+    ...page,
+    crumbs: [...projectCrumbs(page.project), { name: texts.projects.settings.pageTitle, href }],
+  };
 };
 
 export const actions: Actions = {

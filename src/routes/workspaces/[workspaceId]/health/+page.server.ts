@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { texts } from '#texts/texts.ts';
 import { shown, signedIn } from '../../../visit.server.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,7 +9,10 @@ export const load: PageServerLoad = async (event) => {
   const page = await shown(event, event.locals.services.health.of(actor, workspaceId));
   const crumbs = [
     { name: page.workspace.name, href: resolve('/workspaces/[workspaceId]', { workspaceId }) },
-    { name: 'Health', href: resolve('/workspaces/[workspaceId]/health', { workspaceId }) },
+    {
+      name: texts.health.page.title,
+      href: resolve('/workspaces/[workspaceId]/health', { workspaceId }),
+    },
   ];
   return { ...page, crumbs };
 };

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
+import { texts } from '#texts/texts.ts';
 import { attempt, shown, signedIn, text } from '../../../visit.server.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -9,7 +10,10 @@ export const load: PageServerLoad = async (event) => {
   const page = await shown(event, event.locals.services.queries.teamPage(actor, workspaceId));
   const crumbs = [
     { name: page.workspace.name, href: resolve('/workspaces/[workspaceId]', { workspaceId }) },
-    { name: 'Team', href: resolve('/workspaces/[workspaceId]/team', { workspaceId }) },
+    {
+      name: texts.team.page.title,
+      href: resolve('/workspaces/[workspaceId]/team', { workspaceId }),
+    },
   ];
   return { ...page, crumbs };
 };

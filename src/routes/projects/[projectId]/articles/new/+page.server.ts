@@ -1,6 +1,7 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
 import { blocksFromPlainText } from '#domain/text/plain-text.ts';
+import { texts } from '#texts/texts.ts';
 import {
   articleFieldsIn,
   attempt,
@@ -17,7 +18,10 @@ export const load: PageServerLoad = async (event) => {
   const { queries } = event.locals.services;
   const page = await shown(event, queries.newArticlePage(actor, projectId));
   const href = resolve('/projects/[projectId]/articles/new', { projectId });
-  return { ...page, crumbs: [...projectCrumbs(page.project), { name: 'New article', href }] };
+  return {
+    ...page,
+    crumbs: [...projectCrumbs(page.project), { name: texts.articles.create.title, href }],
+  };
 };
 
 export const actions: Actions = {

@@ -1,4 +1,5 @@
 import { resolve } from '$app/paths';
+import { texts } from '#texts/texts.ts';
 import { readUsesView } from '$lib/register/register-view.ts';
 import { projectCrumbs, shown, signedIn } from '../../../../visit.server.ts';
 import type { PageServerLoad } from './$types';
@@ -15,9 +16,12 @@ export const load: PageServerLoad = async (event) => {
     view,
     crumbs: [
       ...projectCrumbs(page.project),
-      { name: 'Register', href: resolve('/projects/[projectId]/register', { projectId }) },
       {
-        name: page.entity?.name ?? 'Entity',
+        name: texts.register.page.title,
+        href: resolve('/projects/[projectId]/register', { projectId }),
+      },
+      {
+        name: page.entity?.name ?? texts.register.page.entity,
         href: resolve('/projects/[projectId]/register/[entityId]', { projectId, entityId }),
       },
     ],
