@@ -11,26 +11,6 @@ export interface Actor {
   readonly roles: ReadonlyMap<WorkspaceId, Role>;
 }
 
-/** How a refusal names what was asked. */
-const WORDS: Readonly<Record<Verb, string>> = {
-  see: 'see this',
-  'manage-workspace': 'change the workspace',
-  'manage-members': 'manage members',
-  'create-project': 'create projects',
-  'change-project': 'change projects',
-  'change-codebook': 'change the codebook',
-  'create-article': 'add articles',
-  'change-article': 'change articles',
-  'edit-text': 'edit this text',
-  tag: 'tag here',
-  'add-entity': 'add to the register',
-  comment: 'comment here',
-  review: 'review tags',
-  freeze: 'freeze texts',
-  export: 'export data',
-  'see-audit': 'see who did what',
-};
-
 /** The actor's role, or a refusal: as if it did not exist to strangers, in words to members. */
 export function authorize(
   actor: Actor,
@@ -40,6 +20,6 @@ export function authorize(
 ): Role {
   const role = actor.roles.get(workspaceId);
   if (role === undefined) throw refusals.notFound(resource.type);
-  if (!can(role, verb, resource)) throw refusals.forbidden(WORDS[verb]);
+  if (!can(role, verb, resource)) throw refusals.forbidden(verb);
   return role;
 }

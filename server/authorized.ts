@@ -1,6 +1,7 @@
 import { PROJECT, type Resource, type Verb } from '#domain/access/access.ts';
 import type { Role } from '#domain/access/roles.ts';
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
+import { texts } from '#texts/texts.ts';
 import { authorize, type Actor } from './access.ts';
 import { articleById, type Article } from './db/articles.ts';
 import type { Queryable } from './db/database.ts';
@@ -33,8 +34,5 @@ export async function authorizedArticle(
 /** Refuses to change what is in an archived project: it stays as it is until the project is restored. */
 export function checkNotArchived({ archivedAt }: Pick<Project, 'archivedAt'>): void {
   if (archivedAt !== null)
-    throw refusals.conflict(
-      'project-archived',
-      'This project is archived. Restore it before changing what is in it.',
-    );
+    throw refusals.conflict('project-archived', texts.refusals.projects.archived);
 }

@@ -1,3 +1,5 @@
+import { texts } from '#texts/texts.ts';
+
 /**
  * An expected "no": the request was understood and will not be done. Its message
  * is safe to show and says what a person can do; its code is stable for programs.
@@ -17,21 +19,24 @@ export class Refusal extends Error {
   }
 }
 
+/** What may not be there, or not for everybody. */
+export type Thing = keyof typeof texts.refusals.notFound;
+
 /** Every refusal the server gives, in one place. */
 export const refusals = {
   invalid: (message: string, field?: string) => new Refusal(400, 'invalid', message, field),
-  signInRequired: () => new Refusal(401, 'sign-in-required', 'Sign in to go on.'),
-  forbidden: (what: string) => new Refusal(403, 'forbidden', `Your role does not let you ${what}.`),
+  signInRequired: () => new Refusal(401, 'sign-in-required', texts.refusals.signInRequired),
+  forbidden: (verb: keyof typeof texts.refusals.forbidden) =>
+    new Refusal(403, 'forbidden', texts.refusals.forbidden[verb]),
   /** Also for what exists but is not yours: its existence is nobody else's business. */
-  notFound: (what: string) =>
-    new Refusal(404, 'not-found', `There is no such ${what}, or it is not yours to see.`),
+  notFound: (what: Thing) => new Refusal(404, 'not-found', texts.refusals.notFound[what]),
   conflict: (code: string, message: string, field?: string) =>
     new Refusal(409, code, message, field),
   expired: (message: string) => new Refusal(410, 'expired', message),
   tooLarge: (message: string, field?: string) => new Refusal(413, 'too-large', message, field),
   tooMany: (message: string) => new Refusal(429, 'too-many-attempts', message),
   storageUnavailable: () =>
-    new Refusal(503, 'storage-unavailable', 'The database cannot be reached. Try again shortly.'),
+    new Refusal(503, 'storage-unavailable', texts.refusals.storageUnavailable),
 } as const;
 
 /**

@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Invitation } from '#server/db/invitations.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
+
+const words = texts.refusals.invitations;
 
 /** A week: a colleague on holiday still makes it, a forgotten link does not stay open. */
 export const INVITATION_DAYS = 7;
@@ -25,17 +28,9 @@ export function checkInvitation(
   invitation: Invitation | null,
   now: Date,
 ): asserts invitation is Invitation {
-  if (invitation === null)
-    throw refusals.expired(
-      'There is no such invitation. Check that the link is complete, or ask for a new one.',
-    );
+  if (invitation === null) throw refusals.expired(words.unknown);
   const { invitedBy } = invitation;
-  if (invitation.revokedAt !== null)
-    throw refusals.expired(`This invitation was withdrawn. Ask ${invitedBy} for a new one.`);
-  if (invitation.usedAt !== null)
-    throw refusals.expired(
-      `This invitation was used already. If that was you, sign in; if not, ask ${invitedBy} for a new one.`,
-    );
-  if (invitation.expiresAt <= now)
-    throw refusals.expired(`This invitation has expired. Ask ${invitedBy} for a new one.`);
+  if (invitation.revokedAt !== null) throw refusals.expired(words.withdrawn(invitedBy));
+  if (invitation.usedAt !== null) throw refusals.expired(words.used(invitedBy));
+  if (invitation.expiresAt <= now) throw refusals.expired(words.expired(invitedBy));
 }

@@ -1,5 +1,6 @@
 import { hash, verify } from '@node-rs/argon2';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 
 /** Long beats complicated: what NIST SP 800-63B asks, rounded up. */
 export const PASSWORD_LEAST = 10;
@@ -10,14 +11,10 @@ export const PASSWORD_MOST = 200;
 export function checkNewPassword(password: string, field = 'password'): void {
   const { length } = Array.from(password);
   if (length < PASSWORD_LEAST)
-    throw refusals.invalid(
-      `A password has at least ${PASSWORD_LEAST} characters. Four unrelated words are easy to remember.`,
-      field,
-    );
+    throw refusals.invalid(texts.input.passwordTooShort(PASSWORD_LEAST), field);
   if (length > PASSWORD_MOST)
-    throw refusals.invalid(`A password has at most ${PASSWORD_MOST} characters.`, field);
-  if (new Set(password).size < 4)
-    throw refusals.invalid('A password of so few different characters is easy to guess.', field);
+    throw refusals.invalid(texts.input.passwordTooLong(PASSWORD_MOST), field);
+  if (new Set(password).size < 4) throw refusals.invalid(texts.input.passwordTooEven, field);
 }
 
 /** Argon2id with the library's parameters (19 MiB, 2 passes), which OWASP recommends. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Database } from '#server/db/database.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 
 export interface SignInAttempt {
   readonly email: string;
@@ -63,13 +64,9 @@ async function consume(limiter: RateLimiterPostgres, key: string): Promise<void>
     await limiter.consume(key);
   } catch (reason) {
     if (!(reason instanceof RateLimiterRes)) throw reason;
-    throw refusals.tooMany(`Too many attempts. Try again in ${waitInWords(reason.msBeforeNext)}.`);
+    const minutes = Math.ceil(reason.msBeforeNext / 60_000);
+    throw refusals.tooMany(texts.refusals.signIn.tooManyAttempts(minutes));
   }
-}
-
-function waitInWords(ms: number): string {
-  const minutes = Math.ceil(ms / 60_000);
-  return minutes <= 1 ? 'a minute' : `${minutes} minutes`;
 }
 
 /** Hashed: the table has no business knowing who tried from where, and its keys are short. */

@@ -11,12 +11,13 @@ import type { Queryable } from '#server/db/database.ts';
 import { lockInvitation, markInvitationUsed } from '#server/db/invitations.ts';
 import { insertMember } from '#server/db/members.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { email, name, read } from './input.ts';
 
 const newcomer = v.object({
   token: v.string(),
-  name: name('yourself'),
+  name: name('person'),
   email,
   password: v.string(),
   /** The network address it comes from. */
@@ -63,10 +64,7 @@ type Accepted = NonNullable<Awaited<ReturnType<typeof lockInvitation>>>;
 async function join(tx: Queryable, invitation: Accepted, accountId: AccountId): Promise<void> {
   const { id, workspaceId, role } = invitation;
   if (!(await insertMember(tx, { workspaceId, accountId, role })))
-    throw refusals.conflict(
-      'already-member',
-      'You are a member of this workspace already. Keep the invitation for somebody else.',
-    );
+    throw refusals.conflict('already-member', texts.refusals.invitations.memberAlready);
   await markInvitationUsed(tx, id, accountId);
   await notifyAccessChange(tx, { accountId, workspaceId });
   await insertAuditEvent(tx, {
@@ -79,9 +77,5 @@ async function join(tx: Queryable, invitation: Accepted, accountId: AccountId): 
 }
 
 function emailTaken() {
-  return refusals.conflict(
-    'email-taken',
-    'There is an account with this address already. Sign in with it, then open the invitation again.',
-    'email',
-  );
+  return refusals.conflict('email-taken', texts.refusals.invitations.emailTaken, 'email');
 }

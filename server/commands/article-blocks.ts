@@ -4,6 +4,7 @@ import { articleProblem } from '#domain/text/article-text.ts';
 import { HEADING_LEVELS, INDENTS, type Block } from '#domain/text/block.ts';
 import { cleanBlocks } from '#domain/text/clean.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 import { read } from './input.ts';
 
 const mark = v.exactOptional(v.literal(true));
@@ -21,10 +22,7 @@ const blockType = v.variant('name', [
   v.object({ name: v.picklist(['bullet', 'ordered']), indent: v.picklist(INDENTS) }),
 ]);
 
-const blocks = v.array(
-  v.object({ type: blockType, runs: v.array(run) }),
-  'The text did not arrive as it was sent. Try again.',
-);
+const blocks = v.array(v.object({ type: blockType, runs: v.array(run) }), texts.input.textNotWhole);
 
 /** Blocks from a page, cleaned; refuses what is no article, in words. */
 export function readArticleBlocks(given: unknown): Block[] {

@@ -4,7 +4,7 @@ import { setAccountName } from '#server/db/accounts.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { name, read } from './input.ts';
 
-const change = v.object({ name: name('yourself') });
+const change = v.object({ name: name('person') });
 
 /** Changes how an account is called, on every page and in every dataset made from now on. */
 export const changeName =

@@ -2,16 +2,17 @@ import * as v from 'valibot';
 import { isCommandId, isPress, OWN_KEYS_LIMIT } from '#domain/own-keys.ts';
 import type { Actor } from '#server/access.ts';
 import { setOwnKeys } from '#server/db/accounts.ts';
+import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { read } from './input.ts';
 
 const change = v.object({
   keys: v.pipe(
     v.record(
-      v.pipe(v.string(), v.check(isCommandId, 'There is no such command.')),
-      v.pipe(v.string(), v.check(isPress, 'This is no key.')),
+      v.pipe(v.string(), v.check(isCommandId, texts.input.noSuchCommand)),
+      v.pipe(v.string(), v.check(isPress, texts.input.noKey)),
     ),
-    v.check((keys) => Object.keys(keys).length <= OWN_KEYS_LIMIT, 'These are too many keys.'),
+    v.check((keys) => Object.keys(keys).length <= OWN_KEYS_LIMIT, texts.input.tooManyKeys),
   ),
 });
 

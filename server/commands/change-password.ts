@@ -7,6 +7,7 @@ import { notifyAccessChange } from '#server/db/access-changes.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
 import { deleteSessions } from '#server/db/sessions.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { read } from './input.ts';
 
@@ -28,7 +29,7 @@ export const changePassword =
     await auth.rateLimits.countSignIn(attempt);
     const account = await accountById(database, accountId);
     if (!(await verifyPassword(account?.passwordHash ?? null, given.current)))
-      throw refusals.invalid('This is not your current password.', 'current');
+      throw refusals.invalid(texts.refusals.signIn.notCurrent, 'current');
 
     await auth.rateLimits.forgiveSignIn(attempt);
     const passwordHash = await hashPassword(given.password);

@@ -7,15 +7,16 @@ import { insertAuditEvent } from '#server/db/audit.ts';
 import { insertMember } from '#server/db/members.ts';
 import { insertWorkspace } from '#server/db/workspaces.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { seedExampleProject, type ExampleProject } from './example-project/seed-example-project.ts';
 import { email, name, read } from './input.ts';
 
 const firstAccount = v.object({
-  name: name('yourself'),
+  name: name('person'),
   email,
   password: v.string(),
-  workspaceName: name('the workspace'),
+  workspaceName: name('workspace'),
 });
 
 /** Makes the first account, its workspace with an example to look at, and signs in. Of several at once, one is first. */
@@ -49,8 +50,5 @@ export const createFirstAccount =
   };
 
 function alreadySetUp() {
-  return refusals.conflict(
-    'already-set-up',
-    'This Copydesk has its first account already. Sign in, or ask its owner for an invitation.',
-  );
+  return refusals.conflict('already-set-up', texts.refusals.signIn.setUpAlready);
 }

@@ -11,7 +11,7 @@ import { insertProject } from '#server/db/projects.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { name, read, workspaceId } from './input.ts';
 
-const newProject = v.object({ workspaceId, name: name('the project') });
+const newProject = v.object({ workspaceId, name: name('project') });
 
 /** Makes a project with the default codebook and an empty register of entities. */
 export const createProject =

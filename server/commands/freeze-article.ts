@@ -10,6 +10,7 @@ import type { Database, Queryable } from '#server/db/database.ts';
 import { setWritable } from '#server/db/documents.ts';
 import { reviseTo } from '#server/db/revisions.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { articleId, read } from './input.ts';
 import { readArticle } from './read-article.ts';
@@ -46,7 +47,7 @@ export const unfreezeArticle =
     await database.transaction(async (tx) => {
       await setWritable(tx, textName(article.id), true);
       if (!(await setArticleState(tx, article.id, 'open')))
-        throw refusals.conflict('not-frozen', 'This text is not frozen.');
+        throw refusals.conflict('not-frozen', texts.refusals.articles.notFrozen);
       await tell(tx, actor, { article, verb: 'article.unfrozen', detail: {} });
     });
   };
@@ -62,7 +63,7 @@ async function freezable(database: Database, actor: Actor, articleId: ArticleId)
 async function close(tx: Queryable, articleId: ArticleId): Promise<void> {
   await setWritable(tx, textName(articleId), false);
   if (!(await setArticleState(tx, articleId, 'frozen')))
-    throw refusals.conflict('already-frozen', 'This text is frozen already.');
+    throw refusals.conflict('already-frozen', texts.refusals.articles.frozenAlready);
 }
 
 function textName(id: ArticleId): string {

@@ -17,6 +17,7 @@ import { LANGUAGE_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT, URL_LIMIT } from '#
 import { isDay } from '#domain/text/dates.ts';
 import { cleanLine, cleanText, safeHref } from '#domain/text/clean.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 
 /**
  * What a page sent, as a command takes it; refuses with the first field at fault. It
@@ -32,34 +33,34 @@ export function read<Schema extends v.GenericSchema>(
   throw refusals.invalid(issue.message, v.getDotPath(issue) ?? undefined);
 }
 
-function id<Id extends string>(noun: string) {
+function id<Id extends string>(message: string) {
   return v.pipe(
     v.string(),
-    v.check((text) => isId(text), `This is not the id of ${noun}.`),
+    v.check((text) => isId(text), message),
     v.transform((text) => text as Id),
   );
 }
 
-export const accountId = id<AccountId>('an account');
-export const workspaceId = id<WorkspaceId>('a workspace');
-export const projectId = id<ProjectId>('a project');
-export const articleId = id<ArticleId>('an article');
-export const commentId = id<CommentId>('a comment');
-export const layerId = id<LayerId>('a layer');
-export const tagId = id<TagId>('a tag');
-export const entityId = id<EntityId>('an entity');
-export const tagBatchId = id<TagBatchId>('a batch');
-export const invitationId = id<InvitationId>('an invitation');
+export const accountId = id<AccountId>(texts.input.notAnId.account);
+export const workspaceId = id<WorkspaceId>(texts.input.notAnId.workspace);
+export const projectId = id<ProjectId>(texts.input.notAnId.project);
+export const articleId = id<ArticleId>(texts.input.notAnId.article);
+export const commentId = id<CommentId>(texts.input.notAnId.comment);
+export const layerId = id<LayerId>(texts.input.notAnId.layer);
+export const tagId = id<TagId>(texts.input.notAnId.tag);
+export const entityId = id<EntityId>(texts.input.notAnId.entity);
+export const tagBatchId = id<TagBatchId>(texts.input.notAnId.batch);
+export const invitationId = id<InvitationId>(texts.input.notAnId.invitation);
 
-export const role = v.pipe(v.string(), v.picklist(ROLES, 'Choose a role.'));
+export const role = v.pipe(v.string(), v.picklist(ROLES, texts.input.role));
 
 /** One line that must say something. */
-export function name(noun: string) {
+export function name(whose: keyof typeof texts.input.nameMissing) {
   return v.pipe(
     v.string(),
     v.transform(cleanLine),
-    v.minLength(1, `Give ${noun} a name.`),
-    v.maxLength(NAME_LIMIT, `A name has at most ${NAME_LIMIT} characters.`),
+    v.minLength(1, texts.input.nameMissing[whose]),
+    v.maxLength(NAME_LIMIT, texts.input.nameTooLong(NAME_LIMIT)),
   );
 }
 
@@ -67,13 +68,13 @@ export function name(noun: string) {
 export const line = v.pipe(
   v.string(),
   v.transform(cleanLine),
-  v.maxLength(LINE_LIMIT, `This line has at most ${LINE_LIMIT} characters.`),
+  v.maxLength(LINE_LIMIT, texts.input.lineTooLong(LINE_LIMIT)),
 );
 
 export const note = v.pipe(
   v.string(),
   v.transform((text) => cleanText(text).trim()),
-  v.maxLength(NOTE_LIMIT, `A note has at most ${NOTE_LIMIT} characters.`),
+  v.maxLength(NOTE_LIMIT, texts.input.noteTooLong(NOTE_LIMIT)),
 );
 
 const EMAIL_LIMIT = 254; // the longest address mail can be sent to
@@ -81,11 +82,8 @@ const EMAIL_LIMIT = 254; // the longest address mail can be sent to
 export const email = v.pipe(
   v.string(),
   v.trim(),
-  v.maxLength(EMAIL_LIMIT, 'This address is too long to be one.'),
-  v.regex(
-    /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\.[^\s@\p{Cc}]+$/u,
-    'Give an e-mail address, such as ada@example.org.',
-  ),
+  v.maxLength(EMAIL_LIMIT, texts.input.emailTooLong),
+  v.regex(/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\.[^\s@\p{Cc}]+$/u, texts.input.email),
 );
 
 /** A calendar day, or null for an empty field. */
@@ -93,17 +91,14 @@ export const day = v.pipe(
   v.string(),
   v.trim(),
   v.transform((text) => (text === '' ? null : text)),
-  v.nullable(v.pipe(v.string(), v.check(isDay, 'Give a day as year-month-day: 2026-03-31.'))),
+  v.nullable(v.pipe(v.string(), v.check(isDay, texts.input.day))),
 );
 
 export const url = v.pipe(
   v.string(),
   v.trim(),
-  v.maxLength(URL_LIMIT, `An address has at most ${URL_LIMIT} characters.`),
-  v.check(
-    (text) => text === '' || /^https?:$/.test(protocolOf(text)),
-    'Give a web address, such as https://example.org/story.',
-  ),
+  v.maxLength(URL_LIMIT, texts.input.urlTooLong(URL_LIMIT)),
+  v.check((text) => text === '' || /^https?:$/.test(protocolOf(text)), texts.input.url),
 );
 
 function protocolOf(text: string): string {
@@ -114,11 +109,8 @@ function protocolOf(text: string): string {
 export const language = v.pipe(
   v.string(),
   v.trim(),
-  v.maxLength(LANGUAGE_LIMIT, 'This is not a language code.'),
-  v.check(
-    (tag) => tag === '' || canonicalLanguage(tag) !== null,
-    'Give a language code, such as en, pt-BR or zh-Hant.',
-  ),
+  v.maxLength(LANGUAGE_LIMIT, texts.input.languageTooLong),
+  v.check((tag) => tag === '' || canonicalLanguage(tag) !== null, texts.input.language),
   v.transform((tag) => canonicalLanguage(tag) ?? ''),
 );
 

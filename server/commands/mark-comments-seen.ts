@@ -4,6 +4,7 @@ import { authorizedArticle } from '#server/authorized.ts';
 import { teamLayerOf } from '#server/db/layers.ts';
 import { markSeen } from '#server/db/threads.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { articleId, commentId, read } from './input.ts';
 
@@ -14,7 +15,7 @@ const seen = v.object({
   articleId,
   comments: v.pipe(
     v.array(commentId),
-    v.maxLength(COMMENTS_AT_ONCE, `At most ${COMMENTS_AT_ONCE} comments at once.`),
+    v.maxLength(COMMENTS_AT_ONCE, texts.input.tooManyComments(COMMENTS_AT_ONCE)),
   ),
 });
 

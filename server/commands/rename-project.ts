@@ -6,7 +6,7 @@ import { setProjectName } from '#server/db/projects.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { name, projectId, read } from './input.ts';
 
-const renaming = v.object({ projectId, name: name('the project') });
+const renaming = v.object({ projectId, name: name('project') });
 
 export const renameProject =
   ({ database }: CommandDependencies) =>

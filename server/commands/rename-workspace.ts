@@ -6,7 +6,7 @@ import { setWorkspaceName } from '#server/db/workspaces.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { name, read, workspaceId } from './input.ts';
 
-const renaming = v.object({ workspaceId, name: name('the workspace') });
+const renaming = v.object({ workspaceId, name: name('workspace') });
 
 export const renameWorkspace =
   ({ database }: CommandDependencies) =>

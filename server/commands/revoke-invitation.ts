@@ -4,6 +4,7 @@ import { authorize, type Actor } from '#server/access.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
 import { revokeInvitation as revoke } from '#server/db/invitations.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { invitationId, read, workspaceId } from './input.ts';
 
@@ -18,10 +19,7 @@ export const revokeInvitation =
 
     await database.transaction(async (tx) => {
       if (!(await revoke(tx, given.workspaceId, given.invitationId)))
-        throw refusals.conflict(
-          'invitation-gone',
-          'This invitation was used or withdrawn in the meantime.',
-        );
+        throw refusals.conflict('invitation-gone', texts.refusals.invitations.gone);
       await insertAuditEvent(tx, {
         workspaceId: given.workspaceId,
         actorId: actor.accountId,

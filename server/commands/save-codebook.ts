@@ -12,6 +12,7 @@ import { notifyCodebookChange } from '#server/db/codebook-changes.ts';
 import { codebookUsageOf, insertCodebookVersion, lockCodebook } from '#server/db/codebooks.ts';
 import type { Queryable } from '#server/db/database.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { line, projectId, read } from './input.ts';
 
@@ -67,15 +68,12 @@ function soundCodebook(given: unknown): Codebook {
 }
 
 function unsound([first, ...more]: readonly Problem[]) {
-  const others = more.length === 0 ? '' : ` And ${more.length} more.`;
-  return refusals.invalid(`${first?.path}: ${first?.message}${others}`, 'codebook');
+  const { path = '', message = '' } = first ?? {};
+  return refusals.invalid(texts.refusals.codebook.unsound(path, message, more.length), 'codebook');
 }
 
 function changedMeanwhile(version: number) {
-  return refusals.conflict(
-    'codebook-changed',
-    `A colleague saved version ${version} meanwhile. Your changes are kept here: look at what differs, then save again.`,
-  );
+  return refusals.conflict('codebook-changed', texts.refusals.codebook.changedMeanwhile(version));
 }
 
 /** What tags use is retired, never deleted: their meaning would be lost. */
@@ -91,6 +89,6 @@ async function checkNothingUsedGoes(
   if (used !== undefined)
     throw refusals.conflict(
       'codebook-in-use',
-      `“${used}” is used by ${usage[used]} tags and cannot be removed. Retire it instead.`,
+      texts.refusals.codebook.inUse(used, usage[used] ?? 0),
     );
 }

@@ -4,6 +4,7 @@ import type { Cookie } from '#server/auth/sessions.ts';
 import { accountByEmail } from '#server/db/accounts.ts';
 import { insertAuditEvent } from '#server/db/audit.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from './dependencies.ts';
 import { email, read } from './input.ts';
 
@@ -23,10 +24,7 @@ export const signIn =
     const account = await accountByEmail(database, attempt.email);
     const right = await verifyPassword(account?.passwordHash ?? null, attempt.password);
     if (account === null || !right)
-      throw refusals.invalid(
-        'This e-mail address and password do not belong together.',
-        'password',
-      );
+      throw refusals.invalid(texts.refusals.signIn.mismatch, 'password');
 
     await auth.rateLimits.forgiveSignIn(attempt);
     await insertAuditEvent(database, {

@@ -18,6 +18,7 @@ import { refusals } from '#server/errors.ts';
 import type { Log } from '#server/log.ts';
 import type { Realtime } from '#server/realtime/index.ts';
 import { knownId } from '#server/queries/ids.ts';
+import { texts } from '#texts/texts.ts';
 import { datasetArticle, revisedTags } from './dataset-article.ts';
 import { fileName } from './file-name.ts';
 import { writerOf, type Writer } from './writers.ts';
@@ -38,12 +39,10 @@ export interface Export {
 }
 
 const exportRequest = v.object({
-  format: v.picklist(FORMAT_IDS, `Choose a format: ${FORMAT_IDS.join(' or ')}.`),
-  review: v.nullable(
-    v.picklist(REVIEW_STATES, `Review is ${REVIEW_STATES.join(', ')} or left out.`),
-  ),
-  people: v.picklist(['named', 'ids'], 'People are named or ids.'),
-  formulas: v.picklist(['guarded', 'kept'], 'Formulas are guarded or kept.'),
+  format: v.picklist(FORMAT_IDS, texts.input.exportFormat(FORMAT_IDS)),
+  review: v.nullable(v.picklist(REVIEW_STATES, texts.input.exportReview(REVIEW_STATES))),
+  people: v.picklist(['named', 'ids'], texts.input.exportPeople),
+  formulas: v.picklist(['guarded', 'kept'], texts.input.exportFormulas),
 });
 
 export type ExportRequest = v.InferOutput<typeof exportRequest>;

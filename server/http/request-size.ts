@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { texts } from '#texts/texts.ts';
 import { refusals } from '../errors.ts';
 
 /**
@@ -26,7 +27,7 @@ export function refuseLargeBody(request: IncomingMessage, response: ServerRespon
 
 function answer(request: IncomingMessage, response: ServerResponse, sizeBytes: number): void {
   const { status, code, message } = refusals.tooLarge(
-    `This is too much to send at once: ${inMegabytes(sizeBytes)}, where ${inMegabytes(REQUEST_LIMIT_BYTES)} is the most. Split it into several articles.`,
+    texts.refusals.articles.tooLarge(inMegabytes(sizeBytes), inMegabytes(REQUEST_LIMIT_BYTES)),
   );
   const isForm = request.headers['x-sveltekit-action'] !== undefined;
   const isProgram = isForm || request.headers.accept?.includes('application/json') === true;

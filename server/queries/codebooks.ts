@@ -62,5 +62,5 @@ async function seenProject(
 }
 
 function missing(): never {
-  throw refusals.notFound('version of the codebook');
+  throw refusals.notFound('codebookVersion');
 }

@@ -15,6 +15,7 @@ import {
   type Occurrence,
 } from '#server/db/occurrence-texts.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { knownId } from './ids.ts';
 
@@ -56,11 +57,11 @@ export const occurrences =
     const projectId = knownId<ProjectId>(givenId, 'project');
     await authorizedProject(database, actor, { projectId, verb: 'see' });
     const asked = v.safeParse(search, given);
-    if (!asked.success) throw refusals.invalid('These words cannot be looked for.');
+    if (!asked.success) throw refusals.invalid(texts.refusals.batches.unsearchable);
     const { kind: kindId, names, ...options } = asked.output;
     const codebook = await codebookOf(database, projectId);
     const kind = codebook?.kinds.find(({ id }) => id === kindId);
-    if (kind === undefined) throw refusals.invalid('The codebook no longer has this kind of tag.');
+    if (kind === undefined) throw refusals.invalid(texts.refusals.batches.noSuchKind);
     const articles = await articlesThatMayHold(database, {
       projectId,
       names,

@@ -1,4 +1,5 @@
 import { CLOSE, type CloseCode } from '#collab/close-codes.ts';
+import { texts } from '#texts/texts.ts';
 import { DOCUMENT_LIMIT_BYTES } from './limits.ts';
 
 /** Why what a page sent was not taken, or why its socket had to end for it. */
@@ -17,42 +18,42 @@ const IN_MEGABYTES = DOCUMENT_LIMIT_BYTES / 1024 / 1024;
 export const REFUSALS = {
   'read-only': {
     code: CLOSE.refused,
-    message: 'You may read this but not change it; your changes were not taken.',
+    message: texts.sync.refusals.readOnly,
     isOfWork: true,
   },
   'too-large': {
     code: CLOSE.refused,
-    message: `This document is full: it holds ${IN_MEGABYTES} MB at most. Your last changes were not taken.`,
+    message: texts.sync.refusals.tooLarge(IN_MEGABYTES),
     isOfWork: true,
   },
   'not-writable': {
     code: CLOSE.refused,
-    message: 'This document was closed for changes; your last ones were not taken.',
+    message: texts.sync.refusals.notWritable,
     isOfWork: true,
   },
   'not-yours': {
     code: CLOSE.refused,
-    message: 'This page writes as somebody else. Reload it.',
+    message: texts.sync.refusals.notYours,
     isOfWork: false,
   },
   malformed: {
     code: CLOSE.refused,
-    message: 'This page sent an update that cannot be read.',
+    message: texts.sync.refusals.malformed,
     isOfWork: false,
   },
   unreadable: {
     code: CLOSE.refused,
-    message: 'This page sends messages that cannot be read.',
+    message: texts.sync.refusals.unreadable,
     isOfWork: false,
   },
   'too-much': {
     code: CLOSE.overloaded,
-    message: 'This page sent too much at once. It goes on in a moment; nothing is lost.',
+    message: texts.sync.refusals.tooMuch,
     isOfWork: false,
   },
   'too-slow': {
     code: CLOSE.overloaded,
-    message: 'This connection is too slow to keep up. It is tried again; nothing is lost.',
+    message: texts.sync.refusals.tooSlow,
     isOfWork: false,
   },
 } as const satisfies Record<string, RefusalWords>;

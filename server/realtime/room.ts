@@ -5,6 +5,7 @@ import type { AccountId } from '#domain/ids.ts';
 import type { ClientBinding } from '#server/db/document-clients.ts';
 import type { RoomPlace } from '#server/db/rooms.ts';
 import type { TagEvent } from '#server/db/tag-events.ts';
+import { texts } from '#texts/texts.ts';
 import { Authorship } from './authorship.ts';
 import { ClientOwners, type Ownership } from './client-owners.ts';
 import type { Committer, Entry, Outcome } from './committer.ts';
@@ -177,7 +178,7 @@ export class Room {
     this.close();
     this.#events.onBroken(this, reason);
     for (const connection of this.connections) {
-      connection.close(CLOSE.comeBack, 'The document was read again.');
+      connection.close(CLOSE.comeBack, texts.sync.closings.readAgain);
     }
   }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { CLOSE, type CloseCode } from '#collab/close-codes.ts';
 import { parseRoomName, type Room as RoomAddress } from '#collab/rooms.ts';
 import { DOCUMENT_SCHEMA_VERSION } from '#collab/wire.ts';
+import { texts } from '#texts/texts.ts';
 import { CONNECTIONS_PER_ROOM } from './limits.ts';
 
 const PATH = '/sync/';
@@ -20,26 +21,28 @@ export interface Closing {
   readonly reason: string;
 }
 
+const words = texts.sync.closings;
+
 export const CLOSINGS = {
-  signedOut: { code: CLOSE.signedOut, reason: 'Your session has ended. Sign in again.' },
-  forbidden: { code: CLOSE.forbidden, reason: 'You have no access to this any more.' },
+  signedOut: { code: CLOSE.signedOut, reason: words.signedOut },
+  forbidden: { code: CLOSE.forbidden, reason: words.forbidden },
   // One answer for what does not exist and what is not yours: its existence is nobody else's business.
-  notFound: { code: CLOSE.notFound, reason: 'There is no such document, or it is not yours.' },
-  outdated: { code: CLOSE.reload, reason: 'A newer version of this page is ready. Reload it.' },
-  unavailable: { code: CLOSE.overloaded, reason: 'The document cannot be opened right now.' },
+  notFound: { code: CLOSE.notFound, reason: words.notFound },
+  outdated: { code: CLOSE.reload, reason: words.outdated },
+  unavailable: { code: CLOSE.overloaded, reason: words.unavailable },
   crowdedRoom: {
     code: CLOSE.overloaded,
-    reason: `${CONNECTIONS_PER_ROOM} pages have this open, which is the most. Yours comes in when one leaves.`,
+    reason: words.crowdedRoom(CONNECTIONS_PER_ROOM),
   },
   crowdedAccount: {
     code: CLOSE.overloaded,
-    reason: 'You have too many pages open. Close some, and this one goes on by itself.',
+    reason: words.crowdedAccount,
   },
   crowdedAddress: {
     code: CLOSE.overloaded,
-    reason: 'Too many pages are open from your network. This one goes on when others close.',
+    reason: words.crowdedAddress,
   },
-  comeBack: { code: CLOSE.comeBack, reason: 'The server is restarting.' },
+  comeBack: { code: CLOSE.comeBack, reason: words.comeBack },
 } as const satisfies Record<string, Closing>;
 
 export type ClosingReason = keyof typeof CLOSINGS;

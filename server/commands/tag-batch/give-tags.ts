@@ -8,6 +8,7 @@ import type { FieldValue } from '#domain/tag/tag.ts';
 import type { Actor } from '#server/access.ts';
 import type { Queryable } from '#server/db/database.ts';
 import { insertTagBatch, type BatchItem } from '#server/db/tag-batches.ts';
+import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from '../dependencies.ts';
 import { entityId, layerId, projectId, read, tagId } from '../input.ts';
 import { readDocument } from '../read-article.ts';
@@ -24,8 +25,8 @@ const gift = v.object({
   name: v.pipe(v.string(), v.maxLength(NAME_LIMIT)),
   tags: v.pipe(
     v.array(v.object({ layerId, tagId })),
-    v.minLength(1, 'Choose at least one tag.'),
-    v.maxLength(OCCURRENCES_LIMIT, `At most ${OCCURRENCES_LIMIT} tags are given at once.`),
+    v.minLength(1, texts.input.noTags),
+    v.maxLength(OCCURRENCES_LIMIT, texts.input.tooManyTags(OCCURRENCES_LIMIT)),
   ),
 });
 

@@ -19,6 +19,7 @@ import type { Queryable } from '#server/db/database.ts';
 import { insertTagBatch, type BatchItem } from '#server/db/tag-batches.ts';
 import type { TeamLayer } from '#server/db/layers.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from '../dependencies.ts';
 import { articleId, projectId, read } from '../input.ts';
 import { readDocument } from '../read-article.ts';
@@ -42,8 +43,8 @@ const occurrences = v.object({
   words: v.pipe(v.string(), v.maxLength(LINE_LIMIT)),
   places: v.pipe(
     v.array(v.object({ articleId, start: offset, end: offset, words: v.string() })),
-    v.minLength(1, 'Keep at least one occurrence.'),
-    v.maxLength(OCCURRENCES_LIMIT, `At most ${OCCURRENCES_LIMIT} occurrences are tagged at once.`),
+    v.minLength(1, texts.input.noOccurrences),
+    v.maxLength(OCCURRENCES_LIMIT, texts.input.tooManyOccurrences(OCCURRENCES_LIMIT)),
   ),
 });
 
@@ -97,7 +98,7 @@ type Model = Pick<LayerTag, 'kind' | 'label' | 'fields'> & { readonly part: stri
 /** The tag to make, when it is one by the codebook. */
 function readModel(codebook: Codebook, { kind: kindId, label, fields }: Given['tag']): Model {
   const kind = codebook.kinds.find(({ id }) => id === kindId);
-  if (kind === undefined) throw refusals.invalid('The codebook no longer has this kind of tag.');
+  if (kind === undefined) throw refusals.invalid(texts.refusals.batches.noSuchKind);
   const part = kind.parts[0].id;
   const values = readFields(fields);
   const tag = { kind: kindId, label, fields: values, parts: { [part]: [null] } };

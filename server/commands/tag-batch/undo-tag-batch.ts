@@ -12,6 +12,7 @@ import {
   type BatchVerb,
 } from '#server/db/tag-batches.ts';
 import { refusals } from '#server/errors.ts';
+import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from '../dependencies.ts';
 import { read, tagBatchId } from '../input.ts';
 import { readDocument } from '../read-article.ts';
@@ -38,7 +39,8 @@ export const undoTagBatch =
       const items = await itemsOfBatch(tx, batchId);
       const ids = items.map(({ layerId }) => layerId);
       const layers = await layersToTag(tx, actor, { projectId, ids });
-      if (batch.isUndone) throw refusals.conflict('batch-undone', 'This was taken back already.');
+      if (batch.isUndone)
+        throw refusals.conflict('batch-undone', texts.refusals.batches.undoneAlready);
       const writes: Undoing[] = [];
       for (const { id } of layers) {
         const here = items.filter(({ layerId }) => layerId === id);

@@ -9,9 +9,12 @@ import { errors } from './errors.ts';
 import { forms } from './forms.ts';
 import { frame } from './frame.ts';
 import { health } from './health.ts';
+import { input } from './input.ts';
 import { projects } from './projects.ts';
+import { refusals } from './refusals.ts';
 import { register } from './register.ts';
 import { revisions } from './revisions.ts';
+import { sync } from './sync.ts';
 import { team } from './team.ts';
 import { ui } from './ui.ts';
 
@@ -31,9 +34,12 @@ export const english = {
   forms,
   frame,
   health,
+  input,
   projects,
+  refusals,
   register,
   revisions,
+  sync,
   team,
   ui,
 };
