@@ -42,6 +42,9 @@ export interface TextSelection {
 
 export interface ArticleEditorOptions {
   readonly textDocument: Y.Doc;
+  /** What it begins with: drawn in the first frame, at no cost of its own. */
+  readonly tags?: readonly DrawnTag[];
+  readonly isEditing?: boolean;
   /** A BCP 47 tag, or '' when unknown; words are found by its rules. */
   readonly language: string;
   readonly label: string;
@@ -101,7 +104,7 @@ export function createArticleEditor(
   options: ArticleEditorOptions,
 ): ArticleEditor {
   const { textDocument, language, onComposition } = options;
-  let isEditing = false;
+  let { tags: drawnTags = [], isEditing = false } = options;
   let isExact = false;
   let isComposing = false;
   let afterComposition: ReturnType<typeof setTimeout> | undefined;
@@ -115,7 +118,7 @@ export function createArticleEditor(
       textEnds(),
       editKeys(options.onAskForLink),
       clipboard(options),
-      tagDrawing(),
+      tagDrawing(layOutTags(drawnTags)),
       threadDrawing(),
       edgeHandles({
         preview: (drag) => spanOf(drag),
@@ -222,10 +225,13 @@ export function createArticleEditor(
   return {
     history,
     setEditing(editing) {
+      if (editing === isEditing) return;
       isEditing = editing;
       view.setProps({}); // the text's attributes say which it is
     },
     setTags(tags) {
+      if (tags === drawnTags) return;
+      drawnTags = tags;
       readSelection(view);
       view.dispatch(setDrawnTags(view.state.tr, layOutTags(tags)));
     },

@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
 import type * as Y from 'yjs';
 import { applyDelta, changeOf, rangeOf, type Delta } from '#collab/text-delta.ts';
@@ -6,6 +7,7 @@ import { charactersFrom } from '#collab/text-positions.ts';
 import { transactionToDeltas } from './local-change.ts';
 import { lengthOf, wordsOf } from './positions.ts';
 import { deltaToTransaction, repairTransaction } from './remote-change.ts';
+import { documentOf } from './schema.ts';
 
 /** Where the bound state lives: an editor's view, or anything else that holds one. */
 export interface StateHost {
@@ -40,6 +42,11 @@ export function isFromText(transaction: Transaction): boolean {
   return transaction.getMeta(FROM_TEXT) === true;
 }
 
+/** The document that says what a text says, for a binding to begin with. */
+export function documentOfText(doc: Y.Doc): Node {
+  return documentOf(readBlocks(textOf(doc)));
+}
+
 /**
  * Keeps a document and a text saying the same: after any mix of local and remote
  * edits the blocks read from the text are the blocks of the document. The binding
@@ -51,14 +58,15 @@ export class TextBinding {
   readonly #text: Y.Text;
   readonly #events: BindingEvents;
   /** Whether the text ends in a newline, as all but broken ones do. */
-  #isWhole = false;
+  #isWhole: boolean;
 
+  /** @param host its document is what `documentOfText` just read */
   constructor(host: StateHost, doc: Y.Doc, events: BindingEvents) {
     this.#host = host;
     this.#doc = doc;
     this.#text = textOf(doc);
     this.#events = events;
-    this.#repair();
+    this.#isWhole = this.#hasAll();
     this.#text.observe(this.#observe);
   }
 
@@ -105,7 +113,11 @@ export class TextBinding {
 
   #repair(): void {
     this.#bring(repairTransaction(this.#host.state, readBlocks(this.#text)));
-    this.#isWhole = lengthOf(this.#host.state.doc) === this.#text.length;
+    this.#isWhole = this.#hasAll();
+  }
+
+  #hasAll(): boolean {
+    return lengthOf(this.#host.state.doc) === this.#text.length;
   }
 
   /** Compares lengths and the words around what changed: cheap enough for every key. */
@@ -114,8 +126,7 @@ export class TextBinding {
     const { start, newEnd } = rangeOf(deltas);
     const [from, to] = [Math.max(0, start - 1), newEnd + 1];
     const isTrue =
-      lengthOf(doc) === this.#text.length &&
-      wordsOf(doc, from, to) === charactersFrom(this.#text, from, to);
+      this.#hasAll() && wordsOf(doc, from, to) === charactersFrom(this.#text, from, to);
     if (isTrue) return;
     this.#repair();
     this.#events.onInvariantBroken({ by, deltas });

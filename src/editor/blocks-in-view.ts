@@ -1,3 +1,5 @@
+import { firstIndex } from './first-index.ts';
+
 /** A run of an editor's blocks: from the first to before the last. */
 export interface BlockRange {
   readonly first: number;
@@ -19,20 +21,9 @@ export function blocksNear(editor: HTMLElement, screens: number): BlockRange {
   const height = ownerDocument.documentElement.clientHeight;
   const top = -screens * height;
   const bottom = height + screens * height;
-  const first = firstBlock(children, ({ bottom: blockBottom }) => blockBottom > top);
-  const end = firstBlock(children, ({ top: blockTop }) => blockTop >= bottom);
+  const placeOf = (index: number): DOMRect | undefined =>
+    children.item(index)?.getBoundingClientRect();
+  const first = firstIndex(children.length, (index) => (placeOf(index)?.bottom ?? bottom) > top);
+  const end = firstIndex(children.length, (index) => (placeOf(index)?.top ?? bottom) >= bottom);
   return { first: Math.min(first, end), end };
-}
-
-/** The first block for which a claim holds that, once true, stays true further down. */
-function firstBlock(blocks: HTMLCollection, isPast: (place: DOMRect) => boolean): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const place = blocks.item(middle)?.getBoundingClientRect();
-    if (place === undefined || isPast(place)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,12 +1,10 @@
 import { EditorState, type Plugin, type Transaction } from 'prosemirror-state';
 import { EditorView, type DirectEditorProps } from 'prosemirror-view';
 import type * as Y from 'yjs';
-import { readBlocks, textOf } from '#collab/text-document.ts';
-import { TextBinding, type BrokenInvariant } from './binding.ts';
+import { documentOfText, TextBinding, type BrokenInvariant } from './binding.ts';
 import { currentBlock } from './current-block.ts';
 import { CutMemory } from './cut-memory.ts';
 import { TextHistory } from './history.ts';
-import { documentOf } from './schema.ts';
 import { readSelection } from './text-places.ts';
 
 export interface BoundViewOptions {
@@ -32,7 +30,7 @@ export function createBoundView(mount: HTMLElement, options: BoundViewOptions): 
   const { doc, plugins, onState } = options;
   const cuts = new CutMemory(doc);
   const state = EditorState.create({
-    doc: documentOf(readBlocks(textOf(doc))),
+    doc: documentOfText(doc),
     plugins: [...plugins, currentBlock()],
   });
   const view = new EditorView(mount, {

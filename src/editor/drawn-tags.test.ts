@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TagId } from '#domain/ids.ts';
 import { layOutTags, tagsAt, type DrawnSpan, type DrawnTag } from './drawn-tags.ts';
@@ -38,6 +39,22 @@ describe('drawn tags', () => {
       quote: [0, 0],
       name: [1],
     });
+  });
+
+  it('have the same lanes wherever one looks', () => {
+    const span = fc
+      .tuple(fc.nat(40), fc.integer({ min: 1, max: 12 }))
+      .map(([start, length]): [number, number] => [start, start + length]);
+    const many = fc.array(fc.array(span, { minLength: 1, maxLength: 3 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(many, span, (given, [start, end]) => {
+        const tags = layOutTags(given.map((spans, number) => tag(`t${number}`, ...spans)));
+        const all = tags.overlapping({ start: 0, end: 100 });
+        expect(tags.overlapping({ start, end })).toEqual(
+          all.filter(({ span: one }) => one.start < end && start < one.end),
+        );
+      }),
+    );
   });
 
   it('are found at a character, the innermost first and each once', () => {

@@ -1,9 +1,9 @@
 import { assignLanes } from '#domain/span/lanes.ts';
-import { indexIntervals, type IntervalIndex } from '#domain/span/interval-index.ts';
-import { union, type Span } from '#domain/span/span.ts';
+import { orderedBySpan, overlaps, union, type Span } from '#domain/span/span.ts';
 import type { TagColour } from '#domain/codebook/codebook.ts';
 import type { TagId } from '#domain/ids.ts';
 import type { ReviewState } from '#domain/review/decision.ts';
+import { firstIndex } from './first-index.ts';
 
 /** A tag as the text shows it. Spans are offsets of the text, and only those of living words. */
 export interface DrawnTag {
@@ -28,33 +28,54 @@ export interface LanedSpan {
 }
 
 /** Tags ready to be drawn and pointed at, anywhere in the text. */
-export type DrawnTags = IntervalIndex<LanedSpan>;
-
-export const NO_TAGS: DrawnTags = indexIntervals<LanedSpan>([], ({ span }) => span);
-
-/**
- * Gives every span its lane and an index to find it by. A tag whose parts stand
- * next to or in each other keeps one lane for all that it covers.
- */
-export function layOutTags(tags: readonly DrawnTag[]): DrawnTags {
-  const stretches: Stretch[] = [];
-  for (const tag of tags) addStretches(tag, stretches);
-  const lanes = assignLanes(stretches);
-  const laned: LanedSpan[] = [];
-  for (const [index, { tag, spans }] of stretches.entries()) {
-    const lane = lanes[index] ?? 0;
-    for (const span of spans) laned.push({ tag, span, lane });
-  }
-  return indexIntervals(laned, ({ span }) => span);
+export interface DrawnTags {
+  /** The spans that share a character with a stretch of the text, in reading order. */
+  overlapping(words: Span): readonly LanedSpan[];
 }
 
-/** All that a tag covers in one go, and its spans there. */
+/**
+ * Puts tags in order, so that those at a place can be found. Lanes are given only to
+ * what is asked for: thousands of tags are laid out at every change, and few are seen.
+ */
+export function layOutTags(tags: readonly DrawnTag[]): DrawnTags {
+  const stretches = stretchesOf(tags);
+  const reach = reachOf(stretches);
+  return {
+    overlapping(words) {
+      const run = stretches.slice(
+        firstOfRun(stretches, reach, words.start),
+        firstIndex(stretches.length, (index) => startOf(stretches, index) >= words.end),
+      );
+      const lanes = assignLanes(run);
+      const laned = run.flatMap(({ tag, spans }, index) =>
+        spans
+          .filter((span) => overlaps(span, words))
+          .map((span) => ({ tag, span, lane: lanes[index] ?? 0 })),
+      );
+      return orderedBySpan(laned, ({ span }) => span);
+    },
+  };
+}
+
+export const NO_TAGS: DrawnTags = layOutTags([]);
+
+/**
+ * All that a tag covers in one go, and its spans there. A tag whose parts stand next
+ * to or in each other keeps one lane for all of it.
+ */
 interface Stretch extends Span {
   readonly tag: DrawnTag;
   readonly spans: readonly DrawnSpan[];
 }
 
-/** Most tags have one span: thousands of them are laid out at every change. */
+/** In reading order. */
+function stretchesOf(tags: readonly DrawnTag[]): readonly Stretch[] {
+  const stretches: Stretch[] = [];
+  for (const tag of tags) addStretches(tag, stretches);
+  return orderedBySpan(stretches, (stretch) => stretch);
+}
+
+/** Most tags have one span, and need no detour. */
 function addStretches(tag: DrawnTag, stretches: Stretch[]): void {
   const [first] = tag.spans;
   if (first === undefined) return;
@@ -68,10 +89,32 @@ function addStretches(tag: DrawnTag, stretches: Stretch[]): void {
   }
 }
 
+/** How far each stretch, or one before it, reaches. */
+function reachOf(stretches: readonly Stretch[]): Float64Array {
+  const reach = new Float64Array(stretches.length);
+  let furthest = 0;
+  for (let index = 0; index < reach.length; index += 1) {
+    furthest = Math.max(furthest, stretches[index]?.end ?? 0);
+    reach[index] = furthest;
+  }
+  return reach;
+}
+
+/** Where to begin, so that all over an offset are met, and none before reaches over and has a say in their lanes. */
+function firstOfRun(stretches: readonly Stretch[], reach: Float64Array, offset: number): number {
+  let first = firstIndex(reach.length, (index) => (reach[index] ?? 0) > offset);
+  while (first > 0 && (reach[first - 1] ?? 0) > startOf(stretches, first)) first -= 1;
+  return first;
+}
+
+function startOf(stretches: readonly Stretch[], index: number): number {
+  return stretches[index]?.start ?? Infinity;
+}
+
 /** The tags over the character at an offset, the innermost first. */
 export function tagsAt(tags: DrawnTags, offset: number): TagId[] {
   const innermost = tags
-    .at(offset)
+    .overlapping({ start: offset, end: offset + 1 })
     .toSorted((one, other) => lengthOf(one.span) - lengthOf(other.span));
   return [...new Set(innermost.map(({ tag }) => tag.id))];
 }

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model';
+import type { BlockRange } from './blocks-in-view.ts';
 
 /**
  * The one place that knows how offsets of the text and positions of ProseMirror
@@ -56,6 +57,19 @@ export function blocksBetween(doc: Node, from: number, to: number): PlacedBlock[
     if (start >= to) break;
     if (from < end) blocks.push({ node, start, position });
     start = end;
+    position += node.nodeSize;
+  }
+  return blocks;
+}
+
+/** The blocks from one to before another, by their numbers. */
+export function blocksIn(doc: Node, { first, end }: BlockRange): PlacedBlock[] {
+  const blocks: PlacedBlock[] = [];
+  let start = 0;
+  let position = 0;
+  for (const [index, node] of doc.children.slice(0, end).entries()) {
+    if (index >= first) blocks.push({ node, start, position });
+    start += node.content.size + 1;
     position += node.nodeSize;
   }
   return blocks;

@@ -2,15 +2,19 @@ import type { Node } from 'prosemirror-model';
 import { Plugin, PluginKey, type EditorState, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import type { TagId } from '#domain/ids.ts';
+import { indexIntervals } from '#domain/span/interval-index.ts';
 import type { Span } from '#domain/span/span.ts';
 import { blocksNear, covers, NO_BLOCKS, type BlockRange } from './blocks-in-view.ts';
-import { NO_TAGS, type DrawnTags } from './drawn-tags.ts';
+import { NO_TAGS, type DrawnTags, type LanedSpan } from './drawn-tags.ts';
+import { blocksIn, type PlacedBlock } from './positions.ts';
 import { piecesOf, type TagPiece } from './tag-pieces.ts';
 
 /** Tags are drawn this many windows beyond the one in view, so that scrolling finds them there. */
 const DRAWN_SCREENS = 1.5;
 /** When scrolling comes closer than this to where drawing ends, more is drawn. */
 const NEEDED_SCREENS = 0.5;
+/** What is drawn before the window is known: of a dense text, all that a large one shows and needs. */
+const FIRST_CHARACTERS = 12_000;
 /** Underlines below this many lanes would reach into the next line. */
 const LANES = 5;
 
@@ -21,14 +25,8 @@ interface Drawing {
   readonly decorations: DecorationSet;
 }
 
-type Redraw = Partial<Omit<Drawing, 'decorations'>>;
-
-const NOTHING: Drawing = {
-  tags: NO_TAGS,
-  selectedId: null,
-  blocks: NO_BLOCKS,
-  decorations: DecorationSet.empty,
-};
+type Drawn = Omit<Drawing, 'decorations'>;
+type Redraw = Partial<Drawn>;
 
 const drawingKey = new PluginKey<Drawing>('tag drawing');
 
@@ -36,11 +34,12 @@ const drawingKey = new PluginKey<Drawing>('tag drawing');
  * Draws the tags of the blocks in and near the view as real elements, whatever
  * the length of the article; all of them while it is printed.
  */
-export function tagDrawing(): Plugin<Drawing> {
+export function tagDrawing(tags: DrawnTags = NO_TAGS): Plugin<Drawing> {
   return new Plugin<Drawing>({
     key: drawingKey,
     state: {
-      init: () => NOTHING,
+      init: (_config, { doc }) =>
+        withDecorations(doc, { tags, selectedId: null, blocks: blocksAtTop(doc) }),
       apply: (transaction, drawing) => drawingAfter(transaction, drawing),
     },
     props: {
@@ -66,10 +65,7 @@ export function drawnTags(state: EditorState): DrawnTags {
 
 function drawingAfter(transaction: Transaction, drawing: Drawing): Drawing {
   const redraw = transaction.getMeta(drawingKey) as Redraw | undefined;
-  if (redraw !== undefined) {
-    const next = { ...drawing, ...redraw };
-    return { ...next, decorations: decorate(transaction.doc, next) };
-  }
+  if (redraw !== undefined) return withDecorations(transaction.doc, { ...drawing, ...redraw });
   if (!transaction.docChanged) return drawing;
   // Until the tags are found again in the new text, they move along with it.
   return {
@@ -78,34 +74,40 @@ function drawingAfter(transaction: Transaction, drawing: Drawing): Drawing {
   };
 }
 
-/** Block by block, so that the cost is that of what is drawn, wherever it stands. */
-function decorate(doc: Node, drawing: Drawing): DecorationSet {
-  const { first, end } = drawing.blocks;
-  const decorations: Decoration[] = [];
-  let start = 0;
-  let position = 0;
-  for (const [index, block] of doc.children.slice(0, end).entries()) {
-    const words = { start, end: start + block.content.size };
-    if (index >= first) decorations.push(...decorateBlock(drawing, block, { words, position }));
-    start = words.end + 1;
-    position += block.nodeSize;
-  }
-  return DecorationSet.create(doc, decorations);
+/** As many blocks as fill a large window and the room below it, of which nothing is known before it is painted. */
+function blocksAtTop(doc: Node): BlockRange {
+  let [end, size] = [0, 0];
+  for (; end < doc.childCount && size < FIRST_CHARACTERS; end += 1) size += doc.child(end).nodeSize;
+  return { first: 0, end };
 }
 
-interface BlockPlace {
-  readonly words: Span;
-  /** Before the block. */
-  readonly position: number;
+/** Block by block, so that the cost is that of what is drawn, wherever it stands. */
+function withDecorations(doc: Node, drawn: Drawn): Drawing {
+  const blocks = blocksIn(doc, drawn.blocks);
+  const spans = indexIntervals(drawn.tags.overlapping(wordsOfAll(blocks)), ({ span }) => span);
+  const decorations = blocks.flatMap((block) =>
+    decorateBlock(block, spans.overlapping(wordsOfBlock(block)), drawn.selectedId),
+  );
+  return { ...drawn, decorations: DecorationSet.create(doc, decorations) };
+}
+
+function wordsOfBlock({ node, start }: PlacedBlock): Span {
+  return { start, end: start + node.content.size };
+}
+
+function wordsOfAll(blocks: readonly PlacedBlock[]): Span {
+  const [first, last] = [blocks[0], blocks.at(-1)];
+  if (first === undefined || last === undefined) return { start: 0, end: 0 };
+  return { start: first.start, end: wordsOfBlock(last).end };
 }
 
 function decorateBlock(
-  { tags, selectedId }: Drawing,
-  block: Node,
-  { words, position }: BlockPlace,
+  block: PlacedBlock,
+  spans: readonly LanedSpan[],
+  selectedId: TagId | null,
 ): Decoration[] {
-  const toPosition = position + 1 - words.start;
-  return piecesOf(tags.overlapping(words), block, words).map((piece) =>
+  const toPosition = block.position + 1 - block.start;
+  return piecesOf(spans, block.node, wordsOfBlock(block)).map((piece) =>
     Decoration.inline(
       piece.start + toPosition,
       piece.end + toPosition,
@@ -145,7 +147,11 @@ class DrawingView {
     this.#window.addEventListener('resize', this.#schedule, { passive: true });
     this.#window.addEventListener('beforeprint', this.#drawAll);
     this.#window.addEventListener('afterprint', this.#drawNear);
-    this.#schedule();
+    // To ask where blocks are before the first frame would lay them out twice.
+    this.#frame = this.#window.requestAnimationFrame(() => {
+      this.#frame = null;
+      this.#schedule();
+    });
   }
 
   update(_view: EditorView, before: EditorState): void {

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import type { Span } from '#domain/span/span.ts';
 import type { LanedSpan } from './drawn-tags.ts';
+import { firstIndex } from './first-index.ts';
 
 /** A stretch of one span that is one element on the page. */
 export interface TagPiece extends Span {
@@ -27,8 +28,10 @@ function cutUp(laned: LanedSpan, words: Span, cuts: readonly number[]): TagPiece
   const to = Math.min(span.end, words.end);
   const pieces: TagPiece[] = [];
   let start = from;
-  for (let at = firstAbove(cuts, from); start < to; at += 1) {
+  let at = firstIndex(cuts.length, (index) => (cuts[index] ?? to) > from);
+  for (; start < to; at += 1) {
     const end = Math.min(cuts[at] ?? to, to);
+    if (end === start) continue;
     pieces.push({
       laned,
       start,
@@ -41,22 +44,11 @@ function cutUp(laned: LanedSpan, words: Span, cuts: readonly number[]): TagPiece
   return pieces;
 }
 
-/** In order, each once. */
+/** In order; where several end, several times. */
 function cutsIn(laned: readonly LanedSpan[], block: Node, words: Span): number[] {
-  const cuts = new Set<number>();
-  for (const { span } of laned) cuts.add(span.start).add(span.end);
+  const cuts: number[] = [];
+  for (const { span } of laned) cuts.push(span.start, span.end);
   let at = words.start;
-  for (const { nodeSize } of block.children) cuts.add((at += nodeSize));
-  return [...cuts].sort((one, other) => one - other);
-}
-
-function firstAbove(sorted: readonly number[], value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? Infinity) > value) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  for (const { nodeSize } of block.children) cuts.push((at += nodeSize));
+  return cuts.sort((one, other) => one - other);
 }

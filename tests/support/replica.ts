@@ -4,11 +4,15 @@ import type { Block } from '#domain/text/block.ts';
 import { anchorSpan, resolveAnchors } from '#collab/anchors.ts';
 import type { Anchor } from '#collab/records.ts';
 import { readText, seedText, textOf } from '#collab/text-document.ts';
-import { TextBinding, type BrokenInvariant, type StateHost } from '#editor/binding.ts';
+import {
+  documentOfText,
+  TextBinding,
+  type BrokenInvariant,
+  type StateHost,
+} from '#editor/binding.ts';
 import { CutMemory } from '#editor/cut-memory.ts';
 import { TextHistory } from '#editor/history.ts';
 import { positionOf } from '#editor/positions.ts';
-import { documentOf } from '#editor/schema.ts';
 
 /** One person's editor without a view: a state bound to a document of its own. */
 export class Replica implements StateHost {
@@ -17,11 +21,12 @@ export class Replica implements StateHost {
   readonly history: TextHistory;
   readonly broken: BrokenInvariant[] = [];
   readonly #cuts: CutMemory;
-  state = EditorState.create({ doc: documentOf([]) });
+  state: EditorState;
 
   constructor(update: Uint8Array, clientId: number) {
     this.doc.clientID = clientId;
     Y.applyUpdate(this.doc, update);
+    this.state = EditorState.create({ doc: documentOfText(this.doc) });
     this.#cuts = new CutMemory(this.doc);
     this.binding = new TextBinding(this, this.doc, {
       onBeforeWrite: (writing) => {

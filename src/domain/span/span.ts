@@ -9,6 +9,16 @@ export function compareSpans(one: Span, other: Span): number {
   return one.start - other.start || other.end - one.end;
 }
 
+/** Items in reading order of their spans, equals as they were; those in order already are not sorted again. */
+export function orderedBySpan<T>(items: readonly T[], spanOf: (item: T) => Span): readonly T[] {
+  const compare = (one: T, other: T): number => compareSpans(spanOf(one), spanOf(other));
+  const isOutOfOrder = (item: T, index: number): boolean => {
+    const next = items[index + 1];
+    return next !== undefined && compare(item, next) > 0;
+  };
+  return items.some(isOutOfOrder) ? items.toSorted(compare) : items;
+}
+
 /** Whether two spans share a character; touching is not sharing. */
 export function overlaps(one: Span, other: Span): boolean {
   return one.start < other.end && other.start < one.end;

@@ -25,10 +25,13 @@ export const open: OpenArticle = ({ tags }, mount) => {
   applyStyle(style);
   const doc = new Y.Doc();
   Y.applyUpdate(doc, stored);
-  const editor = createArticleEditor(mount, { ...OPTIONS, textDocument: doc });
-  editor.setEditing(true);
   let drawn = tags.map(drawnTag);
-  editor.setTags(drawn);
+  const editor = createArticleEditor(mount, {
+    ...OPTIONS,
+    textDocument: doc,
+    tags: drawn,
+    isEditing: true,
+  });
 
   // What arrives within a frame is shown once, as in the workspace.
   let frame: number | null = null;
