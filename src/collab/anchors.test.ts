@@ -7,7 +7,7 @@ import { paragraph, QUOTATION, type Block, type BlockType } from '#domain/text/b
 import { blockAttributes, em, link, strong } from '#editor/schema.ts';
 import { effort } from '#tests/support/effort.ts';
 import { Replica, replicasOf, synchronize } from '#tests/support/replica.ts';
-import { anchorSpan, resolveAnchors } from './anchors.ts';
+import { anchorSpan, AnchorPlaces, resolveAnchors } from './anchors.ts';
 import type { Anchor } from './records.ts';
 import { movesOf, textOf } from './text-document.ts';
 
@@ -234,6 +234,18 @@ describe('an anchor', () => {
       [NaN, 1],
     ] as const)
       expect(() => anchorSpan(textOf(here.doc), start, end)).toThrow(RangeError);
+  });
+
+  it('is not looked for again until the text has changed', () => {
+    const [here] = replicasOf(ARTICLE);
+    const places = new AnchorPlaces(here.doc);
+    const [one, other] = [here.anchor('Mayor'), here.anchor(WORDS)];
+    const [first] = places.resolve([one]);
+    expect(places.resolve([other, one])).toEqual(resolveAnchors(here.doc, [other, one]));
+    expect(places.resolve([one])[0]).toBe(first);
+    typing(0, 'Now: ')(here);
+    places.forget();
+    expect(places.resolve([other, one])).toEqual(resolveAnchors(here.doc, [other, one]));
   });
 
   it('AN4: with ids that the text never held is detached', () => {

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { Span } from '#domain/span/span.ts';
 import type { PlacedSpan } from '#domain/tag/tag.ts';
 import { placeWithCopies } from './moves.ts';
 import type { Anchor } from './records.ts';
@@ -49,6 +50,32 @@ export function resolveAnchors(doc: Y.Doc, anchors: readonly Anchor[]): PlacedSp
   });
 }
 
+/** Where anchors are, found again only when the text has changed: a change of one tag leaves thousands as they are. */
+export class AnchorPlaces {
+  readonly #doc: Y.Doc;
+  #places = new WeakMap<Anchor, PlacedSpan>();
+
+  constructor(doc: Y.Doc) {
+    this.#doc = doc;
+  }
+
+  /** The text has changed. */
+  forget(): void {
+    this.#places = new WeakMap();
+  }
+
+  /** As `resolveAnchors`. */
+  resolve(anchors: readonly Anchor[]): PlacedSpan[] {
+    const unknown = anchors.filter((anchor) => !this.#places.has(anchor));
+    const found = unknown.length > 0 ? resolveAnchors(this.#doc, unknown) : [];
+    found.forEach((place, index) => {
+      const anchor = unknown[index];
+      if (anchor !== undefined) this.#places.set(anchor, place);
+    });
+    return anchors.flatMap((anchor) => this.#places.get(anchor) ?? []);
+  }
+}
+
 /**
  * The reading of two ends that holds words, and as many as were meant: when only one
  * end of a span was cut and pasted elsewhere, the span stays with the words that stayed
@@ -60,15 +87,20 @@ function bestReading(
   lasts: readonly Place[],
 ): PlacedSpan {
   const { quote } = anchor;
-  const readings = firsts
-    .flatMap(({ index: start }) =>
-      lasts.map((last) => ({ start, end: last.visible ? last.index + 1 : last.index })),
-    )
-    .filter(({ start, end }) => start < end);
-  const surplus = ({ start, end }: { start: number; end: number }): number =>
-    Math.abs(end - start - quote.length);
-  const [best] = readings.sort((one, other) => surplus(one) - surplus(other));
-  if (best !== undefined) return { state: 'placed', ...best, quote };
+  let best: Span | null = null;
+  for (const { index: start } of firsts) {
+    for (const last of lasts) {
+      const reading = { start, end: last.visible ? last.index + 1 : last.index };
+      if (start >= reading.end) continue;
+      if (best === null || surplus(reading, quote) < surplus(best, quote)) best = reading;
+    }
+  }
+  if (best !== null) return { state: 'placed', ...best, quote };
   const near = firsts.at(-1) ?? lasts.at(-1);
   return { state: 'detached', near: near?.index ?? 0, quote };
+}
+
+/** By how many characters a reading differs in length from the words that were meant. */
+function surplus({ start, end }: Span, quote: string): number {
+  return Math.abs(end - start - quote.length);
 }

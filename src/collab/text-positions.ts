@@ -56,23 +56,24 @@ export function placeCharacters(
 }
 
 function wantedByClient(ids: readonly CharacterId[]): Map<number, WantedClocks> {
-  const clocks = new Map<number, Set<number>>();
+  const clocks = new Map<number, number[]>();
   for (const [client, clock] of ids) {
     const known = clocks.get(client);
-    if (known === undefined) clocks.set(client, new Set([clock]));
-    else known.add(clock);
+    if (known === undefined) clocks.set(client, [clock]);
+    else known.push(clock);
   }
-  return new Map([...clocks].map(([client, set]) => [client, new WantedClocks(set)]));
+  return new Map([...clocks].map(([client, list]) => [client, new WantedClocks(list)]));
 }
 
 /** The characters of one client that are looked for, and where they were found. */
 class WantedClocks {
-  readonly #clocks: readonly number[];
+  /** In order; one that several ask for is there several times. */
+  readonly #clocks: Float64Array;
   readonly #places: (Place | undefined)[];
 
-  constructor(clocks: ReadonlySet<number>) {
-    this.#clocks = [...clocks].sort((one, other) => one - other);
-    this.#places = this.#clocks.map(() => undefined);
+  constructor(clocks: readonly number[]) {
+    this.#clocks = Float64Array.from(clocks).sort();
+    this.#places = clocks.map(() => undefined);
   }
 
   place(item: Y.Item, { index, visible }: Place): void {

@@ -1,4 +1,5 @@
 import { account } from './account.ts';
+import { arrival } from './arrival.ts';
 import { articles } from './articles.ts';
 import { codebook } from './codebook.ts';
 import { codebookVersions } from './codebook-versions.ts';
@@ -25,6 +26,7 @@ export const english = {
   /** What a page is called in a list of pages: itself, where it stands, and us. */
   pageTitle: (...steps: readonly string[]) => [...steps, 'Copydesk'].join(' · '),
   account,
+  arrival,
   articles,
   codebook,
   codebookVersions,

@@ -70,14 +70,48 @@ function placedParts(tag: LayerTag, spans: Iterator<PlacedSpan>): DeskTag['parts
   return parts;
 }
 
+/** As they were last read. Records and codebooks are immutable. */
+const known = new WeakMap<LayerTag, { readonly tag: DeskTag; readonly codebook: Codebook }>();
+
+/** The same value as long as nothing it says has changed, so that what is made of it can be kept, too. */
 function deskTag(
-  tag: LayerTag,
+  stored: LayerTag,
   parts: DeskTag['parts'],
   { codebook, decisions }: Pick<Sources, 'codebook' | 'decisions'>,
 ): DeskTag {
+  const before = known.get(stored);
+  const decision = decisions.get(stored.id);
+  const isSame =
+    before?.codebook === codebook &&
+    before.tag.decision === decision &&
+    areSameParts(before.tag.parts, parts);
+  if (isSame) return before.tag;
+  const tag = readDeskTag(stored, parts, { codebook, decision });
+  known.set(stored, { tag, codebook });
+  return tag;
+}
+
+/** Of one record, whose parts have the same names and as many places each. */
+function areSameParts(one: DeskTag['parts'], other: DeskTag['parts']): boolean {
+  return Object.entries(one).every(([part, places]) =>
+    places.every((place, index) => isSamePlace(place, other[part]?.[index])),
+  );
+}
+
+function isSamePlace(one: PlacedSpan, other: PlacedSpan | undefined): boolean {
+  if (one === other) return true;
+  if (one.quote !== other?.quote) return false;
+  if (one.state === 'detached') return other.state === 'detached' && one.near === other.near;
+  return other.state === 'placed' && one.start === other.start && one.end === other.end;
+}
+
+function readDeskTag(
+  tag: LayerTag,
+  parts: DeskTag['parts'],
+  { codebook, decision }: { readonly codebook: Codebook; readonly decision: Decision | undefined },
+): DeskTag {
   const kind = kindOf(codebook, tag.kind);
   const label = kind === undefined ? undefined : labelOf(kind, tag.label);
-  const decision = decisions.get(tag.id);
   return {
     id: tag.id,
     stored: tag,

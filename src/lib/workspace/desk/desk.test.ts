@@ -91,6 +91,20 @@ describe('tagging', () => {
     expect(selection).toBeNull();
   });
 
+  it('leaves every other tag the value it was, until that says something else', () => {
+    for (const words of ['Ines Okafor', 'Harbour Board']) tag(words, PERSON);
+    const before = desk.article.tags;
+    tag('said', QUOTE);
+    expect(desk.article.tags.filter((one) => before.includes(one))).toHaveLength(2);
+    textOf(documents.text).insert(WORDS.indexOf('Board'), 'old ');
+    desk.article.flush();
+    const [person, board] = ['Ines Okafor', 'Harbour old Board'].map((words) =>
+      desk.article.tags.find((one) => one.words === words),
+    );
+    expect(person).toBe(before[0]);
+    expect(board?.parts).toMatchObject({ mention: [{ end: WORDS.length + 3 }] });
+  });
+
   it('changes the label of the selected tag when no words are selected', () => {
     tag('Harbour Board', PERSON);
     desk.applyLabel(ORGANIZATION);

@@ -4,7 +4,7 @@ import type { TagId } from '#domain/ids.ts';
 import { readRegister, type Register } from '#domain/register/register.ts';
 import type { Decision } from '#domain/review/decision.ts';
 import type { Link } from '#domain/tag/tag.ts';
-import { resolveAnchors } from '#collab/anchors.ts';
+import { AnchorPlaces } from '#collab/anchors.ts';
 import { linksOf, readLinks } from '#collab/layer-document.ts';
 import type { Malformed } from '#collab/map-records.ts';
 import { readEntities } from '#collab/register-document.ts';
@@ -44,6 +44,7 @@ export class LiveArticle {
   /** As the team has it now: a colleague may change it while the article is open. */
   codebook = $state.raw<Codebook>(NO_CODEBOOK);
   readonly #records: TagRecords;
+  readonly #places: AnchorPlaces;
   readonly #frame = new FrameWork(() => this.#read());
   #stale: Set<Source> = new Set<Source>(['text', 'tags', 'links', 'decisions', 'entities']);
   #decisions: ReadonlyMap<TagId, Decision> = new Map();
@@ -51,6 +52,7 @@ export class LiveArticle {
   constructor(documents: ArticleDocuments, codebook: Codebook) {
     this.documents = documents;
     this.codebook = codebook;
+    this.#places = new AnchorPlaces(documents.text);
     this.#records = new TagRecords(documents.layer, this.#onTags);
     linksOf(documents.layer).observe(this.#onLinks);
     documents.text.on('update', this.#onText);
@@ -95,7 +97,10 @@ export class LiveArticle {
     const { text, layer, review, register } = this.documents;
     const stale = this.#stale;
     this.#stale = new Set();
-    if (stale.has('text')) this.text = readText(textOf(text));
+    if (stale.has('text')) {
+      this.text = readText(textOf(text));
+      this.#places.forget();
+    }
     if (stale.has('links')) this.links = readLinks(layer).good;
     if (stale.has('decisions')) {
       this.#decisions = keyed(readDecisions(review).good, ({ tagId }) => tagId);
@@ -112,7 +117,7 @@ export class LiveArticle {
       tags: this.#records.tags,
       codebook: this.codebook,
       decisions: this.#decisions,
-      resolve: (anchors) => resolveAnchors(this.documents.text, anchors),
+      resolve: (anchors) => this.#places.resolve(anchors),
     });
   }
 }

@@ -32,6 +32,8 @@ export class LiveRooms {
   refusal = $state.raw<string | null>(null);
   /** The text is here, from the server or from this browser's copy. */
   isOpen = $state.raw(false);
+  /** The tags came as the server has them; until then there may be more than are shown. */
+  hasTags = $state.raw(false);
   /** Counts how often something came to be said of the article that was not, such as that it is frozen. */
   articleVersion = $state.raw(0);
 
@@ -64,6 +66,7 @@ export class LiveRooms {
       connection.onNotice((notice) => this.#receive(notice));
     }
     text.onNotice((notice) => this.#lookAgain(notice));
+    void layer.synced.then(() => (this.hasTags = true));
     text.awareness.on('change', this.#onPeers);
     text.doc.on('update', this.#onText);
     this.#readStates();

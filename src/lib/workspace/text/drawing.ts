@@ -8,12 +8,18 @@ import type { TagOffer } from '../offers/tag-offer.ts';
 
 /** The tags as the text shows them: all but the detached. */
 export function drawingOf(tags: readonly DeskTag[]): readonly DrawnTag[] {
-  const drawn: DrawnTag[] = [];
-  for (const tag of tags) {
-    const spans = spansOf(tag);
-    if (spans.length === 0) continue;
-    drawn.push({ id: tag.id, spans, colour: tag.colour, state: tag.judgement.state });
-  }
+  return tags.map(drawnTag).filter(({ spans }) => spans.length > 0);
+}
+
+/** Tags are immutable, and most are those that were drawn before. */
+const drawnTags = new WeakMap<DeskTag, DrawnTag>();
+
+function drawnTag(tag: DeskTag): DrawnTag {
+  const known = drawnTags.get(tag);
+  if (known !== undefined) return known;
+  const { id, colour, judgement } = tag;
+  const drawn = { id, spans: spansOf(tag), colour, state: judgement.state };
+  drawnTags.set(tag, drawn);
   return drawn;
 }
 
