@@ -68,7 +68,7 @@ export async function lockCodebook(
   tx: Queryable,
   projectId: ProjectId,
 ): Promise<CodebookVersion | null> {
-  await tx.query('select from project where id = $1 for update', [projectId]);
+  await tx.query('select from project where id = $1 for no key update', [projectId]);
   return currentCodebookOf(tx, projectId);
 }
 

@@ -231,7 +231,7 @@ async function advanceHeads(
        select h.doc_id from doc_head h
        where h.doc_id = any ($1) and h.writable
        order by h.doc_id
-       for update
+       for no key update
      )
      update doc_head h set seq = h.seq + g.count
      from growth g join locked l using (doc_id)

@@ -61,7 +61,7 @@ export async function invitationByTokenHash(
 /** As `invitationByTokenHash`; until the transaction ends nobody else can use it. */
 export async function lockInvitation(db: Queryable, tokenHash: string): Promise<Invitation | null> {
   const [invitation] = await db.query<Invitation>(
-    `${INVITATION} where token_hash = $1 for update of invitation`,
+    `${INVITATION} where token_hash = $1 for no key update of invitation`,
     [tokenHash],
   );
   return invitation ?? null;

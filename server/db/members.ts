@@ -66,7 +66,7 @@ export async function lockRoles(
      from member
      where workspace_id = $1
      order by account_id
-     for update`,
+     for no key update`,
     [workspaceId],
   );
   return new Map(rows.map((row) => [row.accountId, row.role]));

@@ -35,7 +35,7 @@ export interface RevisedTag {
  */
 export async function reviseTo(tx: Queryable, revised: RevisedText): Promise<Revision> {
   const { articleId, text, sha256, seq, by, tags } = revised;
-  await tx.query('select from article where id = $1 for update', [articleId]);
+  await tx.query('select from article where id = $1 for no key update', [articleId]);
   const last = await lastRevision(tx, articleId);
   if (last?.sha256 === sha256) return last;
   const [made] = await tx.query<Revision>(

@@ -53,7 +53,7 @@ export async function lockTagBatch(tx: Queryable, id: TagBatchId): Promise<Store
        undone_at is not null as "isUndone"
      from tag_batch
      where id = $1
-     for update`,
+     for no key update`,
     [id],
   );
   return batch ?? null;

@@ -78,6 +78,15 @@ describe('freezing a text', () => {
     expect(await freeze(desk, article)).toBe(2);
   });
 
+  it('RV1: neither waits for whoever writes rows of the article, nor keeps them waiting for each other', async () => {
+    const desk = await openDesk(database);
+    const article = await desk.article(['.']);
+    await database.transaction(async (tx) => {
+      await tx.query('select from article where id = $1 for key share', [article.id]); // as a row that refers to it does
+      expect(await freeze(desk, article)).toBe(1);
+    });
+  });
+
   it('RV2: every open page hears of it at once, also one that could only read', async () => {
     const desk = await openDesk(database);
     const [article, elsewhere] = [await desk.article(), await desk.article()];

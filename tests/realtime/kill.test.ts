@@ -25,13 +25,19 @@ class Tagger {
     void this.#run();
   }
 
+  /** How many of its tags were called saved. */
+  get saved(): number {
+    const { state } = this.#page;
+    const pending = 'pending' in state ? state.pending : 0;
+    return this.#made.length - pending;
+  }
+
   /** Ends as a crashed laptop does: what it did not deliver is lost. */
   stop(): readonly TagId[] {
     this.#isStopped = true;
-    const { state } = this.#page;
-    const pending = 'pending' in state ? state.pending : 0;
+    const { saved } = this;
     this.#page.destroy();
-    return this.#made.slice(0, this.#made.length - pending);
+    return this.#made.slice(0, saved);
   }
 
   async #run(): Promise<void> {
@@ -66,7 +72,8 @@ describe('kill -9', () => {
     let saved = 0;
     for (let round = 0; round < KILLS; round++) {
       const taggers = people.map((person) => new Tagger(desk.join(person, article.layer, host)));
-      await wait(randomInt(400, 1_200));
+      await until('each has work that is saved', () => taggers.every(({ saved }) => saved > 3));
+      await wait(randomInt(800));
       await server.kill();
       const kept = taggers.flatMap((tagger) => tagger.stop());
       saved += kept.length;
