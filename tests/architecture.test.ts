@@ -34,6 +34,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
     packages: ['svelte', '$app', '@sveltejs/kit', '@fontsource-variable/*'],
   },
   'src/hooks.server.ts': { ours: ['src/texts', 'server/registry.ts'], packages: ['@sveltejs/kit'] },
+  'src/service-worker.ts': { ours: ['src/lib/offline'], packages: ['$service-worker'] },
   'src/app.d.ts': { ours: ['src/lib'], packages: [] },
 
   'server/errors.ts': { ours: ['src/texts'], packages: [] },
@@ -196,6 +197,13 @@ describe('the architecture', () => {
       (file) => !file.startsWith('server/db/') && !file.endsWith('.test.ts'),
     );
     expect(files.filter((file) => TABLE_OF_SQL.test(strings(readSource(file))))).toEqual([]);
+  });
+
+  test('rows are locked `for no key update`: whoever inserts rows that refer to them is in nobody’s way', () => {
+    const lockers = sourceFiles('server/db').filter((file) =>
+      /\bfor update\b/.test(readSource(file)),
+    );
+    expect(lockers).toEqual([]);
   });
 });
 

@@ -11,6 +11,7 @@ import { forms } from './forms.ts';
 import { frame } from './frame.ts';
 import { health } from './health.ts';
 import { input } from './input.ts';
+import { offline } from './offline.ts';
 import { projects } from './projects.ts';
 import { refusals } from './refusals.ts';
 import { register } from './register.ts';
@@ -37,6 +38,7 @@ export const english = {
   frame,
   health,
   input,
+  offline,
   projects,
   refusals,
   register,

@@ -1,0 +1,60 @@
+import { canalBridge } from '#tests/fixtures/articles.ts';
+import { layLine } from '#tests/support/line.ts';
+import { expect, test } from './newsroom.ts';
+import { tagRows } from './rows.ts';
+
+test('OF1: an article that was seen is opened without a network, worked on, and what was done is delivered', async ({
+  newsroom,
+  running,
+  rows,
+}) => {
+  const line = await layLine(Number(new URL(running.address).port));
+  const olga = await newsroom.seat('owner', { baseURL: `http://127.0.0.1:${line.port}` });
+  const { page } = olga;
+  const desk = await olga.createArticle('On the train', canalBridge);
+  const address = `/articles/${desk.articleId}`;
+  await desk.expectSaved();
+  await test.step('its page is kept', async () => {
+    await expect.poll(() => page.evaluate(keptAddresses)).toContain(address);
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
+  });
+
+  line.cut();
+  await test.step('a reload, without a network', async () => {
+    await page.reload();
+    await expect(desk.status.getByText('Offline')).toBeVisible();
+    await desk.tagWords('Marta Ilves', 'p');
+    await expect(desk.status.getByText('Offline, 1 change kept here')).toBeVisible();
+  });
+  await test.step('OF2: what is not kept says so, and leads to what is', async () => {
+    await page.goto('/account');
+    await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+    await page.getByRole('list', { name: 'Articles in this browser' }).getByRole('link').click();
+    await expect(desk.tag('Marta Ilves')).toHaveCount(1);
+  });
+
+  line.mend();
+  await desk.expectSaved();
+  await expect
+    .poll(async () => (await tagRows(rows, desk.articleId)).map(({ quote }) => quote))
+    .toEqual(['Marta Ilves']);
+
+  await test.step('OF3: whoever signs out leaves no page behind', async () => {
+    await page.goto('/');
+    await page.getByRole('button', { name: /^Account: / }).click();
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(/\/sign-in/);
+    expect(await page.evaluate(keptAddresses)).toEqual([]);
+    line.cut();
+    await page.goto(address);
+    await expect(page.getByText('there is none in this browser yet')).toBeVisible();
+  });
+  await line.close();
+});
+
+/** In the page: the addresses of all pages kept in this browser. */
+async function keptAddresses(): Promise<string[]> {
+  const names = (await caches.keys()).filter((name) => name.startsWith('copydesk pages '));
+  const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return kept.flat().map(({ url }) => new URL(url).pathname);
+}
