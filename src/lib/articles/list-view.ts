@@ -56,13 +56,6 @@ export function readListView(query: URLSearchParams): ListView {
   };
 }
 
-/** What the list's form says, from its first page on. */
-export function readListForm(form: FormData): ListView {
-  const query = new URLSearchParams();
-  for (const [field, value] of form) if (typeof value === 'string') query.set(field, value);
-  return readListView(query);
-}
-
 /** The address's query for a view; what is as it is by default is left out. */
 export function writeListView({ search, state, review, sort, page }: ListView): string {
   const query = new URLSearchParams();
