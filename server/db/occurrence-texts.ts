@@ -41,20 +41,28 @@ export async function articlesThatMayHold(
        where article.project_id = $1
        order by lower(article.title), article.id
        limit $3`,
-      [projectId, [...new Set(names.flatMap(patternsOf))], limit],
+      [projectId, patternsOf(names, matchCase), limit],
     );
   });
 }
 
-/** A name as texts may spell it: in either form of accents, with any quote, hyphen or blank. */
-function patternsOf(name: string): string[] {
-  const spellings = [name.normalize('NFC'), name.normalize('NFD')];
-  return spellings.flatMap((spelling) =>
-    // Not every database knows which letters beyond the first alphabet are one in two cases.
-    [spelling, spelling.toLowerCase(), spelling.toUpperCase()].map(
-      (cased) => `%${likeEscaped(cased).replace(/[‘’‚‛′'“”„‟″"‐‑\-\s]/g, '_')}%`,
-    ),
+/**
+ * Names as texts may spell them: in either form of accents, with any quote, hyphen or blank.
+ * Each pattern is held against every candidate again, so there is none too many.
+ */
+function patternsOf(names: readonly string[], matchCase: boolean): string[] {
+  const spellings = names
+    .flatMap((name) => [name.normalize('NFC'), name.normalize('NFD')])
+    .flatMap((spelling) => (matchCase ? [spelling] : casesOf(spelling)));
+  return [...new Set(spellings)].map(
+    (spelling) => `%${likeEscaped(spelling).replace(/[‘’‚‛′'“”„‟″"‐‑\-\s]/g, '_')}%`,
   );
+}
+
+/** Every database knows the two cases of the first alphabet; not every one those of other letters. */
+function casesOf(spelling: string): string[] {
+  const isPlain = /^[ -~‘’‚‛′“”„‟″‐‑\s]*$/.test(spelling);
+  return isPlain ? [spelling] : [spelling, spelling.toLowerCase(), spelling.toUpperCase()];
 }
 
 export interface Occurrence {

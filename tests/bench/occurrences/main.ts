@@ -1,0 +1,95 @@
+import { performance } from 'node:perf_hooks';
+import { newId, type WorkspaceId } from '#domain/ids.ts';
+import type { Actor } from '#server/access.ts';
+import { openDatabase, type Database } from '#server/db/database.ts';
+import { startEmbeddedPostgres } from '#server/db/embedded-postgres/embedded-postgres.ts';
+import { migrate } from '#server/db/migrate.ts';
+import { createLog } from '#server/log.ts';
+import { createQueries } from '#server/queries/queries.ts';
+import { addMember, openServer } from '#tests/support/team.ts';
+import { temporaryDirectory, ignoreLostConnection } from '#tests/support/test-cluster.ts';
+import { insertWorkspace } from '#server/db/workspaces.ts';
+import { rm } from 'node:fs/promises';
+import { describeMachine } from '../machine.ts';
+import { median, percentile } from '../statistics.ts';
+import { formatNumber, formatTable } from '../table.ts';
+import { ARTICLES, seedCorpus } from './corpus.ts';
+
+const ROUNDS = 7;
+
+interface Case {
+  readonly name: string;
+  /** How much was found. */
+  readonly run: () => Promise<number>;
+}
+
+/** Measures how long a person waits for the list of all occurrences in a project of 10,000 articles. */
+export async function main(): Promise<void> {
+  const dataDirectory = await temporaryDirectory();
+  const log = createLog({ level: 'error', stream: process.stdout });
+  const postgres = await startEmbeddedPostgres({ dataDirectory, log });
+  try {
+    const { connectionString } = postgres;
+    const database = openDatabase({ connectionString, onIdleError: ignoreLostConnection });
+    await migrate(database);
+    await measureAll(database);
+    await database.close();
+  } finally {
+    await postgres.stop();
+    await rm(dataDirectory, { recursive: true });
+  }
+}
+
+async function measureAll(database: Database): Promise<void> {
+  const workspaceId = newId<WorkspaceId>();
+  await insertWorkspace(database, { id: workspaceId, name: 'Bench' });
+  const actor = await addMember(database, workspaceId, 'owner');
+  const { commands } = openServer(database);
+  const { projectId } = await commands.createProject(actor, { workspaceId, name: 'Bench' });
+  const began = performance.now();
+  await seedCorpus(database, { projectId, createdBy: actor.accountId });
+  console.log(`${ARTICLES} articles written in ${Math.round(performance.now() - began)} ms.`);
+  const rows: string[][] = [];
+  for (const { name, run } of casesOf(database, actor, projectId)) {
+    const found = await run(); // what is read for the first time comes from the disk
+    const times: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const before = performance.now();
+      await run();
+      times.push(performance.now() - before);
+    }
+    rows.push([
+      name,
+      String(found),
+      formatNumber(median(times)),
+      formatNumber(percentile(times, 1)),
+    ]);
+  }
+  console.log(`${describeMachine()}\n`);
+  console.log(formatTable(['', 'found', 'median ms', 'slowest ms'], rows));
+}
+
+function casesOf(database: Database, actor: Actor, projectId: string): Case[] {
+  const queries = createQueries({ database, now: () => new Date() });
+  const search =
+    (names: readonly string[], matchCase = false) =>
+    async () => {
+      const asked = { kind: 'entity', names, wholeWords: true, matchCase };
+      return (await queries.occurrences(actor, projectId, asked)).occurrences.length;
+    };
+  const aliases = ['Ines Okafor', 'Okafor', 'I. M. Okafor', 'the chair of the Harbour Board'];
+  return [
+    { name: 'a name in 100 articles', run: search(['Ines Okafor']) },
+    { name: 'the same, its case as written', run: search(['Ines Okafor'], true) },
+    { name: 'a name with accents, in 167', run: search(['Jörg Müller']) },
+    { name: 'a name with three others, in 300', run: search(aliases) },
+    { name: 'a name in 2,000 articles', run: search(['Brandt']) },
+    { name: 'a word in half of them', run: search(['bababa', 'debaba', 'fibaba']) },
+    { name: 'three letters in all of them', run: search(['tri']) },
+    { name: 'a name in none', run: search(['Zachary Quimby']) },
+    {
+      name: 'learnt names of 100,000 mentions',
+      run: async () => (await queries.learntNames(actor, projectId)).length,
+    },
+  ];
+}
