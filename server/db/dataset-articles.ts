@@ -7,9 +7,11 @@ import type {
   LinkId,
   ProjectId,
   TagId,
+  ThreadId,
 } from '#domain/ids.ts';
 import type { Problem } from '#domain/problem.ts';
-import type { AwayEnd, FieldValue } from '#domain/tag/tag.ts';
+import type { AwayEnd, FieldValue, PlacedSpan } from '#domain/tag/tag.ts';
+import type { Comment, Resolution } from '#domain/thread/thread.ts';
 import type { ArticleFields } from './articles.ts';
 import type { Queryable } from './database.ts';
 
@@ -45,6 +47,8 @@ export interface DatasetRow extends ArticleFields {
   readonly tags: readonly DatasetTagRow[];
   readonly spans: readonly DatasetSpanRow[];
   readonly links: readonly DatasetLinkRow[];
+  readonly threads: readonly DatasetThreadRow[];
+  readonly comments: readonly Comment[];
   /** Those that the tags point at, with all they were merged with. */
   readonly entities: readonly DatasetEntityRow[];
   readonly people: readonly { readonly id: AccountId; readonly name: string }[];
@@ -88,6 +92,16 @@ export interface DatasetLinkRow {
   readonly createdAt: number;
 }
 
+export interface DatasetThreadRow {
+  readonly id: ThreadId;
+  /** Null when it is about words. */
+  readonly tagId: TagId | null;
+  readonly spans: readonly PlacedSpan[];
+  readonly resolved: Resolution | null;
+  readonly createdBy: AccountId | null;
+  readonly createdAt: number;
+}
+
 export interface DatasetEntityRow {
   readonly id: EntityId;
   readonly name: string;
@@ -98,6 +112,7 @@ export interface DatasetEntityRow {
   readonly url: string;
   readonly wikidataId: string;
   readonly mergedInto: EntityId | null;
+  readonly removed: boolean;
   readonly createdBy: AccountId | null;
   readonly createdAt: number;
 }
@@ -154,7 +169,7 @@ const DATASET_ROW = `
   entity_of as (
     select entity.id, entity.name, entity.type, entity.aliases, entity.note, entity.role,
       entity.url, entity.wikidata_id as "wikidataId", entity.merged_into as "mergedInto",
-      entity.created_by as "createdBy", ${MILLISECONDS('entity.created_at')} as "createdAt"
+      entity.removed, entity.created_by as "createdBy", ${MILLISECONDS('entity.created_at')} as "createdAt"
     from entity
     join article on article.project_id = entity.project_id and article.id = $1
     where entity.stands_for in (
@@ -166,6 +181,25 @@ const DATASET_ROW = `
     )
     order by entity.id
   ),
+  thread_of as (
+    select thread.id, tag_id as "tagId", spans,
+      case when resolved_at is not null then json_build_object(
+        'by', resolved_by, 'at', ${MILLISECONDS('resolved_at')}
+      ) end as resolved,
+      resolved_by as "resolvedBy", created_by as "createdBy",
+      ${MILLISECONDS('created_at')} as "createdAt"
+    from thread
+    join layer_of on layer_of.id = thread.layer_id
+    order by created_at, thread.id
+  ),
+  comment_of as (
+    select comment.id, comment.thread_id as "threadId", comment.text, comment.mentions,
+      comment.created_by as "createdBy", ${MILLISECONDS('comment.created_at')} as "createdAt",
+      ${MILLISECONDS('comment.edited_at')} as "editedAt"
+    from comment
+    join layer_of on layer_of.id = comment.layer_id
+    join thread on thread.layer_id = comment.layer_id and thread.id = comment.thread_id
+  ),
   person_of as (
     select id, name
     from account
@@ -175,6 +209,12 @@ const DATASET_ROW = `
       union all
       select "createdBy"
       from link_of
+      union all
+      select unnest(array["createdBy", "resolvedBy"])
+      from thread_of
+      union all
+      select unnest(mentions || "createdBy")
+      from comment_of
     )
     order by id
   )
@@ -185,6 +225,8 @@ const DATASET_ROW = `
     (select coalesce(json_agg(tag_of), '[]') from tag_of) as tags,
     (select coalesce(json_agg(span_of), '[]') from span_of) as spans,
     (select coalesce(json_agg(link_of), '[]') from link_of) as links,
+    (select coalesce(json_agg(thread_of), '[]') from thread_of) as threads,
+    (select coalesce(json_agg(comment_of), '[]') from comment_of) as comments,
     (select coalesce(json_agg(entity_of), '[]') from entity_of) as entities,
     (select coalesce(json_agg(person_of), '[]') from person_of) as people
   from article

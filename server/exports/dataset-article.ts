@@ -2,10 +2,16 @@ import { kindOf, type Codebook } from '#domain/codebook/codebook.ts';
 import type { DatasetArticle, DatasetTag } from '#domain/formats/dataset.ts';
 import type { TagId } from '#domain/ids.ts';
 import { inReadingOrder } from '#domain/layer/order.ts';
-import { readRegister } from '#domain/register/register.ts';
+import { everyStandIn, readRegister } from '#domain/register/register.ts';
 import { judgementOf } from '#domain/review/review.ts';
 import type { PlacedSpan } from '#domain/tag/tag.ts';
-import type { DatasetRow, DatasetSpanRow, DatasetTagRow } from '#server/db/dataset-articles.ts';
+import { discussionsOf, type Thread } from '#domain/thread/thread.ts';
+import type {
+  DatasetRow,
+  DatasetSpanRow,
+  DatasetTagRow,
+  DatasetThreadRow,
+} from '#server/db/dataset-articles.ts';
 import type { RevisedTag, Revision } from '#server/db/revisions.ts';
 
 /** The rows of an article as a dataset has it, at the revision that holds its text. */
@@ -14,7 +20,7 @@ export function datasetArticle(
   { number, sha256, createdAt }: Revision,
   codebook: Codebook,
 ): DatasetArticle {
-  const { text, spans, tags, entities, people, seq: _, ...article } = row;
+  const { text, spans, tags, threads, comments, entities, people, seq: _, ...article } = row;
   const spansByTag = grouped(spans, ({ tagId }) => tagId);
   return {
     ...article,
@@ -23,7 +29,8 @@ export function datasetArticle(
       codebook,
       tags.map((tag) => datasetTag(tag, partsOf(tag, { spansByTag, text, codebook }))),
     ),
-    entities: readRegister(entities).entityById,
+    discussions: discussionsOf(threads.map(datasetThread), comments),
+    entities: everyStandIn(readRegister(entities)),
     people: new Map(people.map(({ id, name }) => [id, name])),
   };
 }
@@ -54,6 +61,12 @@ function datasetTag(row: DatasetTagRow, parts: DatasetTag['parts']): DatasetTag 
     decision: decision && { reason: decision.reason, by: decision.by, at: decision.at },
     problems: problems ?? [],
   };
+}
+
+function datasetThread({ tagId, spans: places, ...thread }: DatasetThreadRow): Thread<PlacedSpan> {
+  const subject =
+    tagId === null ? ({ type: 'words', places } as const) : ({ type: 'tag', tagId } as const);
+  return { ...thread, subject };
 }
 
 interface Setting {

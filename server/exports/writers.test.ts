@@ -33,6 +33,7 @@ const article = {
       changedAt: 0,
     } as unknown as DatasetTag,
   ],
+  discussions: [],
   entities: new Map(),
   people: new Map(),
 } as unknown as DatasetArticle;

@@ -1,12 +1,26 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { anchorSpan } from '#collab/anchors.ts';
 import { tagsOf } from '#collab/layer-document.ts';
 import { roomName } from '#collab/rooms.ts';
 import { textOf } from '#collab/text-document.ts';
+import { addThread, resolveThread, threadsOf, type LayerThread } from '#collab/thread-document.ts';
+import { FORMATS } from '#domain/formats/formats.ts';
 import type { Line } from '#domain/formats/jsonl/line.ts';
 import type { Role } from '#domain/access/roles.ts';
-import type { AccountId, ArticleId, LayerId, ProjectId, WorkspaceId } from '#domain/ids.ts';
+import {
+  newId,
+  type AccountId,
+  type ArticleId,
+  type CommentId,
+  type LayerId,
+  type ProjectId,
+  type TagId,
+  type ThreadId,
+  type WorkspaceId,
+} from '#domain/ids.ts';
 import { sha256 } from '#domain/text/hash.ts';
+import type { Comment } from '#domain/thread/thread.ts';
 import type { Actor } from '#server/access.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { createCommands } from '#server/commands/commands.ts';
@@ -17,6 +31,7 @@ import { createMeasures } from '#server/instruments/measures.ts';
 import { createLog } from '#server/log.ts';
 import { createRealtime, type Realtime } from '#server/realtime/index.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { addMember } from '#tests/support/team.ts';
 
 const log = createLog({ level: 'silent', stream: process.stdout });
 const now = (): Date => new Date('2026-05-06T12:00:00Z');
@@ -86,6 +101,14 @@ async function lines(request: Partial<GivenRequest> = {}): Promise<Line[]> {
 async function ferryLine(request: Partial<GivenRequest> = {}): Promise<Line> {
   const text = await textOfExport(await exporting.article(owner, ferry.articleId, asked(request)));
   return JSON.parse(text) as Line;
+}
+
+/** The article's text as its log says. */
+async function textDocument(): Promise<Y.Doc> {
+  const doc = new Y.Doc();
+  const stored = await loadDocument(database, roomName({ type: 'text', id: ferry.articleId }));
+  for (const { bytes } of stored?.tail ?? []) Y.applyUpdate(doc, bytes);
+  return doc;
 }
 
 /** Appends an edit to a document's log as a room of another node would. */
@@ -158,6 +181,58 @@ describe('JSON Lines', () => {
     expect(line.people).toEqual([{ id: owner.accountId, name: 'Ada Marsh' }]);
     expect(line.entities.map(({ name }) => name)).toContain('Morning Tide');
     expect(line.codebook.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('EX6: has the threads on tags and on words, with their authors among the people', async () => {
+    const { accountId: anton } = await addMember(database, workspaceId, 'annotator');
+    const { tags, text } = await ferryLine();
+    const at = now().getTime();
+    const tagId = tags[0]?.id as TagId;
+    const words = await textDocument();
+    const thread = (subject: LayerThread['subject']): LayerThread => ({
+      id: newId<ThreadId>(),
+      subject,
+      resolved: null,
+      createdBy: owner.accountId,
+      createdAt: at,
+    });
+    const onTag = thread({ type: 'tag', tagId });
+    const start = text.indexOf('Morning Tide');
+    const place = anchorSpan(textOf(words), start, start + 12);
+    const onWords = thread({ type: 'words', places: [place] });
+    const comment = (threadId: ThreadId, words: string): Comment => ({
+      id: newId<CommentId>(),
+      threadId,
+      text: words,
+      mentions: [anton],
+      createdBy: anton,
+      createdAt: at,
+      editedAt: null,
+    });
+    await edit(roomName({ type: 'thread', id: ferry.layerId }), (doc) => {
+      addThread(doc, onTag, comment(onTag.id, 'Is this right?'));
+      resolveThread(doc, onTag.id, { by: anton, at: at + 1 });
+      addThread(doc, onWords, comment(onWords.id, 'Which ship?'));
+    });
+    const line = await ferryLine();
+    expect(line.threads.map((one) => [one.tag, one.words?.spans[0]?.quote])).toEqual(
+      expect.arrayContaining([
+        [tagId, undefined],
+        [null, 'Morning Tide'],
+      ]),
+    );
+    expect(line.threads.find(({ id }) => id === onTag.id)).toMatchObject({
+      resolved: { by: anton, at: new Date(at + 1).toISOString() },
+      createdBy: owner.accountId,
+      comments: [{ text: 'Is this right?', mentions: [anton], createdBy: anton, editedAt: null }],
+    });
+    expect(line.people.map(({ id }) => id)).toContain(anton);
+    expect(line.schemaVersion).toBe(2);
+    expect(FORMATS.jsonl.loses).toEqual([]);
+    expect(FORMATS.csv.loses).toContain('comments');
+    await edit(roomName({ type: 'thread', id: ferry.layerId }), (doc) => {
+      for (const id of [onTag.id, onWords.id]) threadsOf(doc).delete(id);
+    });
   });
 
   it('leaves people’s names out when asked to', async () => {

@@ -5,6 +5,7 @@ import type { Problem } from '../problem.ts';
 import type { ReviewState } from '../review/decision.ts';
 import type { Judgement } from '../review/review.ts';
 import type { Entity, Link, PlacedSpan, Tag } from '../tag/tag.ts';
+import type { Discussion } from '../thread/thread.ts';
 
 /** What is the same for every article of a dataset. */
 export interface Dataset {
@@ -50,9 +51,11 @@ export interface DatasetArticle {
   /** In reading order. */
   readonly tags: readonly DatasetTag[];
   readonly links: readonly Link[];
+  /** In the order they were begun. */
+  readonly discussions: readonly Discussion<PlacedSpan>[];
   /** Who stands for each entity that the tags point at. */
   readonly entities: ReadonlyMap<EntityId, Entity>;
-  /** Names of those who made, changed or judged the tags. */
+  /** Names of those who made, changed or judged the tags, and of whoever speaks or is called in threads. */
   readonly people: ReadonlyMap<AccountId, string>;
 }
 
@@ -70,7 +73,7 @@ export interface TagDecision {
   readonly at: number;
 }
 
-/** The tags a filter lets through, and the links whose ends in this article are among them. */
+/** The tags a filter lets through, the links whose ends in this article are among them, and what is not said of others. */
 export function filtered(article: DatasetArticle, { review }: DatasetFilter): DatasetArticle {
   const tags = article.tags.filter(
     ({ judgement }) => review === null || judgement.state === review,
@@ -80,5 +83,9 @@ export function filtered(article: DatasetArticle, { review }: DatasetFilter): Da
     ({ from, to, away }) =>
       (away?.end === 'from' || kept.has(from)) && (away?.end === 'to' || kept.has(to)),
   );
-  return { ...article, tags, links };
+  const discussions = article.discussions.filter(
+    ({ thread: { subject } }) =>
+      review === null || subject.type === 'words' || kept.has(subject.tagId),
+  );
+  return { ...article, tags, links, discussions };
 }

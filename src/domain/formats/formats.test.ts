@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CODEBOOK } from '../codebook/default-codebook.ts';
-import type { AccountId, ArticleId, EntityId, LayerId, LinkId, ProjectId, TagId } from '../ids.ts';
+import type {
+  AccountId,
+  ArticleId,
+  CommentId,
+  EntityId,
+  LayerId,
+  LinkId,
+  ProjectId,
+  TagId,
+  ThreadId,
+} from '../ids.ts';
 import type { PlacedSpan } from '../tag/tag.ts';
 import { header, rowsOf } from './csv/rows.ts';
 import { filtered, type Dataset, type DatasetArticle, type DatasetTag } from './dataset.ts';
@@ -9,6 +19,7 @@ import { lineOf, writeLine } from './jsonl/line.ts';
 import { measureIn, WrongSpan } from './measured-span.ts';
 
 const MARSH = 'marsh' as AccountId;
+const BECK = 'beck' as AccountId;
 const OKAFOR = '0123456789abcdef' as EntityId;
 const TEXT = '😀 “Never,” Okafor said.\n';
 
@@ -86,6 +97,41 @@ const article: DatasetArticle = {
       createdAt: 0,
     },
   ],
+  discussions: [
+    {
+      thread: {
+        id: 'on-quote' as ThreadId,
+        subject: { type: 'tag', tagId: quote.id },
+        resolved: { by: BECK, at: 5_000 },
+        createdBy: MARSH,
+        createdAt: 3_000,
+      },
+      comments: [
+        {
+          id: 'first' as CommentId,
+          threadId: 'on-quote' as ThreadId,
+          text: 'Is it hers, @Anton Beck?',
+          mentions: [BECK],
+          createdBy: MARSH,
+          createdAt: 3_000,
+          editedAt: 4_000,
+        },
+      ],
+    },
+    {
+      thread: {
+        id: 'on-words' as ThreadId,
+        subject: {
+          type: 'words',
+          places: [placed('Okafor'), { state: 'detached', near: 3, quote: 'gone' }],
+        },
+        resolved: null,
+        createdBy: null,
+        createdAt: 6_000,
+      },
+      comments: [],
+    },
+  ],
   entities: new Map([
     [
       OKAFOR,
@@ -99,12 +145,16 @@ const article: DatasetArticle = {
         url: '',
         wikidataId: '',
         mergedInto: null,
+        removed: false,
         createdBy: null,
         createdAt: 0,
       },
     ],
   ]),
-  people: new Map([[MARSH, 'Ada Marsh']]),
+  people: new Map([
+    [MARSH, 'Ada Marsh'],
+    [BECK, 'Anton Beck'],
+  ]),
 };
 
 describe('measuring a span', () => {
@@ -112,7 +162,7 @@ describe('measuring a span', () => {
     const measure = measureIn(TEXT, article.id);
     const span = placed('Okafor');
     if (span.state === 'detached') throw new Error('it is placed');
-    expect(measure(span, quote.id)).toEqual({
+    expect(measure(span, { tag: quote.id })).toEqual({
       quote: 'Okafor',
       utf16: { start: 12, end: 18 },
       codePoints: { start: 11, end: 17 },
@@ -135,7 +185,7 @@ describe('measuring a span', () => {
           end: before + words.length,
           quote: words,
         } as const;
-        const { utf8Bytes, codePoints } = measureIn(text, article.id)(span, quote.id);
+        const { utf8Bytes, codePoints } = measureIn(text, article.id)(span, { tag: quote.id });
         const bytes = new TextEncoder().encode(text).slice(utf8Bytes.start, utf8Bytes.end);
         expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)).toBe(words);
         expect(characters.slice(codePoints.start, codePoints.end).join('')).toBe(words);
@@ -146,7 +196,7 @@ describe('measuring a span', () => {
   it('fails, naming article and tag, when the words are others', () => {
     const measure = measureIn(TEXT, article.id);
     const wrong = (start: number, end: number, words: string) => () =>
-      measure({ state: 'placed', start, end, quote: words }, quote.id);
+      measure({ state: 'placed', start, end, quote: words }, { tag: quote.id });
     expect(wrong(11, 18, 'Okafor')).toThrow(WrongSpan);
     expect(wrong(12, 18, 'Okafer')).toThrow('Tag quote of article article');
     expect(wrong(1, 18, 'x')).toThrow(WrongSpan); // half a surrogate pair
@@ -163,7 +213,14 @@ describe('a line of JSON Lines', () => {
   });
 
   it('has the same keys for an article without tags, links and facts', () => {
-    const bare = { ...article, tags: [], links: [], entities: new Map(), people: new Map() };
+    const bare = {
+      ...article,
+      tags: [],
+      links: [],
+      discussions: [],
+      entities: new Map(),
+      people: new Map(),
+    };
     expect(Object.keys(lineOf(dataset, bare))).toEqual(Object.keys(lineOf(dataset, article)));
   });
 
@@ -188,8 +245,47 @@ describe('a line of JSON Lines', () => {
 
   it('leaves out names when people are to be ids', () => {
     const line = lineOf({ ...dataset, people: 'ids' }, article);
-    expect(line.people).toEqual([{ id: MARSH, name: null }]);
-    expect(JSON.stringify(line)).not.toContain('Ada Marsh');
+    expect(line.people).toEqual([
+      { id: MARSH, name: null },
+      { id: BECK, name: null },
+    ]);
+    expect(JSON.stringify(line)).not.toMatch(/Ada Marsh|Anton Beck/);
+    expect(line.threads[0]?.comments[0]?.text).toBe('Is it hers, @beck?');
+  });
+
+  it('EX6: carries what was said, of which tag or words, by whom and when', () => {
+    expect(lineOf(dataset, article).threads).toEqual([
+      {
+        id: 'on-quote',
+        tag: quote.id,
+        words: null,
+        resolved: { by: BECK, at: '1970-01-01T00:00:05.000Z' },
+        createdBy: MARSH,
+        createdAt: '1970-01-01T00:00:03.000Z',
+        comments: [
+          {
+            id: 'first',
+            text: 'Is it hers, @Anton Beck?',
+            mentions: [BECK],
+            createdBy: MARSH,
+            createdAt: '1970-01-01T00:00:03.000Z',
+            editedAt: '1970-01-01T00:00:04.000Z',
+          },
+        ],
+      },
+      {
+        id: 'on-words',
+        tag: null,
+        words: {
+          spans: [expect.objectContaining({ quote: 'Okafor', utf16: { start: 12, end: 18 } })],
+          detached: ['gone'],
+        },
+        resolved: null,
+        createdBy: null,
+        createdAt: '1970-01-01T00:00:06.000Z',
+        comments: [],
+      },
+    ]);
   });
 });
 
@@ -239,6 +335,13 @@ describe('a filter by review', () => {
     const accepted = filtered(article, { review: 'accepted' });
     expect(accepted.tags.map(({ id }) => id)).toEqual(['quote']);
     expect(accepted.links).toEqual([]);
+  });
+
+  it('EX6: drops what is said of tags it drops, and keeps what is said of words', () => {
+    const threadsOf = (review: 'accepted' | 'rejected') =>
+      filtered(article, { review }).discussions.map(({ thread }) => thread.id);
+    expect(threadsOf('accepted')).toEqual(['on-quote', 'on-words']);
+    expect(threadsOf('rejected')).toEqual(['on-words']);
   });
 
   it('keeps links whose other end is in another article', () => {

@@ -15,9 +15,9 @@ export const FORMATS: Readonly<Record<FormatId, Format>> = {
   jsonl: {
     id: 'jsonl',
     name: 'JSON Lines',
-    description: 'One article a line with its text, tags, links and codebook.',
+    description: 'One article a line with its text, tags, links, comments and codebook.',
     mediaType: 'application/jsonl; charset=utf-8',
-    loses: ['comments'],
+    loses: [],
   },
   csv: {
     id: 'csv',

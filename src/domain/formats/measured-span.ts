@@ -1,4 +1,4 @@
-import type { ArticleId, TagId } from '../ids.ts';
+import type { ArticleId, TagId, ThreadId } from '../ids.ts';
 import { indexOffsets, type OffsetUnit } from '../text/offsets.ts';
 import type { PlacedSpan } from '../tag/tag.ts';
 
@@ -9,13 +9,17 @@ export type MeasuredSpan = { readonly quote: string } & Readonly<
 
 type Standing = Extract<PlacedSpan, { state: 'placed' }>;
 
-/** Measures a span of the tag named. */
-export type Measure = (span: Standing, tagId: TagId) => MeasuredSpan;
+/** Whose a span is. */
+type Owner = { readonly tag: TagId } | { readonly thread: ThreadId };
+
+/** Measures a span of the tag or thread named. */
+export type Measure = (span: Standing, owner: Owner) => MeasuredSpan;
 
 /** An offset that does not lead to its words: the export must fail, not lie. */
 export class WrongSpan extends Error {
-  constructor(articleId: ArticleId, tagId: TagId, unit: OffsetUnit, cause?: unknown) {
-    super(`Tag ${tagId} of article ${articleId} is not at its words, counted in ${unit}.`, {
+  constructor(articleId: ArticleId, owner: Owner, unit: OffsetUnit, cause?: unknown) {
+    const whose = 'tag' in owner ? `Tag ${owner.tag}` : `Thread ${owner.thread}`;
+    super(`${whose} of article ${articleId} is not at its words, counted in ${unit}.`, {
       cause,
     });
     this.name = 'WrongSpan';
@@ -25,14 +29,14 @@ export class WrongSpan extends Error {
 /**
  * Measures spans of one text. Each is cut out of the text again in every unit, by
  * other means than it was measured, and must give its words.
- * @throws WrongSpan naming the article and the tag.
+ * @throws WrongSpan naming the article and the tag or thread.
  */
 export function measureIn(text: string, articleId: ArticleId): Measure {
   const offsets = indexOffsets(text);
   const cut = cutters(text);
-  return ({ start, end, quote }, tagId) => {
+  return ({ start, end, quote }, owner) => {
     const wrong = (unit: OffsetUnit, cause?: unknown) =>
-      new WrongSpan(articleId, tagId, unit, cause);
+      new WrongSpan(articleId, owner, unit, cause);
     const place = (offset: number): ReturnType<typeof offsets.at> => {
       try {
         return offsets.at(offset, 'utf16');

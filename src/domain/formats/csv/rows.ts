@@ -63,7 +63,7 @@ export function* rowsOf(dataset: Dataset, article: DatasetArticle): Generator<Ro
     const after = reviewAndOriginCells(dataset, tag, article);
     for (const [part, places] of Object.entries(tag.parts))
       for (const [at, place] of places.entries()) {
-        const measured = place.state === 'placed' ? measure(place, tag.id) : null;
+        const measured = place.state === 'placed' ? measure(place, { tag: tag.id }) : null;
         yield [
           ...before,
           part,
@@ -133,7 +133,7 @@ function hasEntity({ type }: Field): boolean {
 }
 
 function valueCell(value: FieldValue, { entities }: DatasetArticle): string {
-  if (isEntityReference(value)) return referenceText(value, (id) => entities.get(id)?.name);
+  if (isEntityReference(value)) return referenceText(value, (id) => entities.get(id));
   if (isEvidenceList(value)) return value.map(({ url }) => url).join(' ');
   if (isChoiceList(value)) return value.join(' ');
   return String(value);

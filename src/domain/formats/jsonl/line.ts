@@ -6,9 +6,14 @@ import type { Problem } from '../../problem.ts';
 import { ownPlaces } from '../../layer/order.ts';
 import type { Dataset, DatasetArticle, DatasetTag } from '../dataset.ts';
 import { measureIn, type Measure, type MeasuredSpan } from '../measured-span.ts';
+import { commentWriter, lineThread, type LineThread } from './thread.ts';
+import { timestamp } from './timestamp.ts';
 
-/** Counts up when a reader of older files would misread newer ones. */
-export const SCHEMA_VERSION = 1;
+/**
+ * Counts up when keys come or change their meaning. 2: `threads`, `removed` of entities, and a
+ * codebook whose link types may have an `inverseName`; what 1 said means the same.
+ */
+export const SCHEMA_VERSION = 2;
 
 /** One line of a dataset in JSON Lines. Keys are always there; what is not known is null or empty. */
 export interface Line {
@@ -34,9 +39,11 @@ export interface Line {
   /** Those whose own words were deleted from the text. */
   readonly detachedTags: readonly LineTag[];
   readonly links: readonly LineLink[];
+  /** In the order they were begun. */
+  readonly threads: readonly LineThread[];
   readonly entities: readonly Pick<
     Entity,
-    'id' | 'name' | 'type' | 'aliases' | 'note' | 'role' | 'url' | 'wikidataId'
+    'id' | 'name' | 'type' | 'aliases' | 'note' | 'role' | 'url' | 'wikidataId' | 'removed'
   >[];
   readonly people: readonly { readonly id: AccountId; readonly name: string | null }[];
 }
@@ -99,6 +106,7 @@ export function lineOf(dataset: Dataset, article: DatasetArticle): Line {
   const { title, outlet, byline, publishedOn, url, language, revision } = article;
   const measure = measureIn(revision.text, article.id);
   const tags = article.tags.map((tag) => lineTag(tag, measure, article));
+  const comment = commentWriter(dataset, article);
   const isStanding = (tag: LineTag): boolean =>
     ownPlaces(dataset.codebook.definition, tag).length > 0;
   return {
@@ -121,6 +129,7 @@ export function lineOf(dataset: Dataset, article: DatasetArticle): Line {
       ...link,
       createdAt: timestamp(createdAt),
     })),
+    threads: article.discussions.map((discussion) => lineThread(discussion, measure, comment)),
     entities: [...new Set(article.entities.values())].map(entityOf),
     people: [...article.people].map(([id, name]) => ({
       id,
@@ -138,7 +147,9 @@ function lineTag(tag: DatasetTag, measure: Measure, { entities }: DatasetArticle
     parts: Object.fromEntries(
       parts.map(([part, places]) => [
         part,
-        places.filter((place) => place.state === 'placed').map((place) => measure(place, tag.id)),
+        places
+          .filter((place) => place.state === 'placed')
+          .map((place) => measure(place, { tag: tag.id })),
       ]),
     ),
     detachedSpans: parts.flatMap(([part, places]) =>
@@ -169,10 +180,6 @@ function lineValue(value: FieldValue, entities: DatasetArticle['entities']): Lin
 }
 
 function entityOf(entity: Entity): Line['entities'][number] {
-  const { id, name, type, aliases, note, role, url, wikidataId } = entity;
-  return { id, name, type, aliases, note, role, url, wikidataId };
-}
-
-function timestamp(at: number): string {
-  return new Date(at).toISOString();
+  const { id, name, type, aliases, note, role, url, wikidataId, removed } = entity;
+  return { id, name, type, aliases, note, role, url, wikidataId, removed };
 }
