@@ -38,6 +38,27 @@ export async function currentCodebookOf(
   return readVersion(rows);
 }
 
+/** Which version a project is tagged by, and a mark that differs once any of its articles changed. */
+export async function codebookStateOf(
+  db: Queryable,
+  projectId: ProjectId,
+): Promise<{ readonly version: number; readonly articlesMark: string } | null> {
+  const [row] = await db.query<{ version: number; articlesMark: string }>(
+    `select codebook_version as version,
+       coalesce((
+         select changed_at::text
+         from article
+         where project_id = project.id
+         order by changed_at desc
+         limit 1
+       ), '') as "articlesMark"
+     from project
+     where id = $1`,
+    [projectId],
+  );
+  return row ?? null;
+}
+
 /** The codebook a project is tagged by now. */
 export async function codebookOf(db: Queryable, projectId: ProjectId): Promise<Codebook | null> {
   return (await currentCodebookOf(db, projectId))?.codebook ?? null;

@@ -6,6 +6,7 @@ import { authorizedProject } from '#server/authorized.ts';
 import {
   codebookAt,
   currentCodebookOf,
+  codebookStateOf,
   codebookUsageOf,
   codebookVersionsOf,
   type CodebookVersion,
@@ -35,6 +36,14 @@ export const currentCodebook =
   async (actor: Actor, givenId: string): Promise<CodebookVersion> => {
     const projectId = await seenProject({ database }, actor, givenId);
     return (await currentCodebookOf(database, projectId)) ?? missing();
+  };
+
+/** What an open page of the codebook asks for again and again: whether it has to look anew. */
+export const codebookState =
+  ({ database }: QueryDependencies) =>
+  async (actor: Actor, givenId: string) => {
+    const projectId = await seenProject({ database }, actor, givenId);
+    return (await codebookStateOf(database, projectId)) ?? missing();
   };
 
 export const codebookVersion =

@@ -79,6 +79,65 @@ test('unsaved work on a codebook outlives a reload and a colleague’s save', as
   expect([...owner.faults, ...editor.faults]).toEqual([]);
 });
 
+test('CB13: what tags use is counted anew while the codebook is open', async ({ newsroom }) => {
+  const owner = await newsroom.seat('owner');
+  const article = await owner.createArticle('Live counts', canalBridge);
+  const annotator = await newsroom.seat('annotator');
+  const desk = await annotator.desk(`/articles/${article.articleId}`);
+  const { page } = owner;
+  await page.getByRole('link', { name: 'Live counts' }).first().click();
+  await page.getByRole('link', { name: 'Codebook and settings' }).click();
+  await page.getByRole('link', { name: 'Edit the codebook' }).click();
+  await page.getByRole('button', { name: /^Event/ }).click();
+  await expect(page.getByText('No tag uses this label')).toBeVisible();
+  await desk.tagWords('Nordbro', 'e');
+  await expect(page.getByText('1 tag uses this label')).toBeVisible();
+  await desk.tagWords('Marta Ilves', 'e');
+  await expect(page.getByText('2 tags use this label')).toBeVisible();
+  await desk.undo();
+  await expect(page.getByText('1 tag uses this label')).toBeVisible();
+});
+
+test('CB12: a link type is given a name where it ends, which the tag there says', async ({
+  newsroom,
+}) => {
+  const edith = await newsroom.seat('editor');
+  const desk = await edith.createArticle('Inverse names', canalBridge);
+  const annotator = await newsroom.seat('annotator');
+  const there = await annotator.desk(`/articles/${desk.articleId}`);
+  await there.tagWords('Nordbro', 'p');
+  await there.tagWords('Marta Ilves', 'p');
+
+  const { page } = edith;
+  await page.getByRole('link', { name: 'Inverse names' }).first().click();
+  await page.getByRole('link', { name: 'Codebook and settings' }).click();
+  await page.getByRole('link', { name: 'Edit the codebook' }).click();
+  await page.getByRole('button', { name: 'Add a link type' }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Comes from');
+  for (const end of ['May begin at', 'May end at'])
+    await page.getByRole('group', { name: end }).getByLabel('Entity').check();
+  const inverse = page.getByRole('textbox', { name: /^Name where it ends/ });
+  await inverse.fill('  ');
+  await expect(page.getByText('Give it a name where it ends').first()).toBeVisible();
+  await inverse.fill('Is the home of');
+  await page.getByRole('button', { name: 'Save version 2' }).click();
+  await expect(page.getByText('Version 2 is saved')).toBeVisible();
+
+  await there.tag('Marta Ilves').click();
+  await annotator.page.keyboard.press('t');
+  await there.tag('Nordbro').click();
+  await annotator.page.keyboard.press('t');
+  await annotator.page
+    .getByRole('option', { name: /Comes from/ })
+    .first()
+    .click();
+  const links = there.inspector.getByRole('region', { name: 'Links' });
+  await expect(links).toContainText('Is the home of Marta Ilves');
+  await links.getByRole('button', { name: 'Marta Ilves' }).click();
+  await expect(links).toContainText('Comes from Nordbro');
+  expect([...edith.faults, ...annotator.faults]).toEqual([]);
+});
+
 async function describe(page: Page, kind: string, definition: string): Promise<void> {
   await page.getByRole('button', { name: new RegExp(`^${kind}\\b`) }).click();
   await page.getByRole('textbox', { name: /^Definition ?optional$/ }).fill(definition);

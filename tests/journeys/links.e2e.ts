@@ -21,9 +21,9 @@ test('claims are linked by keys: across screens, and across articles', async ({ 
     await desk.tag('It lifts 40 tonnes').click();
     await keyboard.press('t');
     await page.getByRole('option', { name: 'Supports' }).last().click();
-    await expect(links).toContainText('The crane is safe');
+    await expect(links).toContainText('Supports The crane is safe');
     await links.getByRole('button', { name: 'The crane is safe' }).click();
-    await expect(links).toContainText('It lifts 40 tonnes');
+    await expect(links).toContainText('Is supported by It lifts 40 tonnes');
   });
 
   await test.step('a stub leads to an end that is off the screen', async () => {
@@ -60,6 +60,21 @@ test('claims are linked by keys: across screens, and across articles', async ({ 
     await away.click();
     await anton.desk();
     await expect(links.getByRole('link', { name: 'It lifts 40 tonnes' })).toBeVisible();
+  });
+
+  await test.step('LK4: a link to a tag that was deleted is kept, and says so', async () => {
+    const elsewhere = await links
+      .getByRole('link', { name: 'It lifts 40 tonnes' })
+      .getAttribute('href');
+    await keyboard.press('Delete');
+    await expect(desk.tag('The crane is not safe')).toHaveCount(0);
+    await desk.expectSaved();
+    await page.goto(elsewhere ?? '');
+    const other = await anton.desk();
+    await other.tag('It lifts 40 tonnes').click();
+    await expect(links).toContainText('a tag that is gone');
+    await links.getByRole('button', { name: 'Remove this link' }).click();
+    await expect(links).not.toContainText('a tag that is gone');
   });
   expect(anton.faults).toEqual([]);
 });

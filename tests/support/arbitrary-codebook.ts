@@ -78,6 +78,8 @@ const linkType = together<LinkType>(
   defined,
   fc.record({ from: list(id), to: list(id) }),
   sometimes(fc.constant(true), 'sameKind'),
+  sometimes(fc.constant(true), 'symmetric'),
+  sometimes(words, 'inverseName'),
 );
 
 /** Any codebook of the right shape, sound or not. */

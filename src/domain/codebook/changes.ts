@@ -129,6 +129,7 @@ const WORDS: Readonly<Record<string, string>> = {
   from: 'where it may begin',
   to: 'where it may end',
   sameKind: 'whether both ends are of one kind',
+  inverseName: 'name where it ends',
   symmetric: 'whether it has a direction',
 };
 

@@ -140,10 +140,20 @@ function goesInCircle(kind: Kind, field: Field): boolean {
 }
 
 function checkLinkType({ kinds }: Codebook, type: LinkType, path: string): Problem[] {
-  return (['from', 'to'] as const).flatMap((end) => {
+  const ends = (['from', 'to'] as const).flatMap((end) => {
     const unknown = type[end].filter((id) => !kinds.some((kind) => kind.id === id));
     if (type[end].length === 0)
       return [{ path: `${path}.${end}`, message: 'Say which kinds it may join.' }];
     return unknown.map((id) => ({ path: `${path}.${end}`, message: `There is no kind “${id}”.` }));
   });
+  return [...ends, ...checkInverse(type, `${path}.inverseName`)];
+}
+
+function checkInverse({ inverseName, symmetric }: LinkType, path: string): Problem[] {
+  if (inverseName === undefined) return [];
+  if (inverseName.trim() === '')
+    return [{ path, message: 'Give it a name where it ends, or leave that out.' }];
+  return symmetric === true
+    ? [{ path, message: 'It means the same both ways: it has no other name where it ends.' }]
+    : [];
 }

@@ -7,7 +7,9 @@ import { readCodebook } from './parse-codebook.ts';
 import { Reading } from './reading.ts';
 
 const FORMAT = 'copydesk-codebook';
-const VERSION = 1;
+/** 2 may give a link type a name where it ends. What older files say means what it meant. */
+const VERSION = 2;
+const OLDEST = 1;
 
 /** What a file holds, or everything that is wrong with it. */
 export type CodebookFile =
@@ -50,9 +52,10 @@ export function readCodebookFile(text: string): CodebookFile {
 function checkFormat(reading: Reading): void {
   reading.oneOf('format', [FORMAT]);
   const version = reading.number('version');
-  if (reading.problems.length === 0 && version !== VERSION)
+  const isRead = Number.isInteger(version) && version >= OLDEST && version <= VERSION;
+  if (reading.problems.length === 0 && !isRead)
     reading.problems.push({
       path: 'version',
-      message: `This file is of version ${version}; this desk reads version ${VERSION}.`,
+      message: `This file is of version ${version}; this desk reads versions ${OLDEST} to ${VERSION}.`,
     });
 }

@@ -4,7 +4,7 @@ import { newId, type ArticleId, type EntityId, type TagId } from '../ids.ts';
 import type { Tag } from '../tag/tag.ts';
 import { checkCodebook } from './check-codebook.ts';
 import { checkLink, checkTag } from './check-tag.ts';
-import { linkTypesBetween } from './link-types.ts';
+import { linkTypesBetween, nameWhereItEnds } from './link-types.ts';
 import { kindOf, labelOf, type Codebook, type Kind } from './codebook.ts';
 import { DEFAULT_CODEBOOK } from './default-codebook.ts';
 import { freshTag } from './fresh-tag.ts';
@@ -193,6 +193,19 @@ describe('the link types between two kinds', () => {
   });
 });
 
+describe('what a link says where it ends', () => {
+  const named = (id: string) => DEFAULT_CODEBOOK.linkTypes.filter((type) => type.id === id);
+
+  it('CB12: is its inverse name, or its name where it means the same both ways', () => {
+    expect(['supports', 'contradicts'].flatMap(named).map(nameWhereItEnds)).toEqual([
+      'Is supported by',
+      'Contradicts',
+    ]);
+    const [{ inverseName: _, ...nameless } = { name: '' }] = named('supports');
+    expect(nameWhereItEnds({ id: '', description: '', from: [], to: [], ...nameless })).toBeNull();
+  });
+});
+
 describe('checking a codebook', () => {
   const quote = kind('quote');
   const entity = kind('entity');
@@ -238,5 +251,15 @@ describe('checking a codebook', () => {
     const links = [{ id: 'about', name: 'About', description: '', from: ['quote'], to: ['ghost'] }];
     expect(found([quote], links)).toEqual(['linkTypes.0.to']);
     expect(found([])).toEqual(['kinds']);
+  });
+
+  it('CB12: finds a name where a link ends that is blank, or that it cannot have', () => {
+    const about = { id: 'about', name: 'About', description: '', from: ['quote'], to: ['quote'] };
+    const inverseName = 'Is what this is about';
+    expect(found([quote], [{ ...about, inverseName }])).toEqual([]);
+    expect(found([quote], [{ ...about, inverseName: ' ' }])).toEqual(['linkTypes.0.inverseName']);
+    expect(found([quote], [{ ...about, inverseName, symmetric: true }])).toEqual([
+      'linkTypes.0.inverseName',
+    ]);
   });
 });

@@ -94,6 +94,8 @@ export type FieldType = Field['type'];
 export type Choice = Named;
 
 export interface LinkType extends Defined {
+  /** What it is called where it ends, as “is supported by”; without it the name is read there, too. */
+  readonly inverseName?: string;
   /** Kind ids. */
   readonly from: readonly string[];
   readonly to: readonly string[];

@@ -233,6 +233,7 @@ const LINK_TYPES: readonly LinkType[] = [
   {
     id: 'supports',
     name: 'Supports',
+    inverseName: 'Is supported by',
     description: 'If the first claim holds, the second is likelier.',
     from: ['claim'],
     to: ['claim'],
@@ -248,6 +249,7 @@ const LINK_TYPES: readonly LinkType[] = [
   {
     id: 'repeats',
     name: 'Repeats',
+    inverseName: 'Is repeated by',
     description: 'The first says again what the second said.',
     from: ['claim'],
     to: ['claim'],
@@ -255,6 +257,7 @@ const LINK_TYPES: readonly LinkType[] = [
   {
     id: 'about',
     name: 'About',
+    inverseName: 'Is the subject of',
     description: 'The quote or claim speaks of this entity.',
     from: ['claim', 'quote'],
     to: ['entity'],

@@ -148,6 +148,7 @@ function readLinkType(reading: Reading): LinkType {
   const ends = { count: KIND_LIMIT, length: NAME_LIMIT };
   return {
     ...readDefined(reading),
+    ...(reading.has('inverseName') ? { inverseName: reading.text('inverseName', NAME_LIMIT) } : {}),
     from: reading.texts('from', ends),
     to: reading.texts('to', ends),
     ...(reading.flag('sameKind') ? { sameKind: true } : {}),

@@ -224,7 +224,8 @@ describe('a codebook file', () => {
     'utf8',
   );
 
-  it('CB7: written by hand is read', () => {
+  it('CB7, CB12: written by hand, as earlier versions of it were, is read', () => {
+    expect(harbour).toContain('"version": 1');
     const read = readCodebookFile(harbour);
     expect(read.ok && read.name).toBe('Harbour desk');
     expect(read.ok && read.codebook.kinds.map(({ id }) => id)).toEqual(['vessel', 'promise']);
@@ -253,8 +254,8 @@ describe('a codebook file', () => {
       '1: “format” is missing: one of copydesk-codebook.',
       '1: “version” is missing: a number.',
     ]);
-    expect(faults('{"format": "copydesk-codebook",\n"version": 2}')).toEqual([
-      '2: This file is of version 2; this desk reads version 1.',
+    expect(faults('{"format": "copydesk-codebook",\n"version": 3}')).toEqual([
+      '2: This file is of version 3; this desk reads versions 1 to 2.',
     ]);
     expect(faults('[]')).toEqual(['1: This should be an object in braces.']);
     expect(faults('{"format":\n')).toEqual(['2: The file ends too early.']);

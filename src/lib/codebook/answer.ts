@@ -22,6 +22,21 @@ export function versionIn(answer: ServerAnswer): Answer<number> {
   });
 }
 
+/** The version a project is tagged by, and a mark that differs once any of its articles changed. */
+export interface CodebookState {
+  readonly version: number;
+  readonly articlesMark: string;
+}
+
+export function stateIn(answer: ServerAnswer): Answer<CodebookState> {
+  return readAs(answer, (value) => {
+    const { version, articlesMark } = isRecord(value) ? value : {};
+    return typeof version === 'number' && typeof articlesMark === 'string'
+      ? { version, articlesMark }
+      : null;
+  });
+}
+
 export function usageIn(answer: ServerAnswer): Answer<CodebookUsage> {
   return readAs(answer, (value) => {
     const counts = isRecord(value) ? Object.entries(value) : null;

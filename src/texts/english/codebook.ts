@@ -163,6 +163,10 @@ export const codebook = {
     and: 'And',
     sameKind: 'both ends are of one kind',
     symmetric: 'it means the same both ways',
+    inverseName: 'Name where it ends',
+    inverseExample: 'Is supported by',
+    inverseHint:
+      'How the link reads from the tag it leads to. Without it, its name is read there, too.',
   },
   guidelines: {
     name: 'Guidelines in Markdown',

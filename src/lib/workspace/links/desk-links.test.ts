@@ -176,21 +176,31 @@ describe('linking', () => {
       },
     ]);
     expect(there.links.ofSelected).toMatchObject([
-      { direction: 'in', typeName: 'Contradicts', other: { type: 'unknown' }, problem: null },
+      {
+        direction: 'in',
+        typeName: 'Contradicts',
+        readName: 'Contradicts',
+        other: { type: 'unknown' },
+        problem: null,
+      },
     ]);
     expect(open('Elsewhere').links.start).toBeNull();
   });
 });
 
 describe('the links of a tag', () => {
-  it('LK4: lead to the other tag, or say that it is gone', () => {
+  it('LK4, CB12: lead to the other tag, read from this one, or say that it is gone', () => {
     const [person, claim] = [here.tag('Okafor', 'entity'), here.tag('fares fell', 'claim')];
     here.go(claim);
     here.links.press();
     here.go(person);
     here.links.press();
     expect(here.links.ofSelected).toMatchObject([
-      { direction: 'in', typeName: 'About', other: { type: 'here', tag: { id: claim } } },
+      {
+        direction: 'in',
+        readName: 'Is the subject of',
+        other: { type: 'here', tag: { id: claim } },
+      },
     ]);
     tagsOf(here.layer).delete(claim); // by somebody who knew of no link
     here.desk.article.flush();

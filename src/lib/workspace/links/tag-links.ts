@@ -1,5 +1,6 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import { checkLink } from '#domain/codebook/check-tag.ts';
+import { nameWhereItEnds } from '#domain/codebook/link-types.ts';
 import type { ArticleId, LinkId, TagId } from '#domain/ids.ts';
 import type { Link } from '#domain/tag/tag.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
@@ -28,6 +29,8 @@ export interface TagAway {
 export interface TagLink {
   readonly id: LinkId;
   readonly typeName: string;
+  /** What it says as seen from the tag it is listed at; null where that has no name of its own. */
+  readonly readName: string | null;
   /** From the tag to the other, or from the other to the tag. */
   readonly direction: 'out' | 'in';
   readonly other: LinkEnd;
@@ -74,7 +77,7 @@ function ownLinks(tagId: TagId, link: Link, sources: Sources): TagLink[] {
   return [
     {
       id: link.id,
-      typeName: typeName(codebook, link.type),
+      ...namesOf(codebook, link.type, direction),
       direction,
       other: otherEnd(link, direction, sources),
       isOwn: true,
@@ -106,16 +109,27 @@ function otherEnd(
 }
 
 function foreignLink({ id, type, leadsAway, there }: LinkAcross, codebook: Codebook): TagLink {
+  const direction = leadsAway ? 'out' : 'in';
   return {
     id,
-    typeName: typeName(codebook, type),
-    direction: leadsAway ? 'out' : 'in',
+    ...namesOf(codebook, type, direction),
+    direction,
     other: there === null ? { type: 'gone' } : { type: 'away', tag: there },
     isOwn: false,
     problem: null,
   };
 }
 
-function typeName({ linkTypes }: Codebook, typeId: string): string {
-  return linkTypes.find(({ id }) => id === typeId)?.name ?? typeId;
+function namesOf(
+  { linkTypes }: Codebook,
+  typeId: string,
+  direction: TagLink['direction'],
+): Pick<TagLink, 'typeName' | 'readName'> {
+  const type = linkTypes.find(({ id }) => id === typeId);
+  if (type === undefined)
+    return { typeName: typeId, readName: direction === 'out' ? typeId : null };
+  return {
+    typeName: type.name,
+    readName: direction === 'out' ? type.name : nameWhereItEnds(type),
+  };
 }
