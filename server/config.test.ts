@@ -14,6 +14,7 @@ describe('the configuration', () => {
       trustedProxies: 0,
       connectionsPerAddress: 2048,
       metricsToken: null,
+      wikidataUrl: null,
     });
   });
 
@@ -43,6 +44,7 @@ describe('the configuration', () => {
       trustedProxies: 1,
       connectionsPerAddress: 2048,
       metricsToken: null,
+      wikidataUrl: null,
     });
   });
 
@@ -56,10 +58,24 @@ describe('the configuration', () => {
     [{ ORIGIN: 'https://example.org/desk' }, 'ORIGIN must be an address such as'],
     [{ ORIGIN: 'ftp://example.org' }, 'ORIGIN must be an address such as'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of fatal, error, warn'],
+    [{ WIKIDATA_URL: 'www.wikidata.org' }, 'WIKIDATA_URL must be an address such as'],
+    [{ WIKIDATA_URL: 'http://www.wikidata.org/w/api.php' }, 'WIKIDATA_URL must be an address'],
+    [{ WIKIDATA_URL: 'http://127.0.0.1.evil.example/' }, 'WIKIDATA_URL must be an address'],
+    [{ WIKIDATA_URL: 'https://me:secret@wiki.example/api' }, 'WIKIDATA_URL must be an address'],
+    [{ WIKIDATA_URL: 'https://wiki.example/api?action=x' }, 'WIKIDATA_URL must be an address'],
     [{ TRUST_PROXY: 'yes' }, 'TRUST_PROXY must be a whole number from 0 to 10.'],
     [{ TRUST_PROXY: '1' }, 'ORIGIN must be set to the public address when TRUST_PROXY is'],
   ])('%j is refused, naming the variable', (environment, words) => {
     expect(() => readConfig(environment)).toThrow(words);
+  });
+
+  test.each([
+    'https://www.wikidata.org/w/api.php',
+    'http://127.0.0.1:8080/w/api.php',
+    'http://localhost/api',
+    'http://[::1]:90/api',
+  ])('names may be looked up at %s', (address) => {
+    expect(readConfig({ WIKIDATA_URL: address }).wikidataUrl).toBe(address);
   });
 
   test('names every variable at fault at once, and repeats no secret', () => {

@@ -25,6 +25,8 @@ export interface Config {
   readonly connectionsPerAddress: number;
   /** What whoever reads `/metrics` has to know; null: only this machine may. */
   readonly metricsToken: string | null;
+  /** The API that names are looked up at; null: nobody is asked. */
+  readonly wikidataUrl: string | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -42,6 +44,13 @@ const databaseUrl = v.pipe(
 const redisUrl = v.pipe(
   v.string(),
   v.regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://'),
+);
+const wikidataUrl = v.pipe(
+  v.string(),
+  v.check(
+    isApiAddress,
+    'must be an address such as https://www.wikidata.org/w/api.php, https unless it is on this machine',
+  ),
 );
 
 const variables = v.pipe(
@@ -61,6 +70,7 @@ const variables = v.pipe(
     METRICS_TOKEN: v.optional(
       v.pipe(v.string(), v.minLength(16, 'must be at least 16 characters, chosen at random')),
     ),
+    WIKIDATA_URL: v.optional(wikidataUrl),
   }),
   v.forward(
     v.check(
@@ -87,6 +97,7 @@ export function readConfig(environment: Environment): Config {
     trustedProxies: given.TRUST_PROXY,
     connectionsPerAddress: given.CONNECTIONS_PER_ADDRESS,
     metricsToken: given.METRICS_TOKEN ?? null,
+    wikidataUrl: given.WIKIDATA_URL ?? null,
   };
 }
 
@@ -111,6 +122,15 @@ function wholeNumber(least: number, most: number) {
 function isOrigin(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
   return url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href;
+}
+
+/** Where names may be sent: over a line that nobody reads along, and without a password in it. */
+function isApiAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(text);
+  const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isHere);
+  return isSafe && [username, password, search, hash].every((part) => part === '');
 }
 
 /** The value itself is left out: DATABASE_URL holds a password. */

@@ -35,6 +35,8 @@ export const refusals = {
   expired: (message: string) => new Refusal(410, 'expired', message),
   tooLarge: (message: string, field?: string) => new Refusal(413, 'too-large', message, field),
   tooMany: (message: string) => new Refusal(429, 'too-many-attempts', message),
+  /** Somebody else's server, whom we asked, gave no answer. */
+  elsewhere: (message: string) => new Refusal(502, 'elsewhere', message),
   storageUnavailable: () =>
     new Refusal(503, 'storage-unavailable', texts.refusals.storageUnavailable),
 } as const;

@@ -9,6 +9,8 @@ import { StartupProblem } from './errors.ts';
 import { createHealth, type Health } from './health/workspace-health.ts';
 import { createExports, type Exports } from './exports/exports.ts';
 import { createMeasures, type Measures } from './instruments/measures.ts';
+import { createLookUps, type LookUps } from './look-ups/look-ups.ts';
+import { createWikidata } from './look-ups/wikidata.ts';
 import { createLog, type Log } from './log.ts';
 import { createQueries, type Queries } from './queries/queries.ts';
 import { chooseBus } from './realtime/fan-out/choose-bus.ts';
@@ -31,6 +33,7 @@ export interface Services {
   readonly exports: Exports;
   readonly measures: Measures;
   readonly health: Health;
+  readonly lookUps: LookUps;
   /** What to tell a person of an error; null when it is a fault of ours. */
   readonly refusalOf: typeof refusalOf;
   /** Ends everything in the reverse order of its start; what was taken in is committed first. */
@@ -73,6 +76,11 @@ export async function startServices(
       exports: createExports({ database, log, realtime, now }),
       measures,
       health: createHealth({ database, realtime, recent: measures.recent, now }),
+      lookUps: createLookUps({
+        database,
+        rateLimits: auth.rateLimits,
+        wikidata: config.wikidataUrl === null ? null : createWikidata(config.wikidataUrl),
+      }),
       refusalOf,
       close: started.close,
     };

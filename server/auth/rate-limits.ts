@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { AccountId } from '#domain/ids.ts';
 import type { Database } from '#server/db/database.ts';
 import { refusals } from '#server/errors.ts';
 import { texts } from '#texts/texts.ts';
@@ -18,6 +19,8 @@ export interface RateLimits {
   forgiveSignIn(attempt: SignInAttempt): Promise<void>;
   /** Counts a guess at an invitation's token or a new account. */
   countInvitation(address: string): Promise<void>;
+  /** Counts what somebody has this server ask of others. */
+  countLookUp(accountId: AccountId): Promise<void>;
 }
 
 const MINUTES = 60;
@@ -28,6 +31,8 @@ const OF_ONE_ACCOUNT = { points: 100, duration: 60 * MINUTES };
 /** A newsroom behind one address has many typists. */
 const OF_ONE_ADDRESS = { points: 100, duration: 15 * MINUTES };
 const INVITATIONS = { points: 60, duration: 15 * MINUTES };
+/** A person who reads what comes back asks less; those who are asked have limits of their own. */
+const LOOK_UPS = { points: 60, duration: 10 * MINUTES };
 
 export function createRateLimits(database: Database): RateLimits {
   const limiter = (keyPrefix: string, limit: { points: number; duration: number }) =>
@@ -43,6 +48,7 @@ export function createRateLimits(database: Database): RateLimits {
   const account = limiter('sign-in-account', OF_ONE_ACCOUNT);
   const address = limiter('sign-in-address', OF_ONE_ADDRESS);
   const invitations = limiter('invitation', INVITATIONS);
+  const lookUps = limiter('look-up', LOOK_UPS);
 
   return {
     async countSignIn(attempt) {
@@ -56,6 +62,7 @@ export function createRateLimits(database: Database): RateLimits {
       await place.delete(keyOf(normalized(attempt.email), attempt.address));
     },
     countInvitation: (from) => consume(invitations, keyOf(from)),
+    countLookUp: (accountId) => consume(lookUps, keyOf(accountId)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { test as base } from '@playwright/test';
 import { openDatabase, type Database } from '#server/db/database.ts';
 import { CLUSTER_VARIABLE } from './journeys-cluster.ts';
-import { startServer, type TestServer } from './server.ts';
+import { startServer, type ServerEnvironment, type TestServer } from './server.ts';
 import { createTestDatabase, ignoreLostConnection } from './test-cluster.ts';
 
 /** A running Copydesk that nobody has visited yet, with a look into its rows. */
@@ -12,9 +12,10 @@ export interface Desk extends TestServer {
 /** Starts a desk on a new database, which it reaches at the address that `reach` makes of the real one. */
 export async function openDesk(
   reach: (connectionString: string) => string = (direct) => direct,
+  settings: ServerEnvironment = {},
 ): Promise<Desk & { readonly close: () => Promise<void> }> {
   const { connectionString, drop } = await createTestDatabase(clusterUrl());
-  const server = await startServer({ DATABASE_URL: reach(connectionString) });
+  const server = await startServer({ DATABASE_URL: reach(connectionString), ...settings });
   const database = openDatabase({ connectionString, onIdleError: ignoreLostConnection });
   const close = async (): Promise<void> => {
     await database.close();

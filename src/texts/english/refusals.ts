@@ -11,6 +11,7 @@ export const refusals = {
     codebookVersion: noSuch('version of the codebook'),
     entity: noSuch('entity'),
     layer: noSuch('layer'),
+    lookUp: noSuch('look-up'),
     member: noSuch('member'),
     project: noSuch('project'),
     revision: noSuch('revision'),
