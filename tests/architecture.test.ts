@@ -116,6 +116,19 @@ const ROOMS: Readonly<Record<string, Room>> = {
     ours: ['src/texts', 'src/domain', 'server', 'package.json'],
     packages: [],
   },
+  'server/look-ups': {
+    ours: [
+      'src/texts',
+      'src/domain',
+      'server/access.ts',
+      'server/auth',
+      'server/authorized.ts',
+      'server/db',
+      'server/errors.ts',
+      'server/queries',
+    ],
+    packages: ['valibot'],
+  },
   'server/instruments': { ours: ['src/domain'], packages: ['prom-client'] },
   // The composition: it knows every room, and none knows it.
   'server/services.ts': { ours: ['server'], packages: [] },

@@ -13,6 +13,8 @@ export interface EntityListRequest {
   /** A label id of the entity kind, or null. */
   readonly type: string | null;
   readonly sort: EntitySort;
+  /** Those that were removed instead of those that are there. */
+  readonly removed: boolean;
   readonly limit: number;
   readonly offset: number;
 }
@@ -40,7 +42,7 @@ const ORDER: Readonly<Record<EntitySort, string>> = {
 /** One page of a project's register, merges followed, and how many entities there are on all pages. */
 export async function listEntities(
   db: Queryable,
-  { projectId, search, type, sort, limit, offset }: EntityListRequest,
+  { projectId, search, type, sort, removed, limit, offset }: EntityListRequest,
 ): Promise<{ readonly entities: EntityListRow[]; readonly count: number }> {
   const rows = await db.query<EntityListRow & { count: number }>(
     `with tally as (
@@ -73,13 +75,25 @@ export async function listEntities(
      left join tally using (id)
      left join merged using (id)
      where e.project_id = $1
+       and e.removed = $6
        and ($3::text is null or e.type = $3)
      order by ${ORDER[sort]}
      limit $4
      offset $5`,
-    [projectId, `%${likeEscaped(search.trim())}%`, type, limit, offset],
+    [projectId, `%${likeEscaped(search.trim())}%`, type, limit, offset, removed],
   );
   return { entities: rows, count: rows[0]?.count ?? 0 };
+}
+
+/** How many entities of a project were removed; those they stand for are not counted beside them. */
+export async function countRemoved(db: Queryable, projectId: ProjectId): Promise<number> {
+  const [row] = await db.query<{ count: number }>(
+    `select count(*)::integer as count
+     from entity
+     where project_id = $1 and removed and stands_for = id`,
+    [projectId],
+  );
+  return row?.count ?? 0;
 }
 
 /** An entity with all that were merged with it, in any order; empty when the register does not know it. */
@@ -90,7 +104,7 @@ export async function entityWithMerged(
 ): Promise<Entity[]> {
   return db.query<Entity>(
     `select id, name, type, aliases, note, role, url, wikidata_id as "wikidataId",
-       merged_into as "mergedInto", created_by as "createdBy",
+       merged_into as "mergedInto", removed, created_by as "createdBy",
        (extract(epoch from created_at) * 1000)::bigint as "createdAt"
      from entity
      where project_id = $1

@@ -60,6 +60,7 @@ export interface EntityRow extends Made {
   readonly url: string;
   readonly wikidataId: string;
   readonly mergedInto: string | null;
+  readonly removed: boolean;
   /** Itself, or who stands for it since it was merged. */
   readonly standsFor: string;
 }
@@ -195,18 +196,18 @@ export async function writeEntities(
   await tx.query(
     `insert into entity
        (project_id, id, name, type, aliases, note, role, url, wikidata_id, merged_into, stands_for,
-        created_by, created_at)
+        removed, created_by, created_at)
      select $1, e.id, e.name, e.type, e.aliases, e.note, e.role, e.url, e."wikidataId",
-       e."mergedInto", e."standsFor", a.id, to_timestamp(e.at / 1000.0)
+       e."mergedInto", e."standsFor", e.removed, a.id, to_timestamp(e.at / 1000.0)
      from jsonb_to_recordset($2) as e(id text, name text, type text, aliases text[], note text,
-       role text, url text, "wikidataId" text, "mergedInto" text, "standsFor" text, by text,
-       at bigint)
+       role text, url text, "wikidataId" text, "mergedInto" text, "standsFor" text,
+       removed boolean, by text, at bigint)
      left join account a on a.id = e.by
      on conflict (project_id, id) do update
      set name = excluded.name, type = excluded.type, aliases = excluded.aliases,
        note = excluded.note, role = excluded.role, url = excluded.url,
        wikidata_id = excluded.wikidata_id, merged_into = excluded.merged_into,
-       stands_for = excluded.stands_for,
+       stands_for = excluded.stands_for, removed = excluded.removed,
        created_by = excluded.created_by, created_at = excluded.created_at`,
     [projectId, json(changed)],
   );

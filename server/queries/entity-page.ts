@@ -1,6 +1,6 @@
 import { kindOf } from '#domain/codebook/codebook.ts';
 import type { ArticleId, EntityId, ProjectId } from '#domain/ids.ts';
-import { readRegister, type StandingEntity } from '#domain/register/register.ts';
+import { readRegister, standInFor, type StandingEntity } from '#domain/register/register.ts';
 import { inContext, type WordsInContext } from '#domain/text/context.ts';
 import type { Actor } from '#server/access.ts';
 import { authorizedProject } from '#server/authorized.ts';
@@ -49,7 +49,7 @@ export const entityPage =
       codebookOf(database, projectId),
       registerRoom(database, role, project),
     ]);
-    const entity = readRegister(members).entityById.get(entityId) ?? null;
+    const entity = standInFor(readRegister(members), entityId) ?? null;
     return {
       project,
       room,
@@ -74,7 +74,7 @@ export const entityUses =
     const entityId = knownId<EntityId>(given.entityId, 'entity');
     await authorizedProject(database, actor, { projectId, verb: 'see' });
     const members = await entityWithMerged(database, projectId, entityId);
-    const entity = readRegister(members).entityById.get(entityId) ?? null;
+    const entity = standInFor(readRegister(members), entityId) ?? null;
     return countUses(database, projectId, idsOf(entityId, entity));
   };
 

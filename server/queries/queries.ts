@@ -1,6 +1,12 @@
 import { accountPage } from './account-page.ts';
 import { articleDetailsPage } from './article-details-page.ts';
-import { codebookPage, codebookUsage, codebookVersion, currentCodebook } from './codebooks.ts';
+import {
+  codebookPage,
+  codebookState,
+  codebookUsage,
+  codebookVersion,
+  currentCodebook,
+} from './codebooks.ts';
 import type { QueryDependencies } from './dependencies.ts';
 import { entityPage, entityUses } from './entity-page.ts';
 import { frame, isSetUp } from './frame.ts';
@@ -29,6 +35,7 @@ export function createQueries(dependencies: QueryDependencies) {
     entityPage: entityPage(dependencies),
     entityUses: entityUses(dependencies),
     codebookPage: codebookPage(dependencies),
+    codebookState: codebookState(dependencies),
     codebookUsage: codebookUsage(dependencies),
     codebookVersion: codebookVersion(dependencies),
     currentCodebook: currentCodebook(dependencies),

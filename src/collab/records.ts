@@ -12,8 +12,9 @@
  *   kind, label, by, at           plain values
  *   part:<part id>                readonly Anchor[]
  *   field:<field id>              FieldValue
- * An entity is one for the same reason: name, type, aliases, note, role, url,
- * wikidataId, mergedInto, by, at.
+ * An entity is one for the same reason: name, type, aliases (those it was made with), note,
+ * role, url, wikidataId, mergedInto, removed, by, at, and `alias:<name>` for each name that was
+ * added since (when, in ms) or taken away (false): two people add names at once.
  * A thread is one (tag or words, resolved, by, at), and a comment is one (thread, text, mentions,
  * editedAt, by, at).
  */
@@ -21,6 +22,8 @@ export const TEXT = 'text';
 export const MOVES = 'moves';
 export const TAGS = 'tags';
 export const LINKS = 'links';
+/** Before the name, in the keys of an entity's other names. */
+export const ALIAS_KEY = 'alias:';
 export const DECISIONS = 'decisions';
 export const ENTITIES = 'entities';
 export const THREADS = 'threads';

@@ -64,7 +64,13 @@ const CASES: readonly Case[] = [
     verb: 'see the register',
     least: 'viewer',
     run: (actor, at) =>
-      queries.registerPage(actor, at.projectId, { search: '', type: null, sort: 'name', page: 1 }),
+      queries.registerPage(actor, at.projectId, {
+        search: '',
+        type: null,
+        sort: 'name',
+        removed: false,
+        page: 1,
+      }),
   },
   {
     verb: 'see what points at an entity',
@@ -130,6 +136,11 @@ const CASES: readonly Case[] = [
     verb: 'ask for the codebook of this moment',
     least: 'viewer',
     run: (actor, at) => queries.currentCodebook(actor, at.projectId),
+  },
+  {
+    verb: 'ask whether the codebook or the tags changed',
+    least: 'viewer',
+    run: (actor, at) => queries.codebookState(actor, at.projectId),
   },
   {
     verb: 'see an earlier codebook',

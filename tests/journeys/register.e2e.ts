@@ -113,3 +113,105 @@ test('OC5: every occurrence is tagged by one key, in the article and in the proj
   await expect(page.getByText('Took back 2 tags.')).toBeVisible();
   await expect(desk.tags.getByRole('option')).toHaveCount(1);
 });
+
+test('EN11: an entity is added before anybody tags it, removed with what points at it, and put back', async ({
+  newsroom,
+}) => {
+  const edith = await newsroom.seat('editor', { reducedMotion: 'reduce' });
+  const anton = await newsroom.seat('annotator', { reducedMotion: 'reduce' });
+  const desk = await newsdesk(edith, 'Harbour');
+  const { page } = edith;
+  await anton.desk(page.url());
+  await openRegister(page, 'Harbour');
+
+  // By keyboard alone.
+  await page.getByRole('button', { name: 'Add entity' }).focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Name')).toBeVisible();
+  await dialog.getByLabel('Name').focus();
+  await expect(dialog.getByText('Saved')).toBeVisible();
+  await page.keyboard.type('Ines Okafor');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('link', { name: 'Ines Okafor' })).toBeVisible();
+  await page.keyboard.type('ines okafor');
+  await expect(dialog.getByText('has this name already.')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('row', { name: /Ines Okafor/ })).toBeVisible();
+
+  // Anton, who had the article open all along, is offered her.
+  const there = await anton.desk();
+  await there.tagWords('Ines Okafor', 'p');
+  await there.chooseEntity('Register entry', 'Ines Okafor');
+  await there.expectSaved();
+
+  await page.getByRole('link', { name: 'Ines Okafor' }).click();
+  await expect(page.getByRole('link', { name: 'All 1' })).toBeVisible();
+  await page.getByRole('button', { name: 'Remove…' }).click();
+  await expect(dialog).toContainText('1 mention in 1 article that point at Ines Okafor keep doing');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('was removed from the register. Tags that point')).toBeVisible();
+  await expectAccessible(page);
+  const field = there.part('Register entry');
+  await expect(field).toContainText('Ines Okafor (removed from the register)');
+
+  await page.getByRole('link', { name: 'Register', exact: true }).click();
+  await page.getByRole('link', { name: '1 removed' }).click();
+  await expect(page.getByText('1 removed entity')).toBeVisible();
+  await page.getByRole('link', { name: 'Ines Okafor' }).click();
+  await page.getByRole('button', { name: 'Put back' }).click();
+  await expect(page.getByRole('button', { name: 'Remove…' })).toBeVisible();
+  await expect(field).not.toContainText('removed');
+  await expect(field).toContainText('Ines Okafor');
+  expect([...edith.faults, ...anton.faults]).toEqual([]);
+  expect(desk.articleId).toBe(there.articleId);
+});
+
+test('EN13: two people write one entry at once, one is merged meanwhile: each page says what happened', async ({
+  newsroom,
+}) => {
+  const edith = await newsroom.seat('editor', { reducedMotion: 'reduce' });
+  const anton = await newsroom.seat('annotator', { reducedMotion: 'reduce' });
+  await newsdesk(edith, 'Quay');
+  await openRegister(edith.page, 'Quay');
+  await edith.page.getByRole('button', { name: 'Add entity' }).click();
+  const dialog = edith.page.getByRole('dialog');
+  for (const name of ['European Central Bank', 'ECB']) {
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(dialog.getByRole('link', { name, exact: true })).toBeVisible();
+  }
+  await dialog.getByRole('link', { name: 'ECB', exact: true }).click();
+  await expect(edith.page.getByRole('heading', { name: 'ECB', level: 1 })).toBeVisible();
+  await anton.page.goto(edith.page.url());
+
+  const role = (page: Page) => page.getByLabel('Role');
+  await expect(role(anton.page)).toBeEnabled();
+  await role(edith.page).fill('Bank');
+  await expect(role(anton.page)).toHaveValue('Bank');
+  // She goes on while he writes there, too.
+  await role(edith.page).pressSequentially('s');
+  await role(anton.page).fill('The bank in Frankfurt');
+  await expect(
+    edith.page.getByText(
+      /A colleague changed this\. You had written “Banks”|You wrote over “The bank/,
+    ),
+  ).toBeVisible();
+  await expectAccessible(edith.page);
+
+  await role(anton.page).blur();
+  await anton.page.getByLabel('Description').pressSequentially('It sets ');
+  await edith.page.getByRole('button', { name: 'Merge with another entity…' }).click();
+  await edith.page.getByRole('option', { name: 'European Central Bank' }).click();
+  await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+  await expect(anton.page.getByText('stays with')).toBeVisible();
+  await anton.page.getByLabel('Description').pressSequentially('interest rates.');
+  await anton.page.getByLabel('Description').blur();
+  await anton.page.getByRole('button', { name: 'Split off again' }).click();
+  await expect(anton.page.getByText('stays with')).toHaveCount(0);
+  await expect(anton.page.getByLabel('Description')).toHaveValue('It sets interest rates.');
+  await anton.page.reload();
+  await expect(anton.page.getByLabel('Description')).toHaveValue('It sets interest rates.');
+});

@@ -209,6 +209,7 @@ describe('rows', () => {
       url: '',
       wikidataId: '',
       mergedInto: null,
+      removed: false,
       createdBy: null,
       createdAt: Date.now(),
     });

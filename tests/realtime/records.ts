@@ -34,6 +34,7 @@ export function someEntity(origin: Origin): Entity {
     url: '',
     wikidataId: '',
     mergedInto: null,
+    removed: false,
     ...origin,
   };
 }

@@ -27,6 +27,7 @@ function entity(name: string, said: Partial<Entity> = {}): Entity {
     url: '',
     wikidataId: '',
     mergedInto: null,
+    removed: false,
     createdBy: null,
     createdAt: 1,
     ...said,
@@ -196,7 +197,7 @@ describe('the register', () => {
     );
     await desk.realtime.settle(articles[0].id);
     await desk.realtime.settleRegister(desk.projectId);
-    const view = { search: 'ecb', type: null, sort: 'name', page: 1 } as const;
+    const view = { search: 'ecb', type: null, sort: 'name', removed: false, page: 1 } as const;
     const { entities, count } = await queries.registerPage(actor, desk.projectId, view);
     expect(count).toBe(1);
     expect(entities).toMatchObject([

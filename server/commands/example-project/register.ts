@@ -38,7 +38,17 @@ export const REGISTER = {
 type Entry = Omit<Entity, 'id' | 'createdBy' | 'createdAt'>;
 
 function entry(name: string, type: string, aliases: readonly string[], note: string): Entry {
-  return { name, type, aliases, note, role: '', url: '', wikidataId: '', mergedInto: null };
+  return {
+    name,
+    type,
+    aliases,
+    note,
+    role: '',
+    url: '',
+    wikidataId: '',
+    mergedInto: null,
+    removed: false,
+  };
 }
 
 function person(name: string, aliases: readonly string[], note: string): Entry {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntityId } from '../ids.ts';
 import type { Entity } from '../tag/tag.ts';
-import { followMerges, mergesToUndo, readRegister } from './register.ts';
+import { namesakesOf } from './namesakes.ts';
+import { everyStandIn, followMerges, mergesToUndo, readRegister } from './register.ts';
 
 function entity(id: string, said: Partial<Entity> = {}): Entity {
   return {
@@ -15,6 +16,7 @@ function entity(id: string, said: Partial<Entity> = {}): Entity {
     url: '',
     wikidataId: '',
     mergedInto: null,
+    removed: false,
     createdBy: null,
     createdAt: 0,
     ...said,
@@ -105,5 +107,48 @@ describe('the register', () => {
     const chain = readRegister([merged('a', 'b'), entity('b')]);
     expect(mergesToUndo(chain, merged('a', 'b'))).toEqual(['a']);
     expect(mergesToUndo(chain, entity('b'))).toEqual([]);
+  });
+});
+
+describe('an entity that was removed', () => {
+  const gone = entity('bank', { name: 'European Central Bank', removed: true });
+
+  it('EN11: is no longer among the entities, nor are those it stands for; all are known by name', () => {
+    const register = readRegister([gone, merged('ecb', 'bank', { name: 'ECB' }), entity('fed')]);
+    expect(register.entities.map(({ id }) => id)).toEqual(['fed']);
+    expect([...register.entityById.keys()]).toEqual(['fed']);
+    expect(register.removedById.get('ecb' as EntityId)).toMatchObject({
+      id: 'bank',
+      aliases: ['ECB'],
+    });
+    expect(everyStandIn(register).get('ecb' as EntityId)?.name).toBe('European Central Bank');
+  });
+
+  it('EN11: is back, with those it stands for, once that is taken back', () => {
+    const before = [{ ...gone, removed: false }, merged('ecb', 'bank')];
+    const after = [gone, merged('ecb', 'bank')].map((one) => ({ ...one, removed: false }));
+    expect(readRegister(after)).toEqual(readRegister(before));
+  });
+
+  it('EN11: gives back whom it stood for, when that is split off', () => {
+    const register = readRegister([gone, merged('ecb', 'bank')]);
+    expect(mergesToUndo(register, merged('ecb', 'bank'))).toEqual(['ecb']);
+  });
+
+  it('EN11: stays merged where somebody merged it meanwhile, and stands for nobody then', () => {
+    const register = readRegister([merged('ecb', 'bank', { removed: true }), entity('bank')]);
+    expect(register.entityById.get('ecb' as EntityId)?.id).toBe('bank');
+    expect(register.removedById.size).toBe(0);
+  });
+
+  it('EN11: is named to whoever adds another of its name', () => {
+    const register = readRegister([gone, entity('fed', { aliases: ['European central bank'] })]);
+    expect(
+      namesakesOf(register, 'EUROPEAN CENTRAL BANK').map((one) => [one.entity.id, one.isRemoved]),
+    ).toEqual([
+      ['fed', false],
+      ['bank', true],
+    ]);
+    expect(namesakesOf(register, ' ')).toEqual([]);
   });
 });

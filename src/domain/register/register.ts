@@ -16,10 +16,12 @@ export interface Register {
   readonly entities: readonly StandingEntity[];
   /** Who stands for an entity, by any id the register knows. */
   readonly entityById: ReadonlyMap<EntityId, StandingEntity>;
+  /** Those that were removed, by their ids and those of all they stand for; none is in the others. */
+  readonly removedById: ReadonlyMap<EntityId, StandingEntity>;
 }
 
-export function readRegister(entities: Iterable<Entity>): Register {
-  const all = [...entities];
+export function readRegister(recorded: Iterable<Entity>): Register {
+  const all = [...recorded];
   const standsFor = followMerges(all);
   const membersById = new Map<EntityId, Entity[]>();
   for (const entity of all) {
@@ -28,13 +30,37 @@ export function readRegister(entities: Iterable<Entity>): Register {
     if (members === undefined) membersById.set(standing, [entity]);
     else members.push(entity);
   }
-  const entityById = new Map<EntityId, StandingEntity>();
   const standing = all
     .filter(({ id }) => standsFor.get(id) === id)
     .map((entity) => withMerged(entity, membersById.get(entity.id) ?? []));
-  for (const entity of standing)
-    for (const { id } of [entity, ...entity.merged]) entityById.set(id, entity);
-  return { entities: standing, entityById };
+  const entities = standing.filter(({ removed }) => !removed);
+  return {
+    entities,
+    entityById: byEveryId(entities),
+    removedById: byEveryId(standing.filter(({ removed }) => removed)),
+  };
+}
+
+function byEveryId(standing: readonly StandingEntity[]): ReadonlyMap<EntityId, StandingEntity> {
+  return new Map(
+    standing.flatMap((entity) => [entity, ...entity.merged].map(({ id }) => [id, entity] as const)),
+  );
+}
+
+/** Who stands for an entity, removed or not. */
+export function standInFor(
+  { entityById, removedById }: Register,
+  id: EntityId,
+): StandingEntity | undefined {
+  return entityById.get(id) ?? removedById.get(id);
+}
+
+/** Who stands for each entity the register knows, removed or not. */
+export function everyStandIn({
+  entityById,
+  removedById,
+}: Register): ReadonlyMap<EntityId, StandingEntity> {
+  return new Map([...entityById, ...removedById]);
 }
 
 /**
@@ -91,7 +117,7 @@ function byAge(one: Entity, other: Entity): number {
  * where it was merged in a ring, that of the one who stands for it.
  */
 export function mergesToUndo(register: Register, entity: Entity): readonly EntityId[] {
-  const standing = register.entityById.get(entity.id);
+  const standing = standInFor(register, entity.id);
   if (standing === undefined || standing.id === entity.id) return [];
   return standing.mergedInto === null ? [entity.id] : [entity.id, standing.id];
 }

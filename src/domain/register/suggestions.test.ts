@@ -16,6 +16,7 @@ function entity(id: string, name: string, said: Partial<Entity> = {}): Entity {
     url: '',
     wikidataId: '',
     mergedInto: null,
+    removed: false,
     createdBy: null,
     createdAt: 0,
     ...said,

@@ -55,12 +55,12 @@ function isAwayEnd(value: unknown): value is AwayEnd {
   );
 }
 
-/** An entity `{name, type, aliases, note, role, url, wikidataId, mergedInto, by, at}`; all but name and type may be missing. */
+/** An entity `{name, type, aliases, note, role, url, wikidataId, mergedInto, removed, by, at}`; all but name and type may be missing. */
 export function parseEntity(id: string, record: unknown): Parsed<Entity> {
   if (!isId(id)) return unreadable('id', 'The id is malformed.');
   if (!isRecord(record)) return unreadable('', 'The record is no object.');
   const { name, type, aliases = [], note = '', wikidataId = '' } = record;
-  const { role = '', url = '', mergedInto = null } = record;
+  const { role = '', url = '', mergedInto = null, removed = false } = record;
   if (!isLine(name, NAME_LIMIT) || name.trim() === '')
     return unreadable('name', `The name is missing or longer than ${NAME_LIMIT} characters.`);
   if (typeof type !== 'string') return unreadable('type', 'The type is missing.');
@@ -76,6 +76,8 @@ export function parseEntity(id: string, record: unknown): Parsed<Entity> {
     return unreadable('wikidataId', 'A Wikidata id is a Q and a number.');
   if (mergedInto !== null && !isId(mergedInto))
     return unreadable('mergedInto', 'What it was merged into has no id.');
+  if (typeof removed !== 'boolean')
+    return unreadable('removed', 'Whether it was removed is neither yes nor no.');
   const origin = parseOrigin(record);
   if (!origin.ok) return origin;
   return parsed({
@@ -88,6 +90,7 @@ export function parseEntity(id: string, record: unknown): Parsed<Entity> {
     url: address.value,
     wikidataId,
     mergedInto: mergedInto as EntityId | null,
+    removed,
     ...origin.value,
   });
 }

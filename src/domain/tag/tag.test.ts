@@ -94,6 +94,7 @@ describe('reading an entity', () => {
         url: '',
         wikidataId: '',
         mergedInto: null,
+        removed: false,
         createdBy: null,
         createdAt: 5,
       },
@@ -152,7 +153,8 @@ describe('any record from outside', () => {
 });
 
 describe('whom a field points at, in words', () => {
-  const nameOf = (id: EntityId): string | undefined => (id === ID ? 'Ines Okafor' : undefined);
+  const nameOf = (id: EntityId) =>
+    id === ID ? { name: 'Ines Okafor', removed: false } : undefined;
 
   it('is a name, or a description of someone unnamed', () => {
     expect(referenceText({ entity: ID as EntityId }, nameOf)).toBe('Ines Okafor');
@@ -162,5 +164,9 @@ describe('whom a field points at, in words', () => {
 
   it('says when the entry is gone', () => {
     expect(referenceText({ entity: OTHER as EntityId }, nameOf)).toBe('No longer in the register');
+    const removed = { name: 'Ines Okafor', removed: true };
+    expect(referenceText({ entity: ID as EntityId }, () => removed)).toBe(
+      'Ines Okafor (removed from the register)',
+    );
   });
 });

@@ -79,6 +79,8 @@ export interface Entity {
   readonly wikidataId: string;
   /** The entity that stands for it since they were merged; how to follow it, `register/` says. */
   readonly mergedInto: EntityId | null;
+  /** Taken off the register, with all it stands for; what points at it keeps doing so. */
+  readonly removed: boolean;
   readonly createdBy: AccountId | null;
   readonly createdAt: number;
 }

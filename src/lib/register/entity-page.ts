@@ -17,6 +17,8 @@ export interface EntityPageData {
   readonly uses: readonly EntityUse[];
   readonly pages: number;
   readonly view: UsesView;
+  /** Whom the server asks about names; null for nobody. */
+  readonly wikidataHost: string | null;
 }
 
 /** How many tags point at the entity. */

@@ -1,17 +1,21 @@
 import { newId, type AccountId, type EntityId } from '#domain/ids.ts';
+import { freshEntity } from '#domain/register/fresh-entity.ts';
 import { mergesToUndo, readRegister, type Register } from '#domain/register/register.ts';
 import type { Entity } from '#domain/tag/tag.ts';
 import { openRoom, type RoomConnection } from '#collab/connection.ts';
 import {
+  addAlias,
   addEntity,
   changeEntity,
   readEntities,
+  removeAlias,
   type EntityChange,
 } from '#collab/register-document.ts';
 import type { SaveState } from '#collab/save-state.ts';
 import { FrameWork } from '$lib/workspace/desk/frame.ts';
 
-interface Opening {
+/** Which register is opened, and by whom. */
+export interface RegisterOpening {
   readonly room: { readonly name: string; readonly epoch: number; readonly mayWrite: boolean };
   readonly me: AccountId;
 }
@@ -32,7 +36,10 @@ export class LiveRegister {
   readonly #me: AccountId;
   readonly #frame = new FrameWork(() => this.#read());
 
-  constructor({ room, me }: Opening, { protocol, host }: Pick<Location, 'protocol' | 'host'>) {
+  constructor(
+    { room, me }: RegisterOpening,
+    { protocol, host }: Pick<Location, 'protocol' | 'host'>,
+  ) {
     const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`;
     const { name, epoch, mayWrite } = room;
     // A page of one entity keeps no copy of the whole register: the desk does, for offline work.
@@ -55,22 +62,43 @@ export class LiveRegister {
   }
 
   add({ name, type }: { readonly name: string; readonly type: string }): EntityId {
-    const entity: Entity = {
-      id: newId<EntityId>(),
-      name,
-      type,
-      aliases: [],
-      note: '',
-      role: '',
-      url: '',
-      wikidataId: '',
-      mergedInto: null,
-      createdBy: this.#me,
-      createdAt: Date.now(),
-    };
+    const made = { createdBy: this.#me, createdAt: Date.now() };
+    const entity = freshEntity({ id: newId<EntityId>(), name, type, ...made });
     addEntity(this.#connection.doc, entity);
     this.#frame.flush();
     return entity.id;
+  }
+
+  addAlias(id: EntityId, alias: string): void {
+    addAlias(this.#connection.doc, id, alias, Date.now());
+    this.#frame.flush();
+  }
+
+  removeAlias(id: EntityId, alias: string): void {
+    removeAlias(this.#connection.doc, id, alias);
+    this.#frame.flush();
+  }
+
+  /** Takes an entity off the register, with all it stands for. Its record and what points at it stay. */
+  remove(id: EntityId): void {
+    this.change(id, { removed: true });
+  }
+
+  putBack(id: EntityId): void {
+    this.change(id, { removed: false });
+  }
+
+  /** Resolves when all that was done here is committed. */
+  saved(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = (): void => {
+        if (this.#connection.state.type !== 'saved') return;
+        stop();
+        resolve();
+      };
+      const stop = this.#connection.onChange(look);
+      look();
+    });
   }
 
   /** Lets another stand for an entity, and for all it stands for. */

@@ -6,6 +6,8 @@ export interface RegisterView {
   /** A label id of the entity kind, or null. */
   readonly type: string | null;
   readonly sort: EntitySort;
+  /** Those that were removed instead of those that are there. */
+  readonly removed: boolean;
   /** From 1. */
   readonly page: number;
 }
@@ -32,23 +34,18 @@ export function readRegisterView(query: URLSearchParams): RegisterView {
     search: plain(query.get('q')).slice(0, SEARCH_LIMIT),
     type: type === '' ? null : type,
     sort: SORT_OPTIONS.find(({ value }) => value === query.get('sort'))?.value ?? 'name',
+    removed: query.get('show') === 'removed',
     page: readPage(query.get('page')),
   };
 }
 
-/** What the list's form says, from its first page on. */
-export function readRegisterForm(form: FormData): RegisterView {
-  const query = new URLSearchParams();
-  for (const [field, value] of form) if (typeof value === 'string') query.set(field, value);
-  return readRegisterView(query);
-}
-
 /** The address's query for a view; what is as it is by default is left out. */
-export function writeRegisterView({ search, type, sort, page }: RegisterView): string {
+export function writeRegisterView({ search, type, sort, removed, page }: RegisterView): string {
   const query = new URLSearchParams();
   if (search !== '') query.set('q', search);
   if (type !== null) query.set('type', type);
   if (sort !== 'name') query.set('sort', sort);
+  if (removed) query.set('show', 'removed');
   if (page !== 1) query.set('page', String(page));
   return query.size === 0 ? '?' : `?${query}`;
 }

@@ -1,4 +1,4 @@
-import { counted, listed } from './counted.ts';
+import { counted, listed, LOCALE } from './counted.ts';
 
 /** How many tags point at an entity. */
 interface UseCounts {
@@ -34,8 +34,12 @@ export const register = {
       `The people, organisations, places and things that the tags of ${project} point at.`,
     none: 'Nobody yet',
     noneHint:
-      'Tag a name in an article: whom it means is added here, with every mention, quote and claim of theirs in all articles.',
+      'Tag a name in an article: whom it means is added here, with every mention, quote and claim of theirs in all articles. Or add an entity before anybody tags it.',
     showAll: 'Show the whole register',
+    removedCount: (count: number) => counted(count, 'removed entity', 'removed entities'),
+    showRemoved: (count: number) => `${count.toLocaleString(LOCALE)} removed`,
+    back: 'Back to the register',
+    nothingRemoved: 'Nothing was removed',
   },
   list: {
     form: 'Register',
@@ -136,6 +140,9 @@ export const register = {
     splitOff: 'Split off',
     splitOffWhich: (name: string) => `Split off ${name}`,
     begin: 'Merge with another entity…',
+    staysWith:
+      'What is written here stays with {name}: its names are among the other names of {standing}, the rest is shown once it is split off.',
+    overtaken: 'A colleague just merged or removed the one you chose. Look again.',
   },
   tags: {
     kinds: 'Kinds of tags',
@@ -158,5 +165,67 @@ export const register = {
       skipped === 0
         ? `Gave ${counted(given, 'tag')} to ${name}.`
         : `Gave ${counted(given, 'tag')} to ${name}. ${counted(skipped, 'tag')} had changed and were left.`,
+  },
+  adding: {
+    open: 'Add entity',
+    title: 'Add to the register',
+    description:
+      'Nobody has to be tagged first: tags find the entity by its name, and all else about it is said on its page.',
+    name: 'Name',
+    type: 'Type',
+    namesake: '{name} has this name already.',
+    removedNamesake: '{name} has this name and was removed; it can be put back.',
+    justAdded: 'Just added',
+    added: 'Added {name}',
+    add: 'Add',
+  },
+  removing: {
+    section: 'Remove',
+    open: 'Remove…',
+    title: 'Remove from the register',
+    uses: (uses: string) =>
+      `${uses} that point at {name} keep doing so, and say that it was removed.`,
+    unused: 'No tag of the team points at {name}.',
+    merged: 'With it go those it stands for: {names}.',
+    note: 'It is no longer offered to anybody. It can be put back on this page, as it is.',
+    remove: 'Remove',
+    done: (name: string) => `${name} was removed from the register.`,
+    undo: 'Undo',
+    isRemoved:
+      '{name} was removed from the register. Tags that point at it keep doing so, and say that it was removed.',
+    putBack: 'Put back',
+  },
+  lookingUp: {
+    open: 'Look up…',
+    title: (host: string) => `Look up at ${host}`,
+    privacy: (host: string) =>
+      `The words below are sent to ${host} by this server when you press Look up, and nothing else: not who you are, nor from what text.`,
+    name: 'Name',
+    lookUp: 'Look up',
+    busy: 'Looking up…',
+    found: (count: number) => `${counted(count, 'item')} found`,
+    nothing: 'Nobody and nothing of that name. Try other words, or type the id.',
+    candidates: 'Who is it?',
+    noDescription: 'Without a description',
+    use: 'What else to take',
+    useDescription: (description: string) => `Description: “${description}”`,
+    overDescription: 'in place of what is written there',
+    useAlias: (alias: string) => `Other name: “${alias}”`,
+    take: (id: string) => `Take ${id}`,
+    takeNone: 'Take the id',
+    late: 'Wikidata did not answer in time. Try again, or type the id.',
+    unreachable: 'Wikidata cannot be reached from this server. Try again later, or type the id.',
+    refused: (status: number) =>
+      `Wikidata did not answer the question (${status}). Try again later, or type the id.`,
+    unreadable: 'Wikidata answered something that cannot be read. Try again later, or type the id.',
+    archived: 'The project is archived: nothing is looked up for it.',
+    invalid: 'Write the name to look up, of at most 200 characters.',
+  },
+  overwritten: {
+    mine: 'A colleague changed this. You had written “{words}”.',
+    theirs: 'You wrote over “{words}”, which a colleague had just written.',
+    putMineBack: 'Put mine back',
+    putTheirsBack: 'Put theirs back',
+    leave: 'Leave it',
   },
 };

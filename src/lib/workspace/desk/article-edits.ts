@@ -4,11 +4,12 @@ import { ownPlaces } from '#domain/layer/order.ts';
 import type { Codebook, Kind, Part } from '#domain/codebook/codebook.ts';
 import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#domain/ids.ts';
 import { quoteTypeOf } from '#domain/quotes/quote-type.ts';
+import { freshEntity } from '#domain/register/fresh-entity.ts';
 import type { Decision } from '#domain/review/decision.ts';
 import { NAME_LIMIT } from '#domain/limits.ts';
 import { overlaps, type Span } from '#domain/span/span.ts';
 import { cleanLine } from '#domain/text/clean.ts';
-import type { Entity, FieldValue, Link } from '#domain/tag/tag.ts';
+import type { FieldValue, Link } from '#domain/tag/tag.ts';
 import { anchorSpan } from '#collab/anchors.ts';
 import {
   addLink,
@@ -194,19 +195,13 @@ export class ArticleEdits {
   /** A new entry of the project's register. It stays when the step that needed it is undone. */
   addEntity(name: string, type: string): EntityId {
     const { by, at } = this.#byNow();
-    const entity: Entity = {
+    const entity = freshEntity({
       id: newId<EntityId>(),
       name: cleanLine(name).slice(0, NAME_LIMIT).toWellFormed(),
       type,
-      aliases: [],
-      note: '',
-      role: '',
-      url: '',
-      wikidataId: '',
-      mergedInto: null,
       createdBy: by,
       createdAt: at,
-    };
+    });
     addEntity(this.#documents.register, entity, OWN_STEP);
     return entity.id;
   }

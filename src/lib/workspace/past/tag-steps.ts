@@ -1,6 +1,6 @@
 import { fieldOf, labelOf, type Field, type Kind } from '#domain/codebook/codebook.ts';
 import type { AccountId } from '#domain/ids.ts';
-import type { EntityName } from '#domain/tag/display.ts';
+import type { EntityLookup } from '#domain/tag/display.ts';
 import { isRecord, parseFieldValue } from '#domain/tag/field-value.ts';
 import type { PastStep } from '#collab/tag-past.ts';
 import { valueWords } from '../tags/value-words.ts';
@@ -52,11 +52,11 @@ function decisionWords(after: PastStep['after']): string {
 export function changesOf(
   { subject, verb, changed, before, after }: TagStep,
   kind: Kind | undefined,
-  entityName: EntityName,
+  entityOf: EntityLookup,
 ): readonly ShownChange[] {
   if (subject !== 'tag' || verb !== 'changed') return [];
   const inWords = (record: PastStep['before'], key: string): string | null =>
-    record === null ? null : said(key, record[key], { kind, entityName });
+    record === null ? null : said(key, record[key], { kind, entityOf });
   return changed.map((key) => ({
     name: nameOf(key, kind),
     from: inWords(before, key),
@@ -69,7 +69,7 @@ const NOTHING = 'nothing';
 function said(
   key: string,
   value: unknown,
-  { kind, entityName }: { kind: Kind | undefined; entityName: EntityName },
+  { kind, entityOf }: { kind: Kind | undefined; entityOf: EntityLookup },
 ): string {
   if (value === undefined || value === null || value === '') return NOTHING;
   if (key.startsWith('part:')) return quotesOf(value);
@@ -80,7 +80,7 @@ function said(
   if (!parsed.ok) return 'something that cannot be read';
   const fieldId = key.replace(/^field:/, '');
   const field = kind === undefined ? undefined : fieldOf(kind, fieldId);
-  return valueWords(field ?? gone(fieldId), parsed.value, entityName) || NOTHING;
+  return valueWords(field ?? gone(fieldId), parsed.value, entityOf) || NOTHING;
 }
 
 /** A field the codebook does not have any more. */

@@ -11,6 +11,7 @@ function entity(name: string, aliases: readonly string[] = []): Entity {
     url: '',
     wikidataId: '',
     mergedInto: null,
+    removed: false,
     createdBy: null,
     createdAt: 0,
   };

@@ -1,5 +1,5 @@
 import type { Choice, Field } from '#domain/codebook/codebook.ts';
-import { referenceText, type EntityName } from '#domain/tag/display.ts';
+import { referenceText, type EntityLookup } from '#domain/tag/display.ts';
 import { isChoiceList, isEntityReference, isEvidenceList } from '#domain/tag/field-value.ts';
 import type { FieldValue } from '#domain/tag/tag.ts';
 import { isDay } from '#domain/text/dates.ts';
@@ -28,9 +28,9 @@ export function canShow({ type }: Field, value: FieldValue): boolean {
 }
 
 /** Any value in words, whatever field it was made for. */
-export function valueWords(field: Field, value: FieldValue, entityName: EntityName): string {
+export function valueWords(field: Field, value: FieldValue, entityOf: EntityLookup): string {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (isEntityReference(value)) return referenceText(value, entityName);
+  if (isEntityReference(value)) return referenceText(value, entityOf);
   if (isChoiceList(value)) return value.map((id) => choiceName(field, id)).join(', ');
   if (isEvidenceList(value)) return value.map(({ title, url }) => title || url).join(', ');
   return choiceName(field, String(value));

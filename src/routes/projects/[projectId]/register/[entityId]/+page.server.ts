@@ -9,11 +9,13 @@ export const load: PageServerLoad = async (event) => {
   const { actor } = signedIn(event);
   const { projectId, entityId } = event.params;
   const view = readUsesView(event.url.searchParams);
-  const { queries } = event.locals.services;
+  const { queries, lookUps } = event.locals.services;
   const page = await shown(event, queries.entityPage(actor, { projectId, entityId }, view));
   return {
     ...page,
     view,
+    /** Whom this server asks about names; null for nobody. */
+    wikidataHost: lookUps.wikidataHost,
     crumbs: [
       ...projectCrumbs(page.project),
       {
