@@ -1,3 +1,7 @@
+import { texts } from '#texts/texts.ts';
+
+const words = texts.codebookProblems.json;
+
 /** JSON with the line of every value, so that a fault can be shown where it was written. */
 export type LocatedJson =
   | {
@@ -61,12 +65,12 @@ class Scanner {
   document(): unknown {
     this.#skipSpace();
     const value = this.#value([]);
-    if (this.#at < this.#text.length) throw new Fault('Something stands after the end.');
+    if (this.#at < this.#text.length) throw new Fault(words.afterEnd);
     return value;
   }
 
   #value(path: readonly string[]): unknown {
-    if (path.length > DEPTH_LIMIT) throw new Fault('This is nested too deep.');
+    if (path.length > DEPTH_LIMIT) throw new Fault(words.tooDeep);
     this.lineByPath.set(path.join('.'), this.line);
     const value = this.#bareValue(path);
     this.#skipSpace();
@@ -81,9 +85,7 @@ class Scanner {
     for (const [word, value] of WORDS) if (this.#takes(word)) return value;
     const number = this.#match(NUMBER);
     if (number !== null) return Number(number);
-    throw new Fault(
-      character === '' ? 'The file ends too early.' : `A value should stand at “${this.#here()}”.`,
-    );
+    throw new Fault(character === '' ? words.endsEarly : words.value(this.#here()));
   }
 
   #object(path: readonly string[]): Record<string, unknown> {
@@ -104,14 +106,12 @@ class Scanner {
     if (this.#takes(close)) return items;
     do items.push(item(items.length));
     while (this.#takesAndSkips(','));
-    if (!this.#takes(close))
-      throw new Fault(`A comma or ${close} should stand at “${this.#here()}”.`);
+    if (!this.#takes(close)) throw new Fault(words.commaOr(close, this.#here()));
     return items;
   }
 
   #key(): string {
-    if (this.#text.charAt(this.#at) !== '"')
-      throw new Fault(`A name in quotation marks should stand at “${this.#here()}”.`);
+    if (this.#text.charAt(this.#at) !== '"') throw new Fault(words.name(this.#here()));
     const key = this.#string();
     this.#skipSpace();
     this.#expect(':');
@@ -120,12 +120,12 @@ class Scanner {
 
   #string(): string {
     const found = this.#match(STRING);
-    if (found === null) throw new Fault('This text does not end, or has a sign JSON must escape.');
+    if (found === null) throw new Fault(words.text);
     return String(JSON.parse(found));
   }
 
   #expect(sign: string): void {
-    if (!this.#takesAndSkips(sign)) throw new Fault(`“${sign}” should stand at “${this.#here()}”.`);
+    if (!this.#takesAndSkips(sign)) throw new Fault(words.sign(sign, this.#here()));
   }
 
   #takesAndSkips(sign: string): boolean {

@@ -1,5 +1,8 @@
+import { texts } from '#texts/texts.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import type { Codebook, Defined, Field, Kind, Named } from './codebook.ts';
+
+const words = texts.codebookChanges;
 
 /** What one version of a codebook has that another has not. */
 export interface CodebookChange {
@@ -13,26 +16,24 @@ export interface CodebookChange {
 /** How a codebook came to be another, in the order of the newer one. */
 export function changesBetween(before: Codebook, after: Codebook): CodebookChange[] {
   return [
-    ...changesOf({ noun: 'Kind', of: '' }, before.kinds, after.kinds, changesOfKind),
-    ...changesOf({ noun: 'Link type', of: '' }, before.linkTypes, after.linkTypes, nothingMore),
-    ...orderChange('Kinds', before.kinds, after.kinds),
-    ...orderChange('Link types', before.linkTypes, after.linkTypes),
+    ...changesOf(words.kind, before.kinds, after.kinds, changesOfKind),
+    ...changesOf(words.linkType, before.linkTypes, after.linkTypes, nothingMore),
+    ...orderChange(words.kinds, before.kinds, after.kinds),
+    ...orderChange(words.linkTypes, before.linkTypes, after.linkTypes),
     ...((before.guidelines ?? '') === (after.guidelines ?? '')
       ? []
-      : [{ did: 'changed' as const, what: 'Guidelines', details: [] }]),
+      : [{ did: 'changed' as const, what: words.guidelines, details: [] }]),
   ];
 }
 
 /** A change as one line. */
 export function changeWords({ did, what, details }: CodebookChange): string {
-  const said = `${what} ${did}`;
-  return details.length === 0 ? said : `${said}: ${details.join('; ')}`;
+  const line = words.line[did](what);
+  return details.length === 0 ? line : words.withDetails(line, details);
 }
 
-interface Place {
-  readonly noun: string;
-  readonly of: string;
-}
+/** What a thing of this name is called, where it stands. */
+type Called = (name: string) => string;
 
 type Inside<T> = (before: T, after: T) => CodebookChange[];
 
@@ -42,7 +43,7 @@ const nothingMore = (): CodebookChange[] => [];
 const INSIDE = ['labels', 'parts', 'fields', 'choices'];
 
 function changesOf<T extends Named>(
-  place: Place,
+  called: Called,
   before: readonly T[],
   after: readonly T[],
   inside: Inside<T>,
@@ -51,34 +52,37 @@ function changesOf<T extends Named>(
   const kept = new Set(after.map(({ id }) => id));
   const here = after.flatMap((item): CodebookChange[] => {
     const was = beforeById.get(item.id);
-    if (was === undefined) return [{ did: 'added', what: called(place, item), details: [] }];
-    return [...ownChanges(place, was, item), ...inside(was, item)];
+    if (was === undefined) return [{ did: 'added', what: called(item.name), details: [] }];
+    return [...ownChanges(called, was, item), ...inside(was, item)];
   });
   const gone = before
     .filter(({ id }) => !kept.has(id))
-    .map((item): CodebookChange => ({ did: 'removed', what: called(place, item), details: [] }));
+    .map((item): CodebookChange => ({ did: 'removed', what: called(item.name), details: [] }));
   return [...here, ...gone];
 }
 
 function changesOfKind(before: Kind, after: Kind): CodebookChange[] {
-  const of = ` of ${after.name}`;
+  const { name: kind } = after;
+  const label: Called = (name) => words.label(name, kind);
+  const part: Called = (name) => words.part(name, kind);
+  const field: Called = (name) => words.field(name, kind);
   return [
-    ...changesOf({ noun: 'Label', of }, before.labels, after.labels, nothingMore),
-    ...changesOf<Defined>({ noun: 'Part', of }, before.parts, after.parts, nothingMore),
-    ...changesOf({ noun: 'Field', of }, before.fields, after.fields, changesOfField(after)),
-    ...orderChange(`Labels${of}`, before.labels, after.labels),
-    ...orderChange(`Parts${of}`, before.parts, after.parts),
-    ...orderChange(`Fields${of}`, before.fields, after.fields),
+    ...changesOf(label, before.labels, after.labels, nothingMore),
+    ...changesOf<Defined>(part, before.parts, after.parts, nothingMore),
+    ...changesOf(field, before.fields, after.fields, changesOfField(after)),
+    ...orderChange(words.labels(kind), before.labels, after.labels),
+    ...orderChange(words.parts(kind), before.parts, after.parts),
+    ...orderChange(words.fields(kind), before.fields, after.fields),
   ];
 }
 
 function changesOfField(kind: Kind): Inside<Field> {
   return (before, after) => {
-    const of = ` of ${kind.name}, ${after.name}`;
+    const choice: Called = (name) => words.choice(name, kind.name, after.name);
     const [was, is] = [choicesOf(before), choicesOf(after)];
     return [
-      ...changesOf({ noun: 'Choice', of }, was, is, nothingMore),
-      ...orderChange(`Choices${of}`, was, is),
+      ...changesOf(choice, was, is, nothingMore),
+      ...orderChange(words.choices(kind.name, after.name), was, is),
     ];
   };
 }
@@ -87,8 +91,8 @@ function choicesOf(field: Field): readonly Named[] {
   return 'choices' in field ? field.choices : [];
 }
 
-function ownChanges<T extends Named>(place: Place, before: T, after: T): CodebookChange[] {
-  const what = called(place, after);
+function ownChanges<T extends Named>(called: Called, before: T, after: T): CodebookChange[] {
+  const what = called(after.name);
   const changes: CodebookChange[] = [];
   if (before.retired !== after.retired)
     changes.push({ did: after.retired === true ? 'retired' : 'restored', what, details: [] });
@@ -106,35 +110,18 @@ function detailsOf(
   return [...keys]
     .filter((key) => !INSIDE.includes(key) && key !== 'retired')
     .filter((key) => canonicalJson([was.get(key)]) !== canonicalJson([after.get(key)]))
-    .map((key) => detail(WORDS[key] ?? key, was.get(key), after.get(key)));
+    .map((key) => detail(words.details[key] ?? key, was.get(key), after.get(key)));
 }
 
 /** Short texts are said, long ones only named. */
 function detail(name: string, was: unknown, is: unknown): string {
-  if (name === WORDS['description'] || !isText(was) || !isText(is)) return name;
-  if (was === undefined || was === '') return `${name} ${is ?? ''}`;
-  return is === undefined ? `no ${name}, was ${was}` : `${name} ${is}, was ${was}`;
+  if (name === words.details['description'] || !isText(was) || !isText(is)) return name;
+  if (was === undefined || was === '') return words.set(name, is ?? '');
+  return is === undefined ? words.unset(name, was) : words.reset(name, is, was);
 }
 
 function isText(value: unknown): value is string | undefined {
   return value === undefined || typeof value === 'string';
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  name: 'name',
-  description: 'definition',
-  counterexamples: 'counterexamples',
-  shownWhen: 'when it is shown',
-  initial: 'first choice',
-  from: 'where it may begin',
-  to: 'where it may end',
-  sameKind: 'whether both ends are of one kind',
-  inverseName: 'name where it ends',
-  symmetric: 'whether it has a direction',
-};
-
-function called({ noun, of }: Place, { name }: Named): string {
-  return `${noun} ${name}${of}`;
 }
 
 function orderChange(
@@ -149,5 +136,5 @@ function orderChange(
       .join(' ');
   return order(before, after) === order(after, before)
     ? []
-    : [{ did: 'changed', what, details: ['order'] }];
+    : [{ did: 'changed', what, details: [words.order] }];
 }

@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import { isCodebookId } from '../ids.ts';
 import type { Problem } from '../problem.ts';
 import {
@@ -14,12 +15,12 @@ import {
 import { checkKeys } from './keys.ts';
 import { conditionsOf } from './shown-field.ts';
 
+const words = texts.codebookProblems;
+
 /** What keeps a codebook from being used, with the place of each problem. None: it is sound. */
 export function checkCodebook(codebook: Codebook): Problem[] {
   return [
-    ...(offered(codebook.kinds).length === 0
-      ? [{ path: 'kinds', message: 'A codebook needs a kind.' }]
-      : []),
+    ...(offered(codebook.kinds).length === 0 ? [{ path: 'kinds', message: words.noKinds }] : []),
     ...checkEach(codebook.kinds, 'kinds', checkKind),
     ...checkEach(codebook.linkTypes, 'linkTypes', (type, path) =>
       checkLinkType(codebook, type, path),
@@ -56,17 +57,17 @@ function checkNamed(
   taken: { readonly id: boolean; readonly name: boolean },
 ): Problem[] {
   const problems: Problem[] = [];
-  if (name.trim() === '') problems.push({ path: `${path}.name`, message: 'Give it a name.' });
+  if (name.trim() === '') problems.push({ path: `${path}.name`, message: words.names.missing });
   else if (taken.name && !taken.id && retired !== true)
     problems.push({
       path: `${path}.name`,
-      message: `There is another “${name.trim()}” beside it.`,
+      message: words.names.taken(name.trim()),
     });
-  if (taken.id) problems.push({ path: `${path}.id`, message: `The id “${id}” is taken.` });
+  if (taken.id) problems.push({ path: `${path}.id`, message: words.names.idTaken(id) });
   if (!isCodebookId(id))
     problems.push({
       path: `${path}.id`,
-      message: 'An id is a letter and up to 39 letters, digits, hyphens or underscores.',
+      message: words.names.idMalformed,
     });
   return problems;
 }
@@ -82,10 +83,10 @@ function checkKind(kind: Kind, path: string): Problem[] {
   if (kind.parts[0].retired === true)
     problems.push({
       path: `${path}.parts.0.retired`,
-      message: 'The first part holds the tag’s own words: it cannot be retired.',
+      message: words.kinds.firstPartRetired,
     });
   if (kind.key !== undefined && offered(kind.labels).length > 0)
-    problems.push({ path: `${path}.key`, message: 'A kind with labels is tagged by their keys.' });
+    problems.push({ path: `${path}.key`, message: words.kinds.keyBesideLabels });
   return problems;
 }
 
@@ -97,12 +98,12 @@ function checkField(kind: Kind, field: Field, path: string): Problem[] {
 function checkChoices(field: ChoiceField | ChoicesField, path: string): Problem[] {
   const problems = checkEach(field.choices, `${path}.choices`, nothingMore);
   if (offered(field.choices).length === 0)
-    problems.push({ path: `${path}.choices`, message: 'Give it something to choose from.' });
+    problems.push({ path: `${path}.choices`, message: words.fields.noChoices });
   if (field.type !== 'choice' || field.initial === undefined) return problems;
   if (!offered(field.choices).some(({ id }) => id === field.initial))
     problems.push({
       path: `${path}.initial`,
-      message: 'The first choice is not among the choices.',
+      message: words.fields.initialUnknown,
     });
   return problems;
 }
@@ -113,20 +114,18 @@ function checkRule(kind: Kind, field: Field, path: string): Problem[] {
   const at = `${path}.shownWhen`;
   const on = fieldOf(kind, shownWhen.field);
   if (on === undefined)
-    return [{ path: `${at}.field`, message: `${kind.name} has no field “${shownWhen.field}”.` }];
+    return [{ path: `${at}.field`, message: words.fields.noSuchField(kind.name, shownWhen.field) }];
   const known = conditionsOf(on);
-  if (known.length === 0)
-    return [{ path: `${at}.field`, message: 'A rule asks about a choice or a yes or no.' }];
-  if (goesInCircle(kind, field))
-    return [{ path: `${at}.field`, message: 'This rule asks, in the end, about its own field.' }];
+  if (known.length === 0) return [{ path: `${at}.field`, message: words.fields.unaskable }];
+  if (goesInCircle(kind, field)) return [{ path: `${at}.field`, message: words.fields.circle }];
   if (on.retired === true && field.retired !== true)
-    return [{ path: `${at}.field`, message: `${on.name} was retired: nobody fills it in.` }];
+    return [{ path: `${at}.field`, message: words.fields.askedRetired(on.name) }];
   if (shownWhen.values.length === 0)
-    return [{ path: `${at}.values`, message: 'Say for which values it is shown.' }];
+    return [{ path: `${at}.values`, message: words.fields.noValues }];
   const unknown = shownWhen.values.find((value) => !known.some(({ id }) => id === value));
   return unknown === undefined
     ? []
-    : [{ path: `${at}.values`, message: `${on.name} has no value “${unknown}”.` }];
+    : [{ path: `${at}.values`, message: words.fields.noSuchValue(on.name, unknown) }];
 }
 
 function goesInCircle(kind: Kind, field: Field): boolean {
@@ -143,8 +142,11 @@ function checkLinkType({ kinds }: Codebook, type: LinkType, path: string): Probl
   const ends = (['from', 'to'] as const).flatMap((end) => {
     const unknown = type[end].filter((id) => !kinds.some((kind) => kind.id === id));
     if (type[end].length === 0)
-      return [{ path: `${path}.${end}`, message: 'Say which kinds it may join.' }];
-    return unknown.map((id) => ({ path: `${path}.${end}`, message: `There is no kind “${id}”.` }));
+      return [{ path: `${path}.${end}`, message: words.linkTypes.noKinds }];
+    return unknown.map((id) => ({
+      path: `${path}.${end}`,
+      message: words.linkTypes.noSuchKind(id),
+    }));
   });
   return [...ends, ...checkInverse(type, `${path}.inverseName`)];
 }

@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import { colourDistance, contrastRatio, type ColourVision } from '../colour.ts';
 import type { Problem } from '../problem.ts';
 import { offered, type Codebook, type TagColour } from './codebook.ts';
@@ -19,11 +20,11 @@ export function contrastOf(colour: TagColour): Readonly<Record<Paper, number>> {
   };
 }
 
-const BLINDNESS: readonly (readonly [ColourVision, string])[] = [
-  ['protanopia', 'without red cones'],
-  ['deuteranopia', 'without green cones'],
-  ['tritanopia', 'without blue cones'],
-];
+const BLINDNESS = [
+  'protanopia',
+  'deuteranopia',
+  'tritanopia',
+] as const satisfies readonly ColourVision[];
 
 /**
  * Neighbours of the codebook that some eyes cannot tell apart by colour. A word of
@@ -34,13 +35,15 @@ export function colourWarnings(codebook: Codebook): Problem[] {
   return drawn.slice(1).flatMap((one, at) => {
     const before = drawn[at];
     if (before === undefined) return [];
-    const like = `like ${before.name} before it`;
-    if (before.colour === one.colour)
-      return [{ path: one.path, message: `${one.name} is drawn ${like}: both are ${one.colour}.` }];
-    const eyes = BLINDNESS.filter(([vision]) => areAlike(one.colour, before.colour, vision));
+    const words = texts.codebookProblems.colours;
+    if (before.colour === one.colour) {
+      const colour = texts.codebook.colour.names[one.colour];
+      return [{ path: one.path, message: words.same(one.name, before.name, colour) }];
+    }
+    const eyes = BLINDNESS.filter((vision) => areAlike(one.colour, before.colour, vision));
     if (eyes.length === 0) return [];
-    const who = eyes.map(([, name]) => name).join(' or ');
-    return [{ path: one.path, message: `To an eye ${who}, ${one.name} looks ${like}.` }];
+    const who = eyes.map((vision) => words.eyes[vision]);
+    return [{ path: one.path, message: words.alike(one.name, before.name, who) }];
   });
 }
 

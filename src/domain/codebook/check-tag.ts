@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import { EVIDENCE_LIMIT, NOTE_LIMIT, SPANS_PER_PART_LIMIT, URL_LIMIT } from '../limits.ts';
 import type { Problem } from '../problem.ts';
 import { safeHref } from '../text/clean.ts';
@@ -17,14 +18,15 @@ import {
 } from './codebook.ts';
 import { isShown, shownWords, type FieldValues } from './shown-field.ts';
 
+const { tags: words, values: valueWords, links: linkWords } = texts.problems;
+
 /**
  * Where a tag breaks the codebook. Such a tag is kept, marked and shown, never
  * dropped: the codebook may have changed under it.
  */
 export function checkTag(codebook: Codebook, tag: Tag<unknown>): Problem[] {
   const kind = kindOf(codebook, tag.kind);
-  if (kind === undefined)
-    return [{ path: 'kind', message: `The codebook has no kind “${tag.kind}”.` }];
+  if (kind === undefined) return [{ path: 'kind', message: words.noSuchKind(tag.kind) }];
   return [
     ...checkKind(kind),
     ...checkLabel(kind, tag.label),
@@ -34,43 +36,41 @@ export function checkTag(codebook: Codebook, tag: Tag<unknown>): Problem[] {
 }
 
 function checkKind({ name, retired }: Kind): Problem[] {
-  return retired === true ? [{ path: 'kind', message: `${name} was retired.` }] : [];
+  return retired === true ? [{ path: 'kind', message: words.kindRetired(name) }] : [];
 }
 
 function checkLabel(kind: Kind, labelId: string | null): Problem[] {
   if (labelId === null)
     return offered(kind.labels).length === 0
       ? []
-      : [{ path: 'label', message: `${kind.name} needs a label.` }];
+      : [{ path: 'label', message: words.labelMissing(kind.name) }];
   const label = labelOf(kind, labelId);
   if (label === undefined)
-    return [{ path: 'label', message: `${kind.name} has no label “${labelId}”.` }];
-  return label.retired === true
-    ? [{ path: 'label', message: `The label ${label.name} was retired.` }]
-    : [];
+    return [{ path: 'label', message: words.noSuchLabel(kind.name, labelId) }];
+  return label.retired === true ? [{ path: 'label', message: words.labelRetired(label.name) }] : [];
 }
 
 function checkParts(kind: Kind, { parts }: Tag<unknown>): Problem[] {
   const [own] = kind.parts;
   const problems = Object.entries(parts).flatMap(([id, places]) => checkPart(kind, id, places));
   if ((parts[own.id] ?? []).length === 0)
-    problems.push({ path: `parts.${own.id}`, message: `${own.name} has no words.` });
+    problems.push({ path: `parts.${own.id}`, message: words.noWords(own.name) });
   return problems;
 }
 
 function checkPart(kind: Kind, id: string, places: readonly unknown[]): Problem[] {
   const path = `parts.${id}`;
   const part = kind.parts.find((candidate) => candidate.id === id);
-  if (part === undefined) return [{ path, message: `${kind.name} has no part “${id}”.` }];
+  if (part === undefined) return [{ path, message: words.noSuchPart(kind.name, id) }];
   if (places.length > SPANS_PER_PART_LIMIT)
-    return [{ path, message: `${part.name} has more than ${SPANS_PER_PART_LIMIT} spans.` }];
+    return [{ path, message: words.tooManySpans(part.name, SPANS_PER_PART_LIMIT) }];
   return [];
 }
 
 function checkFields(kind: Kind, values: FieldValues): Problem[] {
   const missing = kind.fields
     .filter((field) => isMissing(kind, field, values))
-    .map(({ id, name }) => ({ path: `fields.${id}`, message: `${name} is required.` }));
+    .map(({ id, name }) => ({ path: `fields.${id}`, message: words.fieldMissing(name) }));
   const wrong = Object.entries(values).flatMap(([id, value]) => {
     const message = valueProblem(kind, id, value, values);
     return message === null ? [] : [{ path: `fields.${id}`, message }];
@@ -93,10 +93,10 @@ function valueProblem(
   values: FieldValues,
 ): string | null {
   const field = fieldOf(kind, fieldId);
-  if (field === undefined) return `${kind.name} has no field “${fieldId}”.`;
+  if (field === undefined) return words.noSuchField(kind.name, fieldId);
   if (field.retired === true) return null;
   if (isShown(kind, field, values)) return fieldProblem(field, value);
-  return `${field.name} applies ${shownWords(kind, field)}.`;
+  return words.fieldNotShown(field.name, shownWords(kind, field) ?? '');
 }
 
 /** Why a field cannot hold a value, or null when it can. */
@@ -105,28 +105,24 @@ export function fieldProblem(field: Field, value: FieldValue): string | null {
     case 'choice':
       return choiceProblem(field, value);
     case 'choices':
-      if (!isChoiceList(value)) return `${field.name} is a list of choices.`;
-      if (new Set(value).size < value.length) return `${field.name} has a choice twice.`;
+      if (!isChoiceList(value)) return valueWords.choices(field.name);
+      if (new Set(value).size < value.length) return valueWords.choiceTwice(field.name);
       return value.map((choice) => choiceProblem(field, choice)).find(isSaid) ?? null;
     case 'text':
-      if (typeof value !== 'string') return `${field.name} is a text.`;
-      return value.length <= NOTE_LIMIT
-        ? null
-        : `${field.name} is longer than ${NOTE_LIMIT} characters.`;
+      if (typeof value !== 'string') return valueWords.text(field.name);
+      return value.length <= NOTE_LIMIT ? null : valueWords.textTooLong(field.name, NOTE_LIMIT);
     case 'number':
       return typeof value === 'number' && Number.isFinite(value)
         ? null
-        : `${field.name} is a number.`;
+        : valueWords.number(field.name);
     case 'yes-no':
-      return typeof value === 'boolean' ? null : `${field.name} is yes or no.`;
+      return typeof value === 'boolean' ? null : valueWords.yesNo(field.name);
     case 'date':
-      return typeof value === 'string' && isDay(value)
-        ? null
-        : `${field.name} is a day as year-month-day, such as 2026-03-31.`;
+      return typeof value === 'string' && isDay(value) ? null : valueWords.date(field.name);
     case 'url':
-      return isWebAddress(value) ? null : `${field.name} is a web address.`;
+      return isWebAddress(value) ? null : valueWords.url(field.name);
     case 'entity':
-      return isEntityReference(value) ? null : `${field.name} is an entity or someone unnamed.`;
+      return isEntityReference(value) ? null : valueWords.entity(field.name);
     case 'evidence':
       return evidenceProblem(field, value);
   }
@@ -137,8 +133,8 @@ function choiceProblem(
   value: FieldValue,
 ): string | null {
   const choice = choices.find(({ id }) => id === value);
-  if (choice === undefined) return `${name} has no such choice.`;
-  return choice.retired === true ? `${name}: the choice ${choice.name} was retired.` : null;
+  if (choice === undefined) return valueWords.noSuchChoice(name);
+  return choice.retired === true ? valueWords.choiceRetired(name, choice.name) : null;
 }
 
 function isSaid(problem: string | null): problem is string {
@@ -150,11 +146,11 @@ function isWebAddress(value: FieldValue): boolean {
 }
 
 function evidenceProblem({ name }: Field, value: FieldValue): string | null {
-  if (!isEvidenceList(value)) return `${name} is a list of sources.`;
-  if (value.length > EVIDENCE_LIMIT) return `${name} has more than ${EVIDENCE_LIMIT} sources.`;
+  if (!isEvidenceList(value)) return valueWords.evidence(name);
+  if (value.length > EVIDENCE_LIMIT) return valueWords.tooManySources(name, EVIDENCE_LIMIT);
   return value.every(({ url }) => url === '' || isWebAddress(url))
     ? null
-    : `${name} has a source that is no web address.`;
+    : valueWords.sourceUrl(name);
 }
 
 /**
@@ -167,16 +163,14 @@ export function checkLink(
   ends: { readonly from: string | undefined; readonly to: string | undefined },
 ): Problem[] {
   const type = codebook.linkTypes.find(({ id }) => id === link.type);
-  if (type === undefined)
-    return [{ path: 'type', message: `The codebook has no link type “${link.type}”.` }];
-  if (type.retired === true)
-    return [{ path: 'type', message: `The link type ${type.name} was retired.` }];
+  if (type === undefined) return [{ path: 'type', message: linkWords.noSuchType(link.type) }];
+  if (type.retired === true) return [{ path: 'type', message: linkWords.typeRetired(type.name) }];
   const problems = (['from', 'to'] as const).flatMap((end): Problem[] => {
     if (link.away?.end === end) return [];
     const kind = ends[end];
-    if (kind === undefined) return [{ path: end, message: 'The tag at this end is gone.' }];
+    if (kind === undefined) return [{ path: end, message: linkWords.endGone }];
     if (type[end].includes(kind)) return [];
-    return [{ path: end, message: `${type.name} cannot join a tag of kind “${kind}” here.` }];
+    return [{ path: end, message: linkWords.wrongKind(type.name, kind) }];
   });
   if (
     problems.length === 0 &&
@@ -184,6 +178,6 @@ export function checkLink(
     type.sameKind === true &&
     ends.from !== ends.to
   )
-    return [{ path: 'to', message: `${type.name} joins two tags of one kind.` }];
+    return [{ path: 'to', message: linkWords.notSameKind(type.name) }];
   return problems;
 }

@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import { NAME_LIMIT } from '../limits.ts';
 import { parseLocatedJson } from '../located-json.ts';
 import type { Problem } from '../problem.ts';
@@ -56,6 +57,6 @@ function checkFormat(reading: Reading): void {
   if (reading.problems.length === 0 && !isRead)
     reading.problems.push({
       path: 'version',
-      message: `This file is of version ${version}; this desk reads versions ${OLDEST} to ${VERSION}.`,
+      message: texts.codebookProblems.file.version(version, { from: OLDEST, to: VERSION }),
     });
 }

@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import type { Problem } from '../problem.ts';
 import { kindOf, labelOf, offered, type Codebook, type Kind, type Label } from './codebook.ts';
 
@@ -99,9 +100,10 @@ function keyProblem(
   owner: string | undefined,
   deskKeys: readonly string[],
 ): string | null {
-  if (!isKey(key)) return 'A key is one letter or sign; a capital is typed with Shift.';
-  if (deskKeys.includes(key)) return `The desk itself uses the key “${key}”.`;
-  return owner === undefined ? null : `The key “${key}” already gives ${owner}.`;
+  const words = texts.codebookProblems.keys;
+  if (!isKey(key)) return words.malformed;
+  if (deskKeys.includes(key)) return words.deskUses(key);
+  return owner === undefined ? null : words.taken(key, owner);
 }
 
 /** One character that a keyboard types in one press. */

@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import {
   CHOICE_LIMIT,
   EXAMPLE_LIMIT,
@@ -74,7 +75,7 @@ function readKind(reading: Reading): Kind {
   if (own === undefined)
     reading.problems.push({
       path: `${reading.path}.parts`,
-      message: 'A kind needs a part for its own words.',
+      message: texts.codebookProblems.kinds.noPart,
     });
   return {
     ...readDefined(reading),

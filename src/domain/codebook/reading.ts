@@ -1,5 +1,8 @@
+import { texts } from '#texts/texts.ts';
 import type { Problem } from '../problem.ts';
 import { isRecord } from '../tag/field-value.ts';
+
+const words = texts.codebookProblems.file;
 
 /** Whether keys nobody knows are passed over, as in what is stored, or said, as in what people write. */
 type UnknownKeys = 'pass over' | 'say';
@@ -20,7 +23,7 @@ export class Reading {
     this.problems = problems;
     this.#unknownKeys = unknownKeys;
     this.#record = isRecord(value) ? value : {};
-    if (!isRecord(value)) problems.push({ path, message: 'This should be an object in braces.' });
+    if (!isRecord(value)) problems.push({ path, message: words.noObject });
   }
 
   has(key: string): boolean {
@@ -29,31 +32,31 @@ export class Reading {
 
   text(key: string, limit: number, otherwise?: string): string {
     const value = this.#take(key) ?? otherwise;
-    if (typeof value !== 'string') return this.#wrong(key, 'a text in quotation marks', '');
-    if (value.length > limit) return this.#say(key, `This is longer than ${limit} characters.`, '');
+    if (typeof value !== 'string') return this.#wrong(key, words.text, '');
+    if (value.length > limit) return this.#say(key, words.textTooLong(limit), '');
     return value;
   }
 
   flag(key: string): boolean {
     const value = this.#take(key) ?? false;
-    return typeof value === 'boolean' ? value : this.#wrong(key, 'true or false', false);
+    return typeof value === 'boolean' ? value : this.#wrong(key, words.flag, false);
   }
 
   number(key: string): number {
     const value = this.#take(key);
-    return typeof value === 'number' ? value : this.#wrong(key, 'a number', 0);
+    return typeof value === 'number' ? value : this.#wrong(key, words.number, 0);
   }
 
   oneOf<T extends string>(key: string, values: readonly [T, ...T[]]): T {
     const value = this.#take(key);
     const known = values.find((one) => one === value);
-    return known ?? this.#wrong(key, `one of ${values.join(', ')}`, values[0]);
+    return known ?? this.#wrong(key, words.oneOf(values), values[0]);
   }
 
   texts(key: string, limits: { readonly count: number; readonly length: number }): string[] {
     return this.#items(key, limits.count).flatMap(({ value, path }) => {
       if (typeof value === 'string' && value.length <= limits.length) return [value];
-      const message = `This should be a text of up to ${limits.length} characters.`;
+      const message = words.shortText(limits.length);
       this.problems.push({ path, message });
       return [];
     });
@@ -76,7 +79,7 @@ export class Reading {
   close(): void {
     if (this.#unknownKeys === 'pass over') return;
     for (const key of Object.keys(this.#record))
-      if (!this.#known.has(key)) this.#say(key, `Nothing here is called “${key}”.`, null);
+      if (!this.#known.has(key)) this.#say(key, words.unknownKey(key), null);
   }
 
   #read(value: unknown, path: string): Reading {
@@ -85,8 +88,8 @@ export class Reading {
 
   #items(key: string, limit: number): { value: unknown; path: string }[] {
     const value = this.#take(key) ?? [];
-    if (!Array.isArray(value)) return this.#wrong(key, 'a list in square brackets', []);
-    if (value.length > limit) return this.#say(key, `There are more than ${limit} here.`, []);
+    if (!Array.isArray(value)) return this.#wrong(key, words.list, []);
+    if (value.length > limit) return this.#say(key, words.tooMany(limit), []);
     return value.map((item: unknown, at) => ({ value: item, path: `${this.#at(key)}.${at}` }));
   }
 
@@ -95,12 +98,8 @@ export class Reading {
     return Object.hasOwn(this.#record, key) ? this.#record[key] : undefined;
   }
 
-  #wrong<T>(key: string, shape: string, instead: T): T {
-    return this.#say(
-      key,
-      this.has(key) ? `This should be ${shape}.` : `“${key}” is missing: ${shape}.`,
-      instead,
-    );
+  #wrong<T>(key: string, shape: typeof words.text, instead: T): T {
+    return this.#say(key, this.has(key) ? shape.wrong : shape.missing(key), instead);
   }
 
   #say<T>(key: string, message: string, instead: T): T {

@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import type { FieldValue } from '../tag/tag.ts';
 import { isChoiceList } from '../tag/field-value.ts';
 import { fieldOf, type Field, type Kind } from './codebook.ts';
@@ -23,7 +24,7 @@ export function shownWords(kind: Kind, { shownWhen }: Field): string | null {
   if (shownWhen === undefined) return null;
   const on = fieldOf(kind, shownWhen.field);
   const values = shownWhen.values.map((value) => (on && conditionName(on, value)) ?? value);
-  return `only where ${on?.name ?? shownWhen.field} is ${alternatives(values)}`;
+  return texts.codebook.shown.only(on?.name ?? shownWhen.field, values);
 }
 
 /** What a rule can ask of a field: its choices, or yes and no; nothing of other types. */
@@ -35,8 +36,8 @@ export function conditionsOf(
 }
 
 const YES_NO = [
-  { id: 'yes', name: 'Yes' },
-  { id: 'no', name: 'No' },
+  { id: 'yes', name: texts.codebook.shown.yes },
+  { id: 'no', name: texts.codebook.shown.no },
 ] as const;
 
 function conditionName(field: Field, value: string): string | undefined {
@@ -48,9 +49,4 @@ function saidBy(value: FieldValue | undefined): readonly string[] {
   if (typeof value === 'boolean') return [value ? 'yes' : 'no'];
   if (typeof value === 'string') return [value];
   return isChoiceList(value) ? value : [];
-}
-
-function alternatives(names: readonly string[]): string {
-  const last = names.at(-1) ?? 'nothing';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} or ${last}`;
 }

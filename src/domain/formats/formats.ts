@@ -1,3 +1,5 @@
+import { texts } from '#texts/texts.ts';
+
 /** A way to write a dataset down. */
 export interface Format {
   readonly id: FormatId;
@@ -14,16 +16,12 @@ export type FormatId = (typeof FORMAT_IDS)[number];
 export const FORMATS: Readonly<Record<FormatId, Format>> = {
   jsonl: {
     id: 'jsonl',
-    name: 'JSON Lines',
-    description: 'One article a line with its text, tags, links, comments and codebook.',
+    ...texts.formats.jsonl,
     mediaType: 'application/jsonl; charset=utf-8',
-    loses: [],
   },
   csv: {
     id: 'csv',
-    name: 'CSV of tags',
-    description: 'One row a span, for a spreadsheet.',
+    ...texts.formats.csv,
     mediaType: 'text/csv; charset=utf-8; header=present',
-    loses: ['the texts', 'links', 'comments', 'the codebook', 'titles and notes of evidence'],
   },
 };

@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import type { DeskMode } from '../desk-mode.ts';
 import type { AccountId, ArticleId } from '../ids.ts';
 
@@ -58,7 +59,8 @@ export interface Versions {
 
 /** A duration as a person would say it: 4 ms, 1.5 s, 3 min. */
 export function durationInWords(ms: number): string {
-  if (ms < 1_000) return `${Math.max(1, Math.round(ms))} ms`;
-  if (ms < 60_000) return `${(ms / 1_000).toFixed(ms < 9_950 ? 1 : 0)} s`;
-  return `${Math.round(ms / 60_000)} min`;
+  const words = texts.health.durations;
+  if (ms < 1_000) return words.milliseconds(String(Math.max(1, Math.round(ms))));
+  if (ms < 60_000) return words.seconds((ms / 1_000).toFixed(ms < 9_950 ? 1 : 0));
+  return words.minutes(String(Math.round(ms / 60_000)));
 }

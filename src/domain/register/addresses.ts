@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import { URL_LIMIT } from '../limits.ts';
 import { parsed, unreadable, type Parsed } from '../problem.ts';
 
@@ -16,7 +17,7 @@ export function readWikidataId(typed: string): Parsed<string> {
   const id = (wikidataIdInAddress(text) ?? text).toUpperCase();
   return isWikidataId(id)
     ? parsed(id)
-    : unreadable('wikidataId', 'A Wikidata id is a Q and a number, such as Q42.');
+    : unreadable('wikidataId', texts.problems.entities.wikidataIdTyped);
 }
 
 /** The id in an address of Wikidata; null when it is none. */
@@ -35,9 +36,7 @@ export function wikidataAddress(id: string): string {
 export function readEntityAddress(typed: string): Parsed<string> {
   const text = typed.trim();
   if (text === '') return parsed('');
-  return isSafeAddress(text)
-    ? parsed(text)
-    : unreadable('url', 'Give an address that begins with https://.');
+  return isSafeAddress(text) ? parsed(text) : unreadable('url', texts.problems.entities.url);
 }
 
 function isSafeAddress(text: string): boolean {

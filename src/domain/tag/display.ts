@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import type { EntityId } from '../ids.ts';
 import type { Entity, EntityReference } from './tag.ts';
 
@@ -6,9 +7,10 @@ export type EntityLookup = (id: EntityId) => Pick<Entity, 'name' | 'removed'> | 
 
 /** Whom a field points at: a name, a description of someone unnamed, or that the entry is gone. */
 export function referenceText(reference: EntityReference, entityOf: EntityLookup): string {
+  const words = texts.register.references;
   if ('unnamed' in reference)
-    return reference.unnamed === '' ? 'Unnamed' : `Unnamed: ${reference.unnamed}`;
+    return reference.unnamed === '' ? words.unnamed : words.unnamedAs(reference.unnamed);
   const entity = entityOf(reference.entity);
-  if (entity === undefined) return 'No longer in the register';
-  return entity.removed ? `${entity.name} (removed from the register)` : entity.name;
+  if (entity === undefined) return words.gone;
+  return entity.removed ? words.removed(entity.name) : entity.name;
 }

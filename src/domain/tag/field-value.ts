@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import { isId, type EntityId } from '../ids.ts';
 import { parsed, unreadable, type Parsed } from '../problem.ts';
 import type { EntityReference, Evidence, FieldValue } from './tag.ts';
@@ -5,7 +6,7 @@ import type { EntityReference, Evidence, FieldValue } from './tag.ts';
 /** A field's value from outside. Which field may hold it, the codebook says. */
 export function parseFieldValue(value: unknown, path = ''): Parsed<FieldValue> {
   const known = canonicalValue(value);
-  return known === null ? unreadable(path, 'This is no value a field can hold.') : parsed(known);
+  return known === null ? unreadable(path, texts.problems.values.none) : parsed(known);
 }
 
 /** Without what a record may carry beside it, which can be anything and as deep as it likes. */

@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import type { AccountId, EntityId, LinkId, TagId } from '../ids.ts';
 import { isId } from '../ids.ts';
 import { ALIAS_LIMIT, LINE_LIMIT, NAME_LIMIT, NOTE_LIMIT } from '../limits.ts';
@@ -6,6 +7,8 @@ import { isWikidataId, readEntityAddress } from '../register/addresses.ts';
 import type { Decision } from '../review/decision.ts';
 import { isRecord } from './field-value.ts';
 import type { AwayEnd, Entity, Link } from './tag.ts';
+
+const { records, links, entities, decisions } = texts.problems;
 
 /*
  * Records of a living document come from other people's browsers: each parser is
@@ -23,22 +26,21 @@ interface Origin {
 export function parseOrigin(record: Readonly<Record<string, unknown>>): Parsed<Origin> {
   const { by, at } = record;
   if (typeof at !== 'number' || !Number.isSafeInteger(at) || at < 0)
-    return unreadable('at', 'The time is missing.');
+    return unreadable('at', records.timeMissing);
   return parsed({ createdBy: isId(by) ? (by as AccountId) : null, createdAt: at });
 }
 
 /** A link `{type, from, to, by, at}`, and `away: {end, article}` where one end is in another article. */
 export function parseLink(id: string, record: unknown): Parsed<Link> {
-  if (!isId(id)) return unreadable('id', 'The id is malformed.');
-  if (!isRecord(record)) return unreadable('', 'The record is no object.');
+  if (!isId(id)) return unreadable('id', records.id);
+  if (!isRecord(record)) return unreadable('', records.noObject);
   const { type, from, to, away = null } = record;
-  if (typeof type !== 'string') return unreadable('type', 'The type is missing.');
-  if (!isId(from)) return unreadable('from', 'The tag it starts at is missing.');
-  if (!isId(to)) return unreadable('to', 'The tag it ends at is missing.');
+  if (typeof type !== 'string') return unreadable('type', records.typeMissing);
+  if (!isId(from)) return unreadable('from', links.fromMissing);
+  if (!isId(to)) return unreadable('to', links.toMissing);
   const origin = parseOrigin(record);
   if (!origin.ok) return origin;
-  if (away !== null && !isAwayEnd(away))
-    return unreadable('away', 'The article of its other end is missing.');
+  if (away !== null && !isAwayEnd(away)) return unreadable('away', links.awayMissing);
   return parsed({
     id: id as LinkId,
     type,
@@ -57,27 +59,24 @@ function isAwayEnd(value: unknown): value is AwayEnd {
 
 /** An entity `{name, type, aliases, note, role, url, wikidataId, mergedInto, removed, by, at}`; all but name and type may be missing. */
 export function parseEntity(id: string, record: unknown): Parsed<Entity> {
-  if (!isId(id)) return unreadable('id', 'The id is malformed.');
-  if (!isRecord(record)) return unreadable('', 'The record is no object.');
+  if (!isId(id)) return unreadable('id', records.id);
+  if (!isRecord(record)) return unreadable('', records.noObject);
   const { name, type, aliases = [], note = '', wikidataId = '' } = record;
   const { role = '', url = '', mergedInto = null, removed = false } = record;
   if (!isLine(name, NAME_LIMIT) || name.trim() === '')
-    return unreadable('name', `The name is missing or longer than ${NAME_LIMIT} characters.`);
-  if (typeof type !== 'string') return unreadable('type', 'The type is missing.');
-  if (!isAliases(aliases))
-    return unreadable('aliases', 'The other names are no short list of names.');
-  if (!isLine(note, NOTE_LIMIT))
-    return unreadable('note', `The note is longer than ${NOTE_LIMIT} characters.`);
-  if (!isLine(role, LINE_LIMIT))
-    return unreadable('role', `The role is longer than ${LINE_LIMIT} characters.`);
-  const address = typeof url === 'string' ? readEntityAddress(url) : unreadable('url', NO_TEXT);
+    return unreadable('name', entities.name(NAME_LIMIT));
+  if (typeof type !== 'string') return unreadable('type', records.typeMissing);
+  if (!isAliases(aliases)) return unreadable('aliases', entities.aliases);
+  if (!isLine(note, NOTE_LIMIT)) return unreadable('note', entities.noteTooLong(NOTE_LIMIT));
+  if (!isLine(role, LINE_LIMIT)) return unreadable('role', entities.roleTooLong(LINE_LIMIT));
+  const address =
+    typeof url === 'string' ? readEntityAddress(url) : unreadable('url', entities.urlNoText);
   if (!address.ok) return address;
   if (typeof wikidataId !== 'string' || (wikidataId !== '' && !isWikidataId(wikidataId)))
-    return unreadable('wikidataId', 'A Wikidata id is a Q and a number.');
+    return unreadable('wikidataId', entities.wikidataId);
   if (mergedInto !== null && !isId(mergedInto))
-    return unreadable('mergedInto', 'What it was merged into has no id.');
-  if (typeof removed !== 'boolean')
-    return unreadable('removed', 'Whether it was removed is neither yes nor no.');
+    return unreadable('mergedInto', entities.mergedInto);
+  if (typeof removed !== 'boolean') return unreadable('removed', entities.removed);
   const origin = parseOrigin(record);
   if (!origin.ok) return origin;
   return parsed({
@@ -95,8 +94,6 @@ export function parseEntity(id: string, record: unknown): Parsed<Entity> {
   });
 }
 
-const NO_TEXT = 'The address is no text.';
-
 function isLine(value: unknown, limit: number): value is string {
   return typeof value === 'string' && value.length <= limit;
 }
@@ -111,16 +108,14 @@ function isAliases(value: unknown): value is readonly string[] {
 
 /** A decision `{state, reason, digest, by, at}` on the tag that is its key. */
 export function parseDecision(tagId: string, record: unknown): Parsed<Decision> {
-  if (!isId(tagId)) return unreadable('tagId', 'The id of the tag is malformed.');
-  if (!isRecord(record)) return unreadable('', 'The record is no object.');
+  if (!isId(tagId)) return unreadable('tagId', records.tagId);
+  if (!isRecord(record)) return unreadable('', records.noObject);
   const { state, reason = '', digest } = record;
-  if (state !== 'accepted' && state !== 'rejected')
-    return unreadable('state', 'A decision is accepted or rejected.');
-  if (!isLine(reason, NOTE_LIMIT))
-    return unreadable('reason', `The reason is longer than ${NOTE_LIMIT} characters.`);
+  if (state !== 'accepted' && state !== 'rejected') return unreadable('state', decisions.state);
+  if (!isLine(reason, NOTE_LIMIT)) return unreadable('reason', decisions.reasonTooLong(NOTE_LIMIT));
   if (state === 'rejected' && reason.trim() === '')
-    return unreadable('reason', 'A rejection needs a reason.');
-  if (typeof digest !== 'string') return unreadable('digest', 'The state of the tag is missing.');
+    return unreadable('reason', decisions.reasonMissing);
+  if (typeof digest !== 'string') return unreadable('digest', decisions.digestMissing);
   const origin = parseOrigin(record);
   if (!origin.ok) return origin;
   const { createdBy: by, createdAt: at } = origin.value;

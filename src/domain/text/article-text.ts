@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import { ARTICLE_LIMIT, BLOCK_LIMIT } from '../limits.ts';
 import { wordsOf, type Block } from './block.ts';
 
@@ -6,17 +7,12 @@ const VISIBLE = /[^\s\p{Cc}\p{Cf}]/u;
 
 /** Why blocks cannot become an article, in words; null when they can. */
 export function articleProblem(blocks: readonly Block[]): string | null {
+  const words = texts.articles.problems;
   const length = blocks.reduce((sum, block) => sum + wordsOf(block).length + 1, 0);
-  if (!blocks.some((block) => VISIBLE.test(wordsOf(block)))) return 'The article has no text yet.';
-  if (length > ARTICLE_LIMIT)
-    return `The article is ${grouped(length)} characters long; up to ${grouped(ARTICLE_LIMIT)} can be kept. Split it into several.`;
-  if (blocks.length > BLOCK_LIMIT)
-    return `The article has ${grouped(blocks.length)} paragraphs; up to ${grouped(BLOCK_LIMIT)} can be kept. Split it into several.`;
+  if (!blocks.some((block) => VISIBLE.test(wordsOf(block)))) return words.noText;
+  if (length > ARTICLE_LIMIT) return words.tooLong(length, ARTICLE_LIMIT);
+  if (blocks.length > BLOCK_LIMIT) return words.tooManyParagraphs(blocks.length, BLOCK_LIMIT);
   return null;
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en');
 }
 
 /** In scripts without blanks between words, two characters are a word on average. */

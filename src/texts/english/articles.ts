@@ -1,4 +1,4 @@
-import { counted, listed } from './counted.ts';
+import { counted, grouped, listed } from './counted.ts';
 
 export const articles = {
   untitled: 'Untitled',
@@ -79,6 +79,13 @@ export const articles = {
   pasting: {
     text: 'Text of the article',
     nothing: 'Nothing pasted yet',
+  },
+  problems: {
+    noText: 'The article has no text yet.',
+    tooLong: (characters: number, limit: number) =>
+      `The article is ${grouped(characters)} characters long; up to ${grouped(limit)} can be kept. Split it into several.`,
+    tooManyParagraphs: (paragraphs: number, limit: number) =>
+      `The article has ${grouped(paragraphs)} paragraphs; up to ${grouped(limit)} can be kept. Split it into several.`,
   },
   duplicates: {
     warning: 'This article may be here already.',

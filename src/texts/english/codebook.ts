@@ -1,4 +1,4 @@
-import { counted } from './counted.ts';
+import { alternatives, counted } from './counted.ts';
 
 const usesOf = (noun: string) => ({
   unused: `No tag uses ${noun}.`,
@@ -143,6 +143,13 @@ export const codebook = {
       evidence: 'sources',
     },
     mustBeFilled: 'Required',
+  },
+  shown: {
+    /** Follows the name of a field. */
+    only: (field: string, values: readonly string[]) =>
+      `only where ${field} is ${values.length === 0 ? 'nothing' : alternatives(values)}`,
+    yes: 'Yes',
+    no: 'No',
   },
   choices: {
     title: 'Choices',

@@ -19,6 +19,11 @@ export const health = {
       `Everything is saved, but lists and exports are ${behind} behind.`,
     well: 'All is well: edits are saved, lists and exports show them.',
   },
+  durations: {
+    milliseconds: (count: string) => `${count} ms`,
+    seconds: (count: string) => `${count} s`,
+    minutes: (count: string) => `${count} min`,
+  },
   people: {
     nobody: 'Nobody is in an article.',
     person: 'Person',

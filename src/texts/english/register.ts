@@ -41,6 +41,13 @@ export const register = {
     back: 'Back to the register',
     nothingRemoved: 'Nothing was removed',
   },
+  /** Whom a tag means. */
+  references: {
+    unnamed: 'Unnamed',
+    unnamedAs: (description: string) => `Unnamed: ${description}`,
+    gone: 'No longer in the register',
+    removed: (name: string) => `${name} (removed from the register)`,
+  },
   list: {
     form: 'Register',
     search: 'Search names and other names',
@@ -86,7 +93,6 @@ export const register = {
     add: 'Add “{name}”',
   },
   entity: {
-    gone: 'No longer in the register',
     goneWhy:
       'This entity is no longer in the register. Tags that point at it keep doing so, and say that it is gone.',
     mergedInto: '{merged} was merged into {entity}, which stands for it in all articles.',

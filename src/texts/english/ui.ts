@@ -1,4 +1,4 @@
-import { LOCALE } from './counted.ts';
+import { grouped } from './counted.ts';
 
 /** What controls say that know nothing of annotation. */
 export const ui = {
@@ -16,7 +16,6 @@ export const ui = {
     name: 'Pages',
     previous: 'Previous',
     next: 'Next',
-    place: (page: number, pages: number) =>
-      `Page ${page.toLocaleString(LOCALE)} of ${pages.toLocaleString(LOCALE)}`,
+    place: (page: number, pages: number) => `Page ${grouped(page)} of ${grouped(pages)}`,
   },
 };
