@@ -21,6 +21,67 @@ test('TT1: components hold no words of their own: all of them stand in the catal
   );
 });
 
+/** Where sentences are content, or for whoever runs the server. */
+const NOT_INTERFACE = [
+  'server/commands/example-project',
+  'src/domain/codebook/default-codebook.ts',
+  'src/domain/quotes',
+];
+
+const SAYING = ['src/domain', 'src/lib', 'src/routes'].concat(
+  ['auth', 'commands', 'exports', 'queries', 'realtime'].map((room) => `server/${room}`),
+);
+
+test('TT1: nor does any script that speaks to people: a sentence in one tells of a fault of ours', () => {
+  const files = SAYING.flatMap(sourceFiles).filter(
+    (file) =>
+      !file.endsWith('.test.ts') &&
+      ![...PENDING, ...NOT_INTERFACE].some((place) => file.startsWith(place)),
+  );
+  expect(
+    files.flatMap((file) => sentencesIn(file).map((sentence) => `${file}: ${sentence}`)),
+  ).toEqual([]);
+});
+
+/** As `Give it a name.` */
+const SENTENCE = /^\P{L}*\p{Lu}[\p{L}’-]*,? .*\p{Ll}{2}/u;
+
+function sentencesIn(file: string): string[] {
+  const source = readSource(file);
+  const component = file.endsWith('.svelte') ? source : `<script lang="ts">${source}</script>`;
+  return sentencesBelow(parse(component, { modern: true }).instance);
+}
+
+function sentencesBelow(node: unknown): string[] {
+  if (Array.isArray(node)) return node.flatMap(sentencesBelow);
+  if (!isNode(node)) return [];
+  switch (node.type) {
+    case 'NewExpression': // an error, for the log
+      return [];
+    case 'CallExpression':
+      return isNode(node['callee']) && node['callee'].type === 'Super'
+        ? []
+        : Object.values(node).flatMap(sentencesBelow);
+    case 'Literal':
+      return sentences(node['value']);
+    case 'TemplateLiteral':
+      return [
+        ...sentences((node['quasis'] as { value: { raw: string } }[]).map(rawOf).join('…')),
+        ...sentencesBelow(node['expressions']),
+      ];
+    default:
+      return Object.values(node).flatMap(sentencesBelow);
+  }
+}
+
+function rawOf({ value }: { value: { raw: string } }): string {
+  return value.raw;
+}
+
+function sentences(value: unknown): string[] {
+  return typeof value === 'string' && SENTENCE.test(value) ? [value] : [];
+}
+
 /** What stands in a component's markup between tags, in spoken attributes, and in what is put there. */
 function wordsIn(file: string): string[] {
   const { fragment } = parse(readSource(file), { modern: true });
