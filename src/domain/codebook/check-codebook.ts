@@ -153,9 +153,6 @@ function checkLinkType({ kinds }: Codebook, type: LinkType, path: string): Probl
 
 function checkInverse({ inverseName, symmetric }: LinkType, path: string): Problem[] {
   if (inverseName === undefined) return [];
-  if (inverseName.trim() === '')
-    return [{ path, message: 'Give it a name where it ends, or leave that out.' }];
-  return symmetric === true
-    ? [{ path, message: 'It means the same both ways: it has no other name where it ends.' }]
-    : [];
+  if (inverseName.trim() === '') return [{ path, message: words.linkTypes.inverseEmpty }];
+  return symmetric === true ? [{ path, message: words.linkTypes.inverseOfSymmetric }] : [];
 }

@@ -31,6 +31,8 @@ export const codebookProblems = {
   linkTypes: {
     noKinds: 'Say which kinds it may join.',
     noSuchKind: (id: string) => `There is no kind “${id}”.`,
+    inverseEmpty: 'Give it a name where it ends, or leave that out.',
+    inverseOfSymmetric: 'It means the same both ways: it has no other name where it ends.',
   },
   keys: {
     malformed: 'A key is one letter or sign; a capital is typed with Shift.',
