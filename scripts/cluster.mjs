@@ -99,7 +99,7 @@ async function startNode(number, environment) {
   let node = null;
   const run = async () => {
     node = await launch(name, process.execPath, [SERVER_BUNDLE], {
-      environment: { ...environment, PORT: `${port}` },
+      environment: { ...environment, PORT: `${port}`, NODE_NAME: name },
       ready: /Copydesk is at http:\/\/127\.0\.0\.1:(\d+)/,
     });
     port = Number(node.said);

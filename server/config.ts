@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import * as v from 'valibot';
 import { StartupProblem } from './errors.ts';
@@ -16,6 +17,8 @@ export interface Config {
   readonly redisUrl: string | null;
   /** Absolute. */
   readonly dataDirectory: string;
+  /** What people call this node, among others. */
+  readonly nodeName: string;
   /** The public address, such as `https://desk.example.org`; null: whatever address a request came to. */
   readonly origin: string | null;
   readonly logLevel: LogLevel;
@@ -60,6 +63,7 @@ const variables = v.pipe(
     DATABASE_URL: v.optional(databaseUrl),
     REDIS_URL: v.optional(redisUrl),
     DATA_DIR: v.optional(v.string(), './data'),
+    NODE_NAME: v.optional(v.pipe(v.string(), v.maxLength(64, 'must be at most 64 characters'))),
     ORIGIN: v.optional(origin),
     LOG_LEVEL: v.optional(
       v.picklist(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`),
@@ -92,6 +96,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: given.DATABASE_URL ?? null,
     redisUrl: given.REDIS_URL ?? null,
     dataDirectory: isAbsolute(given.DATA_DIR) ? given.DATA_DIR : resolve(given.DATA_DIR),
+    nodeName: given.NODE_NAME ?? `${hostname()}, process ${process.pid}`,
     origin: given.ORIGIN ?? null,
     logLevel: given.LOG_LEVEL,
     trustedProxies: given.TRUST_PROXY,

@@ -6,6 +6,7 @@ import { openDatabase, type Database } from './db/database.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres/embedded-postgres.ts';
 import { migrate } from './db/migrate.ts';
 import { StartupProblem } from './errors.ts';
+import { describeThisNode } from './health/this-node.ts';
 import { createHealth, type Health } from './health/workspace-health.ts';
 import { createExports, type Exports } from './exports/exports.ts';
 import { createMeasures, type Measures } from './instruments/measures.ts';
@@ -53,18 +54,19 @@ export async function startServices(
     started.push(tidySessions(auth, log));
     const measures = createMeasures();
     measures.metrics.watchProcess();
-    const { instruments } = measures;
+    const { instruments, recent } = measures;
+    const now = () => new Date();
     const realtime = createRealtime({
       database,
       auth,
       log,
       instruments,
       config,
+      thisNode: describeThisNode({ name: config.nodeName, recent, now }),
       openBus: chooseBus(config, database),
       ...chooseThread(snapshotWorker, started),
     });
     started.push(() => realtime.close());
-    const now = () => new Date();
     return {
       config,
       log,
@@ -75,7 +77,7 @@ export async function startServices(
       realtime,
       exports: createExports({ database, log, realtime, now }),
       measures,
-      health: createHealth({ database, realtime, recent: measures.recent, now }),
+      health: createHealth({ database, realtime, recent, now }),
       lookUps: createLookUps({
         database,
         rateLimits: auth.rateLimits,

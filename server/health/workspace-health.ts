@@ -12,29 +12,27 @@ import type { Recent } from '../instruments/recent.ts';
 import type { Realtime, Visitor } from '../realtime/index.ts';
 import { REFUSALS } from '../realtime/refusals.ts';
 import { knownId } from '../queries/ids.ts';
-import { version } from '../../package.json';
 
 const SHOWN_REFUSALS = 20;
 
 export interface HealthDependencies {
   readonly database: Database;
-  readonly realtime: Pick<Realtime, 'census' | 'visitorsOf'>;
+  readonly realtime: Pick<Realtime, 'nodes' | 'visitorsOf'>;
   readonly recent: Recent;
   readonly now: () => Date;
 }
 
 export type Health = ReturnType<typeof createHealth>;
 
-/** How the server is and who is where, for owners: of their own workspace's people and articles alone. */
+/** How the servers are and who is where, for owners: of their own workspace's people and articles alone. */
 export function createHealth(dependencies: HealthDependencies) {
-  const startedAt = dependencies.now().getTime();
   return {
     async of(actor: Actor, givenId: string) {
       const workspaceId = knownId<WorkspaceId>(givenId, 'workspace');
       authorize(actor, workspaceId, 'manage-workspace', WORKSPACE);
       const workspace = await workspaceById(dependencies.database, workspaceId);
       if (workspace === null) throw refusals.notFound('workspace');
-      return { workspace, health: await healthOf(dependencies, workspace, startedAt) };
+      return { workspace, health: await healthOf(dependencies, workspace) };
     },
   };
 }
@@ -42,10 +40,11 @@ export function createHealth(dependencies: HealthDependencies) {
 async function healthOf(
   { database, realtime, recent, now }: HealthDependencies,
   { id }: Workspace,
-  startedAt: number,
 ): Promise<WorkspaceHealth> {
-  const census = realtime.census();
-  const visitors = await realtime.visitorsOf(id);
+  const [visitors, { nodes, silent }] = await Promise.all([
+    realtime.visitorsOf(id),
+    realtime.nodes(),
+  ]);
   const refused = recent.refusalsIn(id, SHOWN_REFUSALS);
   const [members, titles, storage] = await Promise.all([
     membersOf(database, id),
@@ -55,19 +54,11 @@ async function healthOf(
   const names = new Map(members.map(({ accountId, name }) => [accountId, name]));
   return {
     at: now().getTime(),
-    startedAt,
     people: peopleThere(visitors, titles),
-    saving: {
-      isAvailable: census.isStorageAvailable,
-      waiting: census.queuedUpdates,
-      commits: recent.commits(),
-    },
-    rows: { behindMs: census.rowsBehindMs, lag: recent.rows() },
-    documents: Object.values(census.rooms).reduce((sum, count) => sum + count, 0),
-    connections: census.connections,
-    memoryBytes: process.memoryUsage.rss(),
+    nodes,
+    silent,
     refusals: refused.map((refusal) => told(refusal, names, titles)),
-    versions: { copydesk: version, node: process.versions.node, ...storage },
+    storage,
   };
 }
 

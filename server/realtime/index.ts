@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { PresentPerson } from '#collab/presence.ts';
 import { parseRoomName, roomName } from '#collab/rooms.ts';
+import type { NodeReport, SilentNode } from '#domain/health/health.ts';
 import type { ArticleId, ProjectId, WorkspaceId } from '#domain/ids.ts';
 import { ACCESS_CHANNEL, readAccessChange } from '#server/db/access-changes.ts';
 import { CODEBOOK_CHANNEL, readCodebookChange } from '#server/db/codebook-changes.ts';
@@ -48,6 +49,11 @@ export interface RealtimeDependencies {
     readonly trustedProxies?: number;
     readonly connectionsPerAddress?: number;
   };
+  /** What this process is called among nodes, and how it is. */
+  readonly thisNode: {
+    readonly name: string;
+    readonly report: (census: Census) => NodeReport;
+  };
   /** Connects to other nodes; null, or left out, where this process is the only one. */
   readonly openBus?: OpenBus | null;
   /** Makes snapshots of long logs; left out, they are made on this thread. */
@@ -65,6 +71,11 @@ export interface Realtime {
   presentIn(articleIds: readonly ArticleId[]): Promise<Map<ArticleId, PresentPerson[]>>;
   /** Who is in the texts of a workspace now, on any node, a line for each page. */
   visitorsOf(workspaceId: WorkspaceId): Promise<Visitor[]>;
+  /** How every node is, this one first; those that do not answer in time are named. */
+  nodes(): Promise<{
+    readonly nodes: readonly [NodeReport, ...NodeReport[]];
+    readonly silent: readonly SilentNode[];
+  }>;
   /** What is in memory and under way at this moment. */
   census(): Census;
   /** Where the rows of an article or a register differ from a rebuild out of the log. */
@@ -75,7 +86,7 @@ export interface Realtime {
 
 /** Starts the sync server; it takes sockets from `upgrade` on. */
 export function createRealtime(dependencies: RealtimeDependencies): Realtime {
-  const { database, auth, log, instruments, config, openBus = null } = dependencies;
+  const { database, auth, log, instruments, config, thisNode, openBus = null } = dependencies;
   const nodeId = randomBytes(NODE_ID_BYTES).toString('base64url');
   const trace = new EditTrace(log, nodeId);
   const sampled = new SampledLog(log);
@@ -99,7 +110,8 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
     onSettled: (edit, outcome) => trace.settled(edit, outcome),
     onTold: (edit) => trace.told(edit),
   });
-  const fanOut = openFanOut(nodeId, openBus, {
+  const census = () => takeCensus({ committer, doorkeeper, projector, rooms });
+  const fanOut = openFanOut({ nodeId, name: thisNode.name }, openBus, {
     onLost: () => {
       log.warn('other nodes are not heard; their logs are read instead');
       watch?.lost();
@@ -114,6 +126,7 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
       watch?.doubt();
     },
     visitorsHere: (asked) => visitorsAmong(doorkeeper.visits(), asked),
+    reportHere: () => thisNode.report(census()),
     onError: (error) => log.warn({ error }, 'talking to other nodes failed'),
   });
   const projector = new Projector({
@@ -218,7 +231,11 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
         : peopleByArticle(await visitors({ type: 'articles', ids }));
     },
     visitorsOf: (id) => visitors({ type: 'workspace', id }),
-    census: () => takeCensus({ committer, doorkeeper, projector, rooms }),
+    async nodes() {
+      const { reports, silent } = await fanOut.others();
+      return { nodes: [thisNode.report(census()), ...reports], silent };
+    },
+    census,
     checkRows: (subject) => checkRows(database, subject),
     async close() {
       doorkeeper.close();
@@ -233,6 +250,10 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
   };
 }
 
-function openFanOut(nodeId: string, openBus: OpenBus | null, events: FanOutEvents): FanOut {
-  return openBus === null ? ALONE : new SharedFanOut(nodeId, openBus, events);
+function openFanOut(
+  node: { readonly nodeId: string; readonly name: string },
+  openBus: OpenBus | null,
+  events: FanOutEvents,
+): FanOut {
+  return openBus === null ? ALONE : new SharedFanOut(node, openBus, events);
 }

@@ -89,12 +89,16 @@ export const HELD_NEWS = 256;
 /** A node that is not heard for three signs of life is gone, and the people in it with it. */
 export const HEARTBEAT_OF_NODE_MS = 2_000;
 export const NODE_GONE_MS = 3.5 * HEARTBEAT_OF_NODE_MS;
+/** How long an owner is told of a node that went without a word: until somebody can have noticed. */
+export const NODE_MISSING_MS = 10 * 60_000;
 /** A bus on which a node does not even hear itself carries nothing. */
 export const SILENCE_OF_BUS_MS = 2.5 * HEARTBEAT_OF_NODE_MS;
 /** Messages to a bus that takes none at the moment; what is beyond is found in the log. */
 export const UNSENT_MESSAGES = 10_000;
 /** What a page may wait for other nodes to say who is there. */
 export const ROLL_CALL_MS = 200;
+/** What an owner may wait for other nodes to say how they are: a busy one must not be taken for a silent one. */
+export const REPORT_CALL_MS = 1_000;
 /** Whether a log grew unheard: rarely what happens, so one query a while. */
 export const HEADS_CHECK_MS = 15_000;
 /** The same while nothing is heard of other nodes: people still see each other type. */

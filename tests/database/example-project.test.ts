@@ -4,10 +4,10 @@ import type { ArticleId, LayerId, ProjectId } from '#domain/ids.ts';
 import { createAuth } from '#server/auth/auth.ts';
 import { createCommands } from '#server/commands/commands.ts';
 import { EXAMPLE_ARTICLES } from '#server/commands/example-project/seed-example-project.ts';
-import { createMeasures } from '#server/instruments/measures.ts';
 import { createLog } from '#server/log.ts';
 import { createRealtime, type Realtime } from '#server/realtime/index.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
+import { measuredNode } from '#tests/support/measured-node.ts';
 
 let database: FreshDatabase;
 let realtime: Realtime;
@@ -17,8 +17,13 @@ beforeAll(async () => {
   database = await freshDatabase();
   const auth = createAuth({ database, origin: null });
   const log = createLog({ level: 'warn', stream: process.stdout });
-  const { instruments } = createMeasures();
-  realtime = createRealtime({ database, auth, log, instruments, config: { origin: null } });
+  realtime = createRealtime({
+    database,
+    auth,
+    log,
+    config: { origin: null },
+    ...measuredNode(),
+  });
   const { createFirstAccount } = createCommands({ database, auth, now: () => new Date() });
   await createFirstAccount({
     name: 'Ada Marsh',

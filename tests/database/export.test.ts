@@ -27,11 +27,11 @@ import { createCommands } from '#server/commands/commands.ts';
 import { appendUpdates, loadDocument } from '#server/db/documents.ts';
 import { Refusal } from '#server/errors.ts';
 import { createExports, type Exports, type GivenRequest } from '#server/exports/exports.ts';
-import { createMeasures } from '#server/instruments/measures.ts';
 import { createLog } from '#server/log.ts';
 import { createRealtime, type Realtime } from '#server/realtime/index.ts';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { addMember } from '#tests/support/team.ts';
+import { measuredNode } from '#tests/support/measured-node.ts';
 
 const log = createLog({ level: 'silent', stream: process.stdout });
 const now = (): Date => new Date('2026-05-06T12:00:00Z');
@@ -47,8 +47,13 @@ let ferry: { articleId: ArticleId; layerId: LayerId };
 beforeAll(async () => {
   database = await freshDatabase();
   const auth = createAuth({ database, origin: null });
-  const { instruments } = createMeasures();
-  realtime = createRealtime({ database, auth, log, instruments, config: { origin: null } });
+  realtime = createRealtime({
+    database,
+    auth,
+    log,
+    config: { origin: null },
+    ...measuredNode(),
+  });
   exporting = createExports({ database, log, realtime, now });
   await createCommands({ database, auth, now }).createFirstAccount({
     name: 'Ada Marsh',

@@ -4,9 +4,9 @@ import { onTestFinished } from 'vitest';
 import type { RoomConnection } from '#collab/connection.ts';
 import type { Room } from '#collab/rooms.ts';
 import type { Database } from '#server/db/database.ts';
-import { createMeasures } from '#server/instruments/measures.ts';
 import { createLog, type Log } from '#server/log.ts';
 import { createRealtime, type Realtime } from '#server/realtime/index.ts';
+import { measuredNode } from '../support/measured-node.ts';
 import { Team, type Teammate } from './team.ts';
 
 export { until, type Teammate, type TestArticle } from './team.ts';
@@ -20,7 +20,8 @@ const SILENT = createLog({ level: 'silent', stream: process.stdout });
 
 /** A team at its desk: with a server of its own that syncs it. */
 export class Desk extends Team {
-  readonly measures = createMeasures();
+  readonly #node = measuredNode('the desk');
+  readonly measures = this.#node.measures;
   #realtime: Realtime;
   #server: Server;
 
@@ -90,7 +91,8 @@ export class Desk extends Team {
       database: this.database,
       auth: this.auth,
       log,
-      instruments: this.measures.instruments,
+      instruments: this.#node.instruments,
+      thisNode: this.#node.thisNode,
       config: { origin: null, ...config },
     });
   }

@@ -1,14 +1,30 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import { textOf } from '#collab/text-document.ts';
 import type { Role } from '#domain/access/roles.ts';
+import { openDatabase } from '#server/db/database.ts';
 import { createHealth } from '#server/health/workspace-health.ts';
+import type { OpenBus } from '#server/realtime/fan-out/bus.ts';
+import { PostgresBus } from '#server/realtime/fan-out/postgres-bus.ts';
 import { freshDatabase } from '../support/database.ts';
+import { layLine, type Line } from '../support/line.ts';
+import { ignoreLostConnection } from '../support/test-cluster.ts';
+import { Node } from './node.ts';
 import { openDesk, until, type Desk } from './desk.ts';
+import { Team } from './team.ts';
 import { RawSocket } from './raw-socket.ts';
 
 const database = await freshDatabase();
 afterAll(() => database.close());
+
+/** By way of a line, on which a node can fall silent although it is at work. */
+function busOver(line: Line): OpenBus {
+  const url = new URL(database.connectionString);
+  url.port = String(line.port);
+  const over = openDatabase({ connectionString: url.href, onIdleError: ignoreLostConnection });
+  onTestFinished(() => over.close());
+  return (events) => new PostgresBus(over, events);
+}
 
 function healthAt({ realtime, measures: { recent } }: Desk) {
   return createHealth({ database, realtime, recent, now: () => new Date() });
@@ -41,7 +57,9 @@ describe('the health page', () => {
     expect(people[0]?.since).toBeGreaterThanOrEqual(before);
     textOf(page.doc).insert(0, 'x');
     await until('it is saved', () => page.state.type === 'saved');
-    expect((await look()).saving).toMatchObject({ isAvailable: true, commits: { count: 1 } });
+    expect((await look()).nodes).toMatchObject([
+      { name: 'the desk', saving: { isAvailable: true, commits: { count: 1 } } },
+    ]);
     page.destroy();
     second.destroy();
     await until('they are gone', async () => (await look()).people.length === 0);
@@ -76,5 +94,40 @@ describe('the health page', () => {
       const actor = await desk.actor(await desk.teammate(role));
       await expect(health.of(actor, desk.workspaceId)).rejects.toMatchObject({ status: 403 });
     }
+  });
+
+  it('OB12: shows every node as it says itself, and names one that does not answer', async () => {
+    const team = await new Team(database).found();
+    onTestFinished(() => team.leave());
+    const line = await layLine(Number(new URL(database.connectionString).port));
+    onTestFinished(() => line.close());
+    const left = await Node.start(team, (events) => new PostgresBus(database, events), 'left');
+    const right = await Node.start(team, busOver(line), 'right');
+    const { text } = await team.article();
+    const page = team.join(await team.teammate('editor'), text, right.host);
+    await page.synced;
+    textOf(page.doc).insert(0, 'x');
+    await until('it is saved', () => page.state.type === 'saved');
+
+    let seen = await left.realtime.nodes();
+    await until('both answer', async () => {
+      seen = await left.realtime.nodes();
+      return seen.nodes.length === 2;
+    });
+    expect(seen.silent).toEqual([]);
+    expect(seen.nodes).toMatchObject([
+      { name: 'left', connections: 0, documents: 0, saving: { isAvailable: true, commits: null } },
+      { name: 'right', connections: 1, documents: 1, saving: { commits: { count: 1 } } },
+    ]);
+
+    line.freeze();
+    const before = Date.now();
+    await until('it is missed', async () => {
+      seen = await left.realtime.nodes();
+      return seen.silent.length === 1;
+    });
+    expect(seen.nodes.map(({ name }) => name)).toEqual(['left']);
+    expect(seen.silent).toEqual([{ name: 'right', heardAt: expect.any(Number) }]);
+    expect(seen.silent[0]?.heardAt).toBeLessThanOrEqual(before);
   });
 });

@@ -1,3 +1,4 @@
+import type { NodeReport, SilentNode } from '#domain/health/health.ts';
 import type { CommittedRun } from '../committed-run.ts';
 import type { PresenceOfClient } from '../presence.ts';
 import type { RoomNews } from '../room.ts';
@@ -11,6 +12,12 @@ export interface RoomEars {
   readonly onPresence: (nodeId: string, clients: readonly PresenceOfClient[]) => void;
   /** One of them just opened the room and wants to know who is in it. */
   readonly onPresenceAsked: () => void;
+}
+
+/** How the other nodes are: what they say themselves, and who says nothing. */
+export interface OtherNodes {
+  readonly reports: readonly NodeReport[];
+  readonly silent: readonly SilentNode[];
 }
 
 /**
@@ -29,6 +36,8 @@ export interface FanOut {
   askPresence(room: string): void;
   /** Who is there on other nodes; those that do not answer in time are left out. */
   visitors(asked: Whereabouts): Promise<Visitor[]>;
+  /** How the other nodes are; those that do not answer in time are named. */
+  others(): Promise<OtherNodes>;
   /** Whether a node is known to be at work. */
   isAtWork(nodeId: string): boolean;
   close(): Promise<void>;
@@ -44,6 +53,8 @@ export interface FanOutEvents {
   readonly onNodeGone: (nodeId: string) => void;
   /** Who is there on this node. */
   readonly visitorsHere: (asked: Whereabouts) => Visitor[];
+  /** How this node is. */
+  readonly reportHere: () => NodeReport;
   readonly onError: (error: unknown) => void;
 }
 
@@ -56,6 +67,7 @@ export const ALONE: FanOut = {
   tellPresence() {},
   askPresence() {},
   visitors: () => Promise.resolve([]),
+  others: () => Promise.resolve({ reports: [], silent: [] }),
   isAtWork: () => false,
   close: () => Promise.resolve(),
 };

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type { NodeReport } from '#domain/health/health.ts';
 import type { AccountId } from '#domain/ids.ts';
 import type { Ownership } from '../client-owners.ts';
 import type { PresenceOfClient } from '../presence.ts';
@@ -8,7 +9,7 @@ import type { Visitor, Whereabouts } from '../visitors.ts';
 
 /** What nodes say to each other. */
 export type Message = { readonly nodeId: string } & (
-  | { readonly type: 'alive'; readonly isNews: boolean }
+  | { readonly type: 'alive'; readonly isNews: boolean; readonly name: string }
   | { readonly type: 'leaving' }
   | { readonly type: 'committed'; readonly room: string; readonly news: RoomNews }
   | {
@@ -27,16 +28,34 @@ export type Message = { readonly nodeId: string } & (
       /** Who asked. */
       readonly to: string;
       readonly call: number;
-      readonly visitors: readonly Visitor[];
+      readonly answers: readonly Visitor[];
       readonly isLast: boolean;
+    }
+  | { readonly type: 'report-call'; readonly call: number }
+  | {
+      readonly type: 'report';
+      /** Who asked. */
+      readonly to: string;
+      readonly call: number;
+      readonly report: NodeReport;
     }
 );
 
 /** Nodes of another version understand each other's log, not each other's messages. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Their places are their numbers on the wire. */
-const TYPES = ['alive', 'leaving', 'committed', 'presence', 'who', 'roll-call', 'answer'] as const;
+const TYPES = [
+  'alive',
+  'leaving',
+  'committed',
+  'presence',
+  'who',
+  'roll-call',
+  'answer',
+  'report-call',
+  'report',
+] as const;
 
 export function encodeMessage(message: Message): Uint8Array {
   return encoding.encode((encoder) => {
@@ -58,7 +77,8 @@ export function decodeMessage(bytes: Uint8Array): Message | null {
 function writeBody(encoder: encoding.Encoder, message: Message): void {
   switch (message.type) {
     case 'alive':
-      return encoding.writeUint8(encoder, Number(message.isNews));
+      encoding.writeUint8(encoder, Number(message.isNews));
+      return encoding.writeVarString(encoder, message.name);
     case 'leaving':
       return;
     case 'committed':
@@ -76,7 +96,13 @@ function writeBody(encoder: encoding.Encoder, message: Message): void {
       encoding.writeVarString(encoder, message.to);
       encoding.writeVarUint(encoder, message.call);
       encoding.writeUint8(encoder, Number(message.isLast));
-      return writeList(encoder, message.visitors, writeJson);
+      return writeList(encoder, message.answers, writeJson);
+    case 'report-call':
+      return encoding.writeVarUint(encoder, message.call);
+    case 'report':
+      encoding.writeVarString(encoder, message.to);
+      encoding.writeVarUint(encoder, message.call);
+      return writeJson(encoder, message.report);
   }
 }
 
@@ -86,8 +112,10 @@ function readBody(
   nodeId: string,
 ): Message {
   switch (type) {
-    case 'alive':
-      return { type, nodeId, isNews: decoding.readUint8(decoder) === 1 };
+    case 'alive': {
+      const isNews = decoding.readUint8(decoder) === 1;
+      return { type, nodeId, isNews, name: decoding.readVarString(decoder) };
+    }
     case 'leaving':
       return { type, nodeId };
     case 'committed':
@@ -106,7 +134,14 @@ function readBody(
       const to = decoding.readVarString(decoder);
       const call = decoding.readVarUint(decoder);
       const isLast = decoding.readUint8(decoder) === 1;
-      return { type, nodeId, to, call, isLast, visitors: readList(decoder, readJson<Visitor>) };
+      return { type, nodeId, to, call, isLast, answers: readList(decoder, readJson<Visitor>) };
+    }
+    case 'report-call':
+      return { type, nodeId, call: decoding.readVarUint(decoder) };
+    case 'report': {
+      const to = decoding.readVarString(decoder);
+      const call = decoding.readVarUint(decoder);
+      return { type, nodeId, to, call, report: readJson<NodeReport>(decoder) };
     }
   }
 }
@@ -154,7 +189,7 @@ function readClient(decoder: decoding.Decoder): PresenceOfClient {
 }
 
 /** For what is said rarely. */
-function writeJson(encoder: encoding.Encoder, value: Whereabouts | Visitor): void {
+function writeJson(encoder: encoding.Encoder, value: Whereabouts | Visitor | NodeReport): void {
   encoding.writeVarString(encoder, JSON.stringify(value));
 }
 

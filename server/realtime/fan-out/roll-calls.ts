@@ -1,46 +1,51 @@
-import type { Visitor } from '../visitors.ts';
-
-interface RollCall {
+interface RollCall<Answer> {
   readonly waitingFor: Set<string>;
-  readonly heard: Visitor[];
+  readonly heard: Answer[];
   readonly end: () => void;
 }
 
+/** What came of a call: the answers, and which nodes gave none in time. */
+export interface Called<Answer> {
+  readonly heard: readonly Answer[];
+  readonly silent: readonly string[];
+}
+
 /** Questions to all nodes, each open until everybody has answered or its time is over. */
-export class RollCalls {
-  readonly #calls = new Map<number, RollCall>();
+export class RollCalls<Answer> {
+  readonly #calls = new Map<number, RollCall<Answer>>();
   #newest = 0;
 
-  /** Opens a call among these nodes: its number, and what they will have said. */
+  /** Opens a call among these nodes: its number, and what will have come of it. */
   open(
     nodeIds: readonly string[],
     timeoutMs: number,
-  ): { readonly call: number; readonly answers: Promise<Visitor[]> } {
+  ): { readonly call: number; readonly called: Promise<Called<Answer>> } {
     const call = ++this.#newest;
-    const answers = new Promise<Visitor[]>((resolve) => {
-      const heard: Visitor[] = [];
+    const called = new Promise<Called<Answer>>((resolve) => {
+      const heard: Answer[] = [];
+      const waitingFor = new Set(nodeIds);
       const end = () => {
         clearTimeout(timer);
         this.#calls.delete(call);
-        resolve(heard);
+        resolve({ heard, silent: [...waitingFor] });
       };
       const timer = setTimeout(end, timeoutMs);
-      this.#calls.set(call, { waitingFor: new Set(nodeIds), heard, end });
+      this.#calls.set(call, { waitingFor, heard, end });
     });
-    return { call, answers };
+    return { call, called };
   }
 
   hear(
     call: number,
     answer: {
       readonly nodeId: string;
-      readonly visitors: readonly Visitor[];
+      readonly answers: readonly Answer[];
       readonly isLast: boolean;
     },
   ): void {
     const asked = this.#calls.get(call);
     if (asked === undefined) return; // too late
-    asked.heard.push(...answer.visitors);
+    asked.heard.push(...answer.answers);
     if (answer.isLast) asked.waitingFor.delete(answer.nodeId);
     if (asked.waitingFor.size === 0) asked.end();
   }

@@ -1,9 +1,17 @@
+import type { NodeReport } from '#domain/health/health.ts';
 import type { CommittedRun } from '../committed-run.ts';
-import { HEARTBEAT_OF_NODE_MS, NODE_GONE_MS, ROLL_CALL_MS, SILENCE_OF_BUS_MS } from '../limits.ts';
+import {
+  HEARTBEAT_OF_NODE_MS,
+  NODE_GONE_MS,
+  NODE_MISSING_MS,
+  REPORT_CALL_MS,
+  ROLL_CALL_MS,
+  SILENCE_OF_BUS_MS,
+} from '../limits.ts';
 import type { PresenceOfClient } from '../presence.ts';
 import type { Visitor, Whereabouts } from '../visitors.ts';
 import type { Bus, OpenBus } from './bus.ts';
-import type { FanOut, FanOutEvents, RoomEars } from './fan-out.ts';
+import type { FanOut, FanOutEvents, OtherNodes, RoomEars } from './fan-out.ts';
 import { decodeMessage, encodeMessage, type Message } from './messages.ts';
 import { Peers } from './peers.ts';
 import { RollCalls } from './roll-calls.ts';
@@ -24,18 +32,25 @@ type Saying = Message extends infer One
 export class SharedFanOut implements FanOut {
   readonly isShared = true;
   readonly #nodeId: string;
+  readonly #name: string;
   readonly #events: FanOutEvents;
   readonly #bus: Bus;
   readonly #rooms = new Map<string, RoomEars>();
-  readonly #peers = new Peers(NODE_GONE_MS);
-  readonly #rollCalls = new RollCalls();
+  readonly #peers = new Peers(NODE_GONE_MS, NODE_MISSING_MS);
+  readonly #rollCalls = new RollCalls<Visitor>();
+  readonly #reportCalls = new RollCalls<NodeReport>();
   readonly #heartbeat: NodeJS.Timeout;
   readonly #bornAt = Date.now();
   #heardOwnAt = Date.now();
   #isLost = true; // until the bus says otherwise
 
-  constructor(nodeId: string, openBus: OpenBus, events: FanOutEvents) {
+  constructor(
+    { nodeId, name }: { readonly nodeId: string; readonly name: string },
+    openBus: OpenBus,
+    events: FanOutEvents,
+  ) {
     this.#nodeId = nodeId;
+    this.#name = name;
     this.#events = events;
     this.#bus = openBus({
       onMessage: (message) => this.#hear(message),
@@ -80,9 +95,23 @@ export class SharedFanOut implements FanOut {
   async visitors(asked: Whereabouts): Promise<Visitor[]> {
     const nodeIds = this.#peers.ids;
     if (nodeIds.length === 0 || this.#isLost) return [];
-    const { call, answers } = this.#rollCalls.open(nodeIds, ROLL_CALL_MS);
+    const { call, called } = this.#rollCalls.open(nodeIds, ROLL_CALL_MS);
     this.#say(NODES, { type: 'roll-call', call, asked });
-    return answers;
+    return [...(await called).heard];
+  }
+
+  async others(): Promise<OtherNodes> {
+    const nodeIds = this.#peers.ids;
+    const reports: NodeReport[] = [];
+    let unheard = nodeIds;
+    if (nodeIds.length > 0 && !this.#isLost) {
+      const { call, called } = this.#reportCalls.open(nodeIds, REPORT_CALL_MS);
+      this.#say(NODES, { type: 'report-call', call });
+      const { heard, silent } = await called;
+      reports.push(...heard);
+      unheard = silent;
+    }
+    return { reports, silent: this.#peers.silent(unheard, Date.now()) };
   }
 
   isAtWork(nodeId: string): boolean {
@@ -92,6 +121,7 @@ export class SharedFanOut implements FanOut {
   async close(): Promise<void> {
     clearInterval(this.#heartbeat);
     this.#rollCalls.close();
+    this.#reportCalls.close();
     this.#say(NODES, { type: 'leaving' });
     await this.#bus.close();
   }
@@ -140,6 +170,7 @@ export class SharedFanOut implements FanOut {
     if (isNew) this.#beat();
     switch (message.type) {
       case 'alive':
+        this.#peers.call(nodeId, message.name);
         if (isNew || message.isNews) this.#events.onDoubt();
         return;
       case 'committed':
@@ -152,28 +183,41 @@ export class SharedFanOut implements FanOut {
         return this.#answer(nodeId, message);
       case 'answer':
         if (message.to === this.#nodeId) this.#rollCalls.hear(message.call, message);
+        return;
+      case 'report-call':
+        return this.#report(nodeId, message.call);
+      case 'report':
+        if (message.to === this.#nodeId) {
+          const answer = { nodeId, answers: [message.report], isLast: true };
+          this.#reportCalls.hear(message.call, answer);
+        }
     }
   }
 
   #answer(to: string, { call, asked }: Extract<Message, { type: 'roll-call' }>): void {
     const visitors = this.#events.visitorsHere(asked);
     const say = (part: readonly Visitor[], isLast: boolean) =>
-      this.#say(NODES, { type: 'answer', to, call, visitors: part, isLast });
+      this.#say(NODES, { type: 'answer', to, call, answers: part, isLast });
     if (say(visitors, true)) return;
     this.#sayInParts(visitors, (part) => say(part, false));
     say([], true);
+  }
+
+  #report(to: string, call: number): void {
+    this.#say(NODES, { type: 'report', to, call, report: this.#events.reportHere() });
   }
 
   #beat(): void {
     const now = Date.now();
     if (!this.#isLost && now - this.#heardOwnAt > SILENCE_OF_BUS_MS) this.#lose();
     for (const nodeId of this.#peers.expire(now)) this.#forget(nodeId);
-    this.#say(NODES, { type: 'alive', isNews: this.#isLost });
+    this.#say(NODES, { type: 'alive', isNews: this.#isLost, name: this.#name });
   }
 
   #forget(nodeId: string): void {
     this.#peers.forget(nodeId);
     this.#rollCalls.forget(nodeId);
+    this.#reportCalls.forget(nodeId);
     this.#events.onNodeGone(nodeId);
   }
 
@@ -187,7 +231,7 @@ export class SharedFanOut implements FanOut {
   #comeBack(): void {
     this.#heardOwnAt = Date.now();
     this.#isLost = false;
-    this.#say(NODES, { type: 'alive', isNews: true });
+    this.#say(NODES, { type: 'alive', isNews: true, name: this.#name });
     this.#events.onBack();
     for (const [room, ears] of this.#rooms) {
       this.askPresence(room);

@@ -2,12 +2,24 @@ import { texts } from '#texts/texts.ts';
 import type { DeskMode } from '../desk-mode.ts';
 import type { AccountId, ArticleId } from '../ids.ts';
 
-/** How a workspace's server is, as an owner is shown it. Moments are milliseconds since 1970. */
+/** How a workspace's servers are, as an owner is shown it. Moments are milliseconds since 1970. */
 export interface WorkspaceHealth {
   readonly at: number;
-  readonly startedAt: number;
   /** Who is in which article, by name. */
   readonly people: readonly PersonThere[];
+  /** Every node that answers, the one that was asked first. */
+  readonly nodes: readonly [NodeReport, ...NodeReport[]];
+  /** Nodes that were there not long ago, did not say that they leave, and do not answer. */
+  readonly silent: readonly SilentNode[];
+  /** What the node that was asked did not take in this workspace, the newest first. */
+  readonly refusals: readonly PastRefusal[];
+  readonly storage: { readonly postgres: string; readonly migration: number };
+}
+
+/** How one node is. */
+export interface NodeReport {
+  readonly name: string;
+  readonly startedAt: number;
   readonly saving: {
     /** False while commits fail or hang: edits wait in pages and here. */
     readonly isAvailable: boolean;
@@ -15,13 +27,17 @@ export interface WorkspaceHealth {
     readonly commits: Spread | null;
   };
   readonly rows: { readonly behindMs: number; readonly lag: Spread | null };
-  /** Documents in memory, and sockets, of all workspaces of this server. */
+  /** Documents in memory, and sockets, of all workspaces. */
   readonly documents: number;
   readonly connections: number;
   readonly memoryBytes: number;
-  /** What was not taken in this workspace, the newest first. */
-  readonly refusals: readonly PastRefusal[];
-  readonly versions: Versions;
+  readonly versions: { readonly copydesk: string; readonly node: string };
+}
+
+/** A node that does not answer. */
+export interface SilentNode {
+  readonly name: string;
+  readonly heardAt: number;
 }
 
 export interface PersonThere {
@@ -48,13 +64,6 @@ export interface PastRefusal {
   readonly article: { readonly id: ArticleId; readonly title: string } | null;
   /** As the person was told. */
   readonly words: string;
-}
-
-export interface Versions {
-  readonly copydesk: string;
-  readonly node: string;
-  readonly postgres: string;
-  readonly migration: number;
 }
 
 /** A duration as a person would say it: 4 ms, 1.5 s, 3 min. */
