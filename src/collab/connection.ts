@@ -19,6 +19,8 @@ import { DOCUMENT_SCHEMA_VERSION, MESSAGE, type Notice } from './wire.ts';
 
 /** While words are composed, this many messages wait; beyond that they are let in. */
 const HELD_LIMIT = 1_000;
+/** Within this an open tab that is back has delivered its own work, or was refused: what is left then is of closed ones. */
+const TAKE_OVER_MS = 3_000;
 
 export interface RoomOptions {
   /** Where rooms are, as `wss://desk.example.org/sync`. */
@@ -67,11 +69,12 @@ class ProviderConnection implements RoomConnection {
   #held: Uint8Array[] | null = null;
   #isAsking = false;
   #isDestroyed = false;
+  #takingOver: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: RoomOptions) {
     const { room, epoch, accountId, storage } = options;
     this.#ledger = new UnsavedLedger(storage, { accountId, room, epoch }, this.doc.clientID);
-    this.#progress = beginProgress(this.#ledger.inherited);
+    this.#progress = beginProgress(this.#ledger.takeOver(0));
     this.#mayWrite = options.mayWrite;
     this.#copy = keepOfflineCopy(this.doc, { accountId, room, epoch }, storage);
     this.#provider = createProvider(options, this.doc);
@@ -117,6 +120,7 @@ class ProviderConnection implements RoomConnection {
 
   destroy(): void {
     this.#isDestroyed = true;
+    clearTimeout(this.#takingOver);
     globalThis.removeEventListener?.('offline', this.#lookAgain);
     this.#changeListeners.clear();
     this.#noticeListeners.clear();
@@ -146,6 +150,8 @@ class ProviderConnection implements RoomConnection {
       if (!isSynced) return;
       this.#setProgress({ ...this.#progress, awayFor: null });
       this.#askForAcknowledgement();
+      clearTimeout(this.#takingOver);
+      this.#takingOver = setTimeout(() => void this.#takeOver(), TAKE_OVER_MS);
     });
     provider.on('status', ({ status }) => {
       if (status !== 'connected') return;
@@ -190,6 +196,16 @@ class ProviderConnection implements RoomConnection {
   #discardCopy(): void {
     this.#ledger.write(0);
     void this.#copy.discard();
+  }
+
+  /** A tab that was closed before it could deliver left its work in the copy that all tabs share. */
+  async #takeOver(): Promise<void> {
+    const left = this.#ledger.takeOver(pendingOf(this.#progress));
+    if (left === 0) return;
+    await this.#copy.catchUp(); // and out to the server with it: only what is behind it can be asked for
+    if (this.#isDestroyed) return;
+    this.#setProgress({ ...this.#progress, made: this.#progress.made + left });
+    this.#askForAcknowledgement();
   }
 
   #madeChange(): void {

@@ -9,6 +9,11 @@ import {
 
 const key = { accountId: newId<AccountId>(), room: 'text/a', epoch: 1 };
 
+/** What a page that opens takes over. */
+function inherited(storage: SmallStorage | null, page: number, of = key): number {
+  return new UnsavedLedger(storage, of, page).takeOver(0);
+}
+
 /** A storage as browsers have it. */
 function createStorage(): SmallStorage {
   const items = new Map<string, string>();
@@ -27,8 +32,8 @@ describe('the ledger of what is unsaved', () => {
   it('hands what one visit left to the next', () => {
     const storage = createStorage();
     new UnsavedLedger(storage, key, 1).write(3);
-    expect(new UnsavedLedger(storage, key, 2).inherited).toBe(3);
-    expect(new UnsavedLedger(storage, key, 3).inherited).toBe(3);
+    expect(inherited(storage, 2)).toBe(3);
+    expect(inherited(storage, 3)).toBe(3);
   });
 
   it('adds up what several pages left', () => {
@@ -37,7 +42,7 @@ describe('the ledger of what is unsaved', () => {
     const two = new UnsavedLedger(storage, key, 2);
     one.write(1);
     two.write(2);
-    expect(new UnsavedLedger(storage, key, 3).inherited).toBe(3);
+    expect(inherited(storage, 3)).toBe(3);
   });
 
   it('forgets when all is saved', () => {
@@ -45,18 +50,29 @@ describe('the ledger of what is unsaved', () => {
     const ledger = new UnsavedLedger(storage, key, 1);
     ledger.write(2);
     ledger.write(0);
-    expect(new UnsavedLedger(storage, key, 2).inherited).toBe(0);
+    expect(inherited(storage, 2)).toBe(0);
+  });
+
+  it('takes over, beside its own, what a page left that was closed meanwhile', () => {
+    const storage = createStorage();
+    const open = new UnsavedLedger(storage, key, 1);
+    expect(open.takeOver(0)).toBe(0);
+    new UnsavedLedger(storage, key, 2).write(2);
+    open.write(1);
+    expect(open.takeOver(1)).toBe(2);
+    expect(unsavedChanges(storage)).toBe(3);
+    expect(open.takeOver(3)).toBe(0);
   });
 
   it('keeps rooms, accounts and epochs apart', () => {
     const storage = createStorage();
     new UnsavedLedger(storage, key, 1).write(3);
-    expect(new UnsavedLedger(storage, { ...key, epoch: 2 }, 2).inherited).toBe(0);
-    expect(new UnsavedLedger(storage, { ...key, room: 'text/b' }, 2).inherited).toBe(0);
+    expect(inherited(storage, 2, { ...key, epoch: 2 })).toBe(0);
+    expect(inherited(storage, 2, { ...key, room: 'text/b' })).toBe(0);
   });
 
   it('counts nothing where nothing can be kept', () => {
-    expect(new UnsavedLedger(null, key, 1).inherited).toBe(0);
+    expect(inherited(null, 1)).toBe(0);
   });
 });
 

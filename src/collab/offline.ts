@@ -1,4 +1,4 @@
-import { clearDocument, IndexeddbPersistence } from 'y-indexeddb';
+import { clearDocument, fetchUpdates, IndexeddbPersistence } from 'y-indexeddb';
 import type * as Y from 'yjs';
 import type { AccountId } from '#domain/ids.ts';
 
@@ -14,12 +14,17 @@ export type SmallStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 
 
 const PREFIX = 'copydesk copy ';
 const LEDGER = ' unsaved ';
+/** What stands beside a copy's name: whether other tabs may go on keeping it. */
+const KEPT = '';
+const FORGOTTEN = 'forgotten';
 /** A browser whose storage does not answer must not keep the page from opening. */
 const LOAD_TIMEOUT_MS = 3_000;
 
 export interface OfflineCopy {
   /** Resolves when what was kept is in the document, or cannot be had. */
   readonly loaded: Promise<void>;
+  /** Takes in what other tabs kept meanwhile. */
+  catchUp(): Promise<void>;
   /** Ends the copying; what is kept stays. */
   close(): void;
   /** Throws away what is kept. */
@@ -33,16 +38,62 @@ export function keepOfflineCopy(
   storage: SmallStorage | null,
 ): OfflineCopy {
   if (storage === null || typeof indexedDB === 'undefined') {
-    return { loaded: Promise.resolve(), close: () => {}, discard: async () => {} };
+    return {
+      loaded: Promise.resolve(),
+      catchUp: async () => {},
+      close: () => {},
+      discard: async () => {},
+    };
   }
-  const name = nameOf(key);
-  storage.setItem(name, '');
-  const persistence = new IndexeddbPersistence(name, doc);
-  return {
-    loaded: settledWithin(LOAD_TIMEOUT_MS, persistence.whenSynced),
-    close: () => void persistence.destroy(),
-    discard: () => persistence.clearData(),
-  };
+  return new BrowserCopy(doc, nameOf(key), storage);
+}
+
+/** The copy that all tabs of this browser share. */
+class BrowserCopy implements OfflineCopy {
+  readonly loaded: Promise<void>;
+  readonly #doc: Y.Doc;
+  readonly #name: string;
+  readonly #storage: SmallStorage;
+  #persistence: IndexeddbPersistence;
+
+  constructor(doc: Y.Doc, name: string, storage: SmallStorage) {
+    this.#doc = doc;
+    this.#name = name;
+    this.#storage = storage;
+    storage.setItem(name, KEPT);
+    this.#persistence = this.#keep();
+    this.loaded = settledWithin(LOAD_TIMEOUT_MS, this.#persistence.whenSynced);
+  }
+
+  async catchUp(): Promise<void> {
+    const { synced, _destroyed: isClosed } = this.#persistence;
+    if (synced && !isClosed) await fetchUpdates(this.#persistence);
+  }
+
+  close(): void {
+    void this.#persistence.destroy();
+  }
+
+  discard(): Promise<void> {
+    return this.#persistence.clearData();
+  }
+
+  #keep(): IndexeddbPersistence {
+    const persistence = new IndexeddbPersistence(this.#name, this.#doc);
+    void persistence.whenSynced.then(({ db }) => {
+      db?.addEventListener('versionchange', () => this.#startAnew());
+    });
+    return persistence;
+  }
+
+  /**
+   * Another tab throws the copy away. Where work of its own was refused there, this one
+   * goes on with a new copy; where the account signed out, with none.
+   */
+  #startAnew(): void {
+    void this.#persistence.destroy();
+    if (this.#storage.getItem(this.#name) === KEPT) this.#persistence = this.#keep();
+  }
 }
 
 /**
@@ -52,18 +103,22 @@ export function keepOfflineCopy(
  */
 export class UnsavedLedger {
   readonly #storage: SmallStorage | null;
+  readonly #prefix: string;
   readonly #entry: string;
-  /** Changes of earlier visits that were not saved when they ended. */
-  readonly inherited: number;
 
   constructor(storage: SmallStorage | null, key: CopyKey, page: number) {
-    const prefix = nameOf(key) + LEDGER;
-    const left = keysWith(storage, prefix);
     this.#storage = storage;
-    this.#entry = prefix + page;
-    this.inherited = left.reduce((sum, entry) => sum + countAt(storage, entry), 0);
-    this.write(this.inherited);
-    for (const entry of left) storage?.removeItem(entry);
+    this.#prefix = nameOf(key) + LEDGER;
+    this.#entry = this.#prefix + page;
+  }
+
+  /** Takes over what other pages of this browser left, beside the page's own `pending`; how many changes that is. */
+  takeOver(pending: number): number {
+    const left = keysWith(this.#storage, this.#prefix).filter((entry) => entry !== this.#entry);
+    const count = left.reduce((sum, entry) => sum + countAt(this.#storage, entry), 0);
+    this.write(pending + count);
+    for (const entry of left) this.#storage?.removeItem(entry);
+    return count;
   }
 
   write(pending: number): void {
@@ -82,6 +137,7 @@ export function unsavedChanges(storage: SmallStorage): number {
 export async function forgetOfflineCopies(storage: SmallStorage): Promise<void> {
   const keys = keysWith(storage, PREFIX);
   const names = keys.filter((key) => !key.includes(LEDGER));
+  for (const name of names) storage.setItem(name, FORGOTTEN);
   await Promise.all(names.map((name) => clearDocument(name)));
   for (const key of keys) storage.removeItem(key);
 }

@@ -1,28 +1,7 @@
-import type { BrowserContext } from '@playwright/test';
 import { canalBridge } from '#tests/fixtures/articles.ts';
-import { layLine, type Line } from '#tests/support/line.ts';
-import { expect, test as base } from './newsroom.ts';
+import { loseNetwork, regainNetwork, test } from './network.ts';
+import { expect } from './newsroom.ts';
 import { tagRows, textRow } from './rows.ts';
-
-/** With a line of one's own to the desk, which can be cut. */
-const test = base.extend<{ line: Line & { readonly address: string } }>({
-  line: async ({ running }, use) => {
-    const line = await layLine(Number(new URL(running.address).port));
-    await use({ ...line, address: `http://127.0.0.1:${line.port}` });
-    await line.close();
-  },
-});
-
-/** What loses a network: requests that begin and sockets that are open. */
-async function loseNetwork(context: BrowserContext, line: Line): Promise<void> {
-  await context.setOffline(true);
-  line.cut();
-}
-
-async function regainNetwork(context: BrowserContext, line: Line): Promise<void> {
-  line.mend();
-  await context.setOffline(false);
-}
 
 test('what two people do while one is offline comes together: nothing lost, nothing twice', async ({
   newsroom,
@@ -66,7 +45,7 @@ test('what two people do while one is offline comes together: nothing lost, noth
   await expect.poll(() => textRow(rows, here.articleId)).toBe(await here.words());
 });
 
-test('work done offline survives closing the page, and is delivered when the article is opened again', async ({
+test('OL1: work done offline survives closing the page, and is delivered when the article is opened again', async ({
   newsroom,
   line,
   rows,
