@@ -19,6 +19,7 @@ import { insertAccount } from '#server/db/accounts.ts';
 import type { Database } from '#server/db/database.ts';
 import { insertMember } from '#server/db/members.ts';
 import { insertWorkspace } from '#server/db/workspaces.ts';
+import { effort } from '../support/effort.ts';
 
 /** Somebody of the team, signed in. */
 export interface Teammate {
@@ -152,9 +153,12 @@ export class Team {
   }
 }
 
+/** Torture runs at night, behind whatever else the machine does. */
+const PATIENCE_MS = effort({ test: 20_000, torture: 300_000 });
+
 /** Waits until something is so; says what was awaited when it never is. */
 export async function until(what: string, isSo: () => unknown): Promise<void> {
-  const giveUpAt = Date.now() + 20_000;
+  const giveUpAt = Date.now() + PATIENCE_MS;
   while (!(await isSo())) {
     if (Date.now() > giveUpAt) throw new Error(`It never came to pass that ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 10));

@@ -1,13 +1,17 @@
+import { fileURLToPath } from 'node:url';
 import type { FreshDatabase } from '../../support/database.ts';
 import type { Choice } from '../../support/random.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
+import { until } from '../team.ts';
 import { RoughLine } from './rough-line.ts';
 
 /** Of commits, in the weather that refuses some: every so many-eth fails. */
 const REFUSED_OF = 10;
-/** What a full disk and a lost race say; both mean: not now. */
 /** Of what servers print, in a report. */
 const HEARD = 4_000;
+/** A clock that is a day fast, a day slow, right again: loaded into the first of the servers. */
+const JUMPING_CLOCK = fileURLToPath(new URL('jumping-clock.mjs', import.meta.url));
+/** What a full disk and a lost race say; both mean: not now. */
 const REFUSALS = ['53100', '40001'] as const;
 
 /** Servers in processes of their own on one database, with a line to it that can be rough. */
@@ -22,7 +26,10 @@ export class Site {
     const postgres = await RoughLine.lay(Number(url.port));
     url.port = String(postgres.port);
     const environment = { DATABASE_URL: url.href };
-    const first = await startServer(environment);
+    const first = await startServer({
+      ...environment,
+      NODE_OPTIONS: `--import ${JUMPING_CLOCK}`,
+    });
     const others = Array.from({ length: nodes - 1 }, () => startServer(environment));
     return new Site(database, postgres, [first, ...(await Promise.all(others))]);
   }
@@ -36,6 +43,15 @@ export class Site {
   /** Lets one commit in ten fail as it is about to happen, until told to stop. */
   async refuseSomeCommits(refuses: boolean): Promise<void> {
     await this.database.query('update weather set refuses = $1', [refuses]);
+  }
+
+  /** Sets the clock of the first server a day forward, the next time two days back, then right again. */
+  async jumpClock(): Promise<void> {
+    const [server] = this.servers;
+    const jumps = () => server.output().split('the clock is off').length;
+    const before = jumps();
+    server.tell('SIGUSR2');
+    await until('the clock jumped', () => jumps() > before);
   }
 
   /** The last the servers said. */

@@ -81,7 +81,7 @@ function somebody({ people }: Story, random: Random): Person {
 const EDITED: Choice<RoomType> = [...ROOM_TYPES, 'text', 'layer', 'layer'];
 
 /** Who may not write does so all the same, now and then, as a page of theirs never would. */
-function editSomewhere(story: Story, random: Random): void {
+export function editSomewhere(story: Story, random: Random): void {
   const person = somebody(story, random);
   const room = random.pick(EDITED);
   const isBold = random.below(10) === 0;
