@@ -4,6 +4,9 @@ import { BROWSER_ARGUMENTS, findBrowser } from './tests/support/browser.ts';
 // Found once: workers read this file too, and inherit the environment.
 const executablePath = (process.env['COPYDESK_CHROMIUM'] = await findBrowser());
 
+/** A step waits only as long as it takes; on a machine with other work that may be long. */
+const PATIENCE_MS = 40_000;
+
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.e2e.ts',
@@ -14,13 +17,13 @@ export default defineConfig({
   forbidOnly: process.env['CI'] !== undefined,
   // A journey is several people's work, on a machine that may be busy.
   timeout: 300_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: PATIENCE_MS },
   // Unattended, a journey that was only too slow may go again; it is then reported as flaky.
   retries: process.env['CI'] === undefined ? 0 : 1,
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
   use: {
     browserName: 'chromium',
-    actionTimeout: 15_000,
+    actionTimeout: PATIENCE_MS,
     launchOptions: { executablePath, args: BROWSER_ARGUMENTS },
     locale: 'en-GB',
     timezoneId: 'Europe/Brussels',
