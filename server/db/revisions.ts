@@ -31,7 +31,9 @@ export interface RevisedTag {
 
 /**
  * The revision that holds this text: the article's last one when its hash is equal,
- * else a new one. Within a transaction: two at once must not take one number.
+ * else a new one. Within a transaction: two at once must not take one number. The lock is
+ * the one an update of the article takes: a stronger one would wait for whoever writes
+ * rows that name the article, and they for us.
  */
 export async function reviseTo(tx: Queryable, revised: RevisedText): Promise<Revision> {
   const { articleId, text, sha256, seq, by, tags } = revised;

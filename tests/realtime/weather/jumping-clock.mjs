@@ -6,16 +6,14 @@ const RightDate = Date;
 let jumps = 0;
 let offMs = 0;
 
-globalThis.Date = class extends RightDate {
-  constructor(...given) {
-    if (given.length === 0) super(RightDate.now() + offMs);
-    else super(...given);
-  }
+const now = () => RightDate.now() + offMs;
 
-  static now() {
-    return RightDate.now() + offMs;
-  }
-};
+globalThis.Date = new Proxy(RightDate, {
+  construct: (date, given, wanted) =>
+    Reflect.construct(date, given.length === 0 ? [now()] : given, wanted),
+  apply: () => new RightDate(now()).toString(),
+  get: (date, key) => (key === 'now' ? now : Reflect.get(date, key)),
+});
 
 process.on('SIGUSR2', () => {
   offMs = JUMPS[jumps++ % JUMPS.length];

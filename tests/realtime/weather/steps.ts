@@ -11,6 +11,7 @@ import { portOf, ROOM_TYPES, type Person, type Story } from './story.ts';
 
 /** How long the weather of one step lasts, in steps. */
 const LASTS = 12;
+const LOCK_WAIT_MS = 10_000;
 const YEAR_MS = 365 * 24 * 60 * 60 * 1_000;
 
 /** What happens in one step; answers how it ends, where it lasts. */
@@ -52,16 +53,26 @@ export async function takeSteps(story: Story, seed: number, count: number): Prom
   const endings = new Map<number, Ending[]>();
   const blowAt = seededRandom(seed).below(count * 2); // in every second story
   for (let index = 0; index < count; index++) {
-    for (const end of endings.get(index) ?? []) await end();
+    for (const end of endings.get(index) ?? []) await unhindered(story, end());
     endings.delete(index);
     const random = seededRandom(seed * 1_000_003 + index);
     const [name, step] = index === blowAt ? random.pick(BLOWS) : chooseStep(random);
     story.told.push(`${index} ${name}`);
-    const ending = await step(story, random);
+    const ending = await unhindered(story, step(story, random));
     const endsAt = index + 1 + random.below(LASTS);
     if (ending) endings.set(endsAt, [...(endings.get(endsAt) ?? []), ending]);
   }
-  for (const end of [...endings.values()].flat()) await end();
+  for (const end of [...endings.values()].flat()) await unhindered(story, end());
+}
+
+/** A step may wait for a lock that a stalled server holds: the stall must not wait for a later step to end it. */
+async function unhindered<Result>({ site }: Story, step: Promise<Result> | Result) {
+  const mending = setTimeout(() => site.postgres.mend(), LOCK_WAIT_MS);
+  try {
+    return await step;
+  } finally {
+    clearTimeout(mending);
+  }
 }
 
 function chooseStep(random: Random): readonly [string, Step] {
