@@ -116,8 +116,8 @@ describe('the health page', () => {
     });
     expect(seen.silent).toEqual([]);
     expect(seen.nodes).toMatchObject([
-      { name: 'left', connections: 0, documents: 0, saving: { isAvailable: true, commits: null } },
-      { name: 'right', connections: 1, documents: 1, saving: { commits: { count: 1 } } },
+      { name: 'left', connections: 0, saving: { isAvailable: true, commits: null } },
+      { name: 'right', connections: 1, saving: { isAvailable: true, commits: { count: 1 } } },
     ]);
 
     line.freeze();
