@@ -1,4 +1,5 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isTorture } from './tests/support/effort.ts';
 import { defineConfig } from 'vitest/config';
@@ -6,11 +7,14 @@ import { defineConfig } from 'vitest/config';
 const lib = fileURLToPath(new URL('src/lib', import.meta.url));
 
 const NIGHT_MS = 8 * 3_600_000;
+/** Tests mostly wait: for servers, databases, each other. Left to itself vitest would run one file at a time on two cores. */
+const WORKERS = Math.max(3, availableParallelism() - 1);
 
 export default defineConfig({
   plugins: [svelte()],
   resolve: { alias: { $lib: lib } },
   test: {
+    maxWorkers: WORKERS,
     projects: [
       {
         extends: true,
