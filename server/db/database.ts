@@ -39,6 +39,8 @@ export interface DatabaseOptions {
   /** Told of connections that broke while nobody used them; the pool replaces them. */
   readonly onIdleError: (error: Error) => void;
   readonly poolSize?: number;
+  /** How long a free connection is waited for. */
+  readonly connectionTimeoutMs?: number;
   /** How long an answer is waited for; 0 for ever, where the schema is changed. */
   readonly answerTimeoutMs?: number;
   /** As the database lists its connections; a server's own name where left out. */
@@ -50,7 +52,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = new pg.Pool({
     connectionString: options.connectionString,
     max: options.poolSize ?? POOL_SIZE,
-    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    connectionTimeoutMillis: options.connectionTimeoutMs ?? CONNECTION_TIMEOUT_MS,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     query_timeout: options.answerTimeoutMs ?? ANSWER_TIMEOUT_MS,
     keepAlive: true,

@@ -1,7 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { openDatabase } from '#server/db/database.ts';
 import { migrate } from '#server/db/migrate.ts';
-import { createTestDatabase, ignoreLostConnection, startTestCluster } from './test-cluster.ts';
+import { createTestDatabase, openTestDatabase, startTestCluster } from './test-cluster.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -16,7 +15,7 @@ declare module 'vitest' {
 export default async function provideCluster(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await startTestCluster();
   const template = await createTestDatabase(cluster.url);
-  const database = openDatabase({ ...template, onIdleError: ignoreLostConnection });
+  const database = openTestDatabase(template.connectionString);
   await migrate(database);
   await database.close(); // a template is copied only while nobody is connected to it
   project.provide('clusterUrl', cluster.url);

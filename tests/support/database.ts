@@ -1,6 +1,6 @@
 import { afterAll, inject } from 'vitest';
-import { openDatabase, type Database } from '#server/db/database.ts';
-import { createTestDatabase, ignoreLostConnection } from './test-cluster.ts';
+import type { Database } from '#server/db/database.ts';
+import { createTestDatabase, openTestDatabase } from './test-cluster.ts';
 
 export interface FreshDatabase extends Database {
   readonly connectionString: string;
@@ -13,7 +13,7 @@ export async function freshDatabase(): Promise<FreshDatabase> {
     inject('template'),
   );
   afterAll(drop);
-  const database = openDatabase({ connectionString, onIdleError: ignoreLostConnection });
+  const database = openTestDatabase(connectionString);
   return { ...database, connectionString };
 }
 

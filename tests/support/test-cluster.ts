@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '#server/db/database.ts';
+import { openDatabase, type Database } from '#server/db/database.ts';
 import { startEmbeddedPostgres } from '#server/db/embedded-postgres/embedded-postgres.ts';
 import { createLog } from '#server/log.ts';
 
@@ -15,6 +15,7 @@ export interface TestCluster {
 const UNSAFE_BUT_QUICK = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 /** Test files run side by side, each with a pool of its own. */
 const MAX_CONNECTIONS = '300';
+const PATIENCE_MS = 60_000;
 
 /** The server at `TEST_DATABASE_URL`, or an embedded one of our own. */
 export async function startTestCluster(): Promise<TestCluster> {
@@ -66,13 +67,19 @@ export async function createTestDatabase(
 }
 
 async function administer(clusterUrl: string, sql: string): Promise<void> {
-  const admin = openDatabase({
-    connectionString: clusterUrl,
-    onIdleError: ignoreLostConnection,
-    poolSize: 1,
-  });
+  const admin = openTestDatabase(clusterUrl, 1);
   await admin.query(sql);
   await admin.close();
+}
+
+/** A database as a test itself looks at it: patiently, on a machine that may be busy. */
+export function openTestDatabase(connectionString: string, poolSize?: number): Database {
+  return openDatabase({
+    connectionString,
+    onIdleError: ignoreLostConnection,
+    connectionTimeoutMs: PATIENCE_MS,
+    ...(poolSize === undefined ? {} : { poolSize }),
+  });
 }
 
 /** Tests take databases away on purpose; what was being asked then fails by itself. */

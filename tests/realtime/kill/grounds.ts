@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openDatabase, type Database } from '#server/db/database.ts';
+import type { Database } from '#server/db/database.ts';
 import { joinEmbeddedPostgres } from '#server/db/embedded-postgres/embedded-postgres.ts';
 import { createLog } from '#server/log.ts';
 import type { FreshDatabase } from '../../support/database.ts';
 import { startServer, type TestServer } from '../../support/server.ts';
-import { ignoreLostConnection, temporaryDirectory } from '../../support/test-cluster.ts';
+import { openTestDatabase, temporaryDirectory } from '../../support/test-cluster.ts';
 
 /** A server with its database, to be killed again and again. */
 export interface Ground {
@@ -70,7 +70,7 @@ function hostOf({ address }: TestServer): string {
 export async function databaseIn(dataDirectory: string): Promise<Database> {
   const log = createLog({ level: 'error', stream: process.stdout });
   const { connectionString } = await joinEmbeddedPostgres({ dataDirectory, log });
-  return openDatabase({ connectionString, onIdleError: ignoreLostConnection });
+  return openTestDatabase(connectionString);
 }
 
 /** The process id of the Postgres on the data in a folder. */
