@@ -80,9 +80,9 @@ class BrowserCopy implements OfflineCopy {
 
   #keep(): IndexeddbPersistence {
     const persistence = new IndexeddbPersistence(this.#name, this.#doc);
-    void persistence.whenSynced.then(({ db }) => {
-      db?.addEventListener('versionchange', () => this.#startAnew());
-    });
+    void persistence.whenSynced.then(({ db }) =>
+      db?.addEventListener('versionchange', () => this.#startAnew()),
+    );
     return persistence;
   }
 

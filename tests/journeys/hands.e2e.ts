@@ -123,10 +123,13 @@ async function tapOn(target: Locator): Promise<void> {
   await tapAt(target.page(), box.x + box.width / 2, box.y + box.height / 2);
 }
 
-/** The browser itself lifts the finger: told by us it may come late on a busy machine, and be a long press. */
+/** Both are sent at once: a finger lifted only after the page answered is a long press on a busy machine. */
 async function tapAt(page: Page, x: number, y: number): Promise<void> {
   const client = await page.context().newCDPSession(page);
-  await client.send('Input.synthesizeTapGesture', { x, y, gestureSourceType: 'touch' });
+  await Promise.all([
+    client.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y }] }),
+    client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }),
+  ]);
   await client.detach();
 }
 

@@ -67,7 +67,7 @@ test('OL2: a tab whose copy another tab threw away goes on, and keeps a new one'
   await edith.page.getByRole('menuitem', { name: 'Freeze the text' }).click();
   await expect(edith.page.getByText('Frozen as revision 1')).toBeVisible();
   await regainNetwork(context, line);
-  await expect(left.page.getByText('The text is frozen')).toBeVisible();
+  await expect(left.page.getByRole('button', { name: 'Save a copy of my changes' })).toBeVisible();
   await left.page.close();
   await edith.page.getByRole('button', { name: 'More' }).click();
   await edith.page.getByRole('menuitem', { name: 'Unfreeze the text' }).click();

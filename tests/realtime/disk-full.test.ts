@@ -3,7 +3,7 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { addTag, readTags } from '#collab/layer-document.ts';
-import { newId, type TagId } from '#domain/ids.ts';
+import type { TagId } from '#domain/ids.ts';
 import type { Database } from '#server/db/database.ts';
 import { checkRows } from '#server/realtime/projection/check-rows.ts';
 import { isTorture } from '../support/effort.ts';
