@@ -200,6 +200,7 @@ class ProviderConnection implements RoomConnection {
 
   /** A tab that was closed before it could deliver left its work in the copy that all tabs share. */
   async #takeOver(): Promise<void> {
+    if (!this.#provider.synced) return; // away again: open tabs are, too, and keep their work
     const left = this.#ledger.takeOver(pendingOf(this.#progress));
     if (left === 0) return;
     await this.#copy.catchUp(); // and out to the server with it: only what is behind it can be asked for
