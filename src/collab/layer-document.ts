@@ -4,9 +4,12 @@ import { parsed, unreadable, type Parsed } from '#domain/problem.ts';
 import { isRecord, parseFieldValue } from '#domain/tag/field-value.ts';
 import { parseLink, parseOrigin } from '#domain/tag/parse.ts';
 import type { FieldValue, Link, Tag } from '#domain/tag/tag.ts';
+import { texts } from '#texts/texts.ts';
 import { plainRecord, readRecords, type Records } from './map-records.ts';
 import { isCharacterId } from './moves.ts';
 import { LINKS, TAGS, type Anchor } from './records.ts';
+
+const wrong = texts.problems.records;
 
 const PART = 'part:';
 const FIELD = 'field:';
@@ -85,12 +88,11 @@ export function removeLink(doc: Y.Doc, linkId: LinkId, origin?: unknown): void {
 /** The tag of a record, or the first thing wrong with it. */
 export function readTag(id: string, value: unknown): Parsed<LayerTag> {
   const record = plainRecord(value);
-  if (!isId(id)) return unreadable('id', 'The id is malformed.');
-  if (!isRecord(record)) return unreadable('', 'The record is no tag.');
+  if (!isId(id)) return unreadable('id', wrong.id);
+  if (!isRecord(record)) return unreadable('', wrong.noTag);
   const { kind, label = null } = record;
-  if (typeof kind !== 'string') return unreadable('kind', 'The kind is missing.');
-  if (label !== null && typeof label !== 'string')
-    return unreadable('label', 'The label is no text.');
+  if (typeof kind !== 'string') return unreadable('kind', wrong.kindMissing);
+  if (label !== null && typeof label !== 'string') return unreadable('label', wrong.labelNoText);
   const parts = readEach(record, PART, parseAnchors);
   if (!parts.ok) return parts;
   const fields = readEach(record, FIELD, parseFieldValue);
@@ -118,7 +120,7 @@ function readEach<T>(
     if (!key.startsWith(prefix)) continue;
     const name = key.slice(prefix.length);
     const path = `${prefix === PART ? 'parts' : 'fields'}.${name}`;
-    if (!isCodebookId(name)) return unreadable(path, 'Its name is malformed.');
+    if (!isCodebookId(name)) return unreadable(path, wrong.name);
     const result = parse(value, path);
     if (!result.ok) return result;
     values.push([name, result.value]);
@@ -129,7 +131,7 @@ function readEach<T>(
 /** The places of a part or a thread: at least one. */
 export function parseAnchors(value: unknown, path: string): Parsed<readonly Anchor[]> {
   if (!Array.isArray(value) || value.length === 0 || !value.every(isAnchor))
-    return unreadable(path, 'Its places in the text are broken.');
+    return unreadable(path, wrong.places);
   return parsed(value.map(bareAnchor));
 }
 

@@ -5,9 +5,12 @@ import { isRecord } from '#domain/tag/field-value.ts';
 import { parseOrigin } from '#domain/tag/parse.ts';
 import { parseComment, parseResolution } from '#domain/thread/parse.ts';
 import type { Comment, Resolution, Thread, ThreadSubject } from '#domain/thread/thread.ts';
+import { texts } from '#texts/texts.ts';
 import { parseAnchors } from './layer-document.ts';
 import { plainRecord, readRecords, type Records } from './map-records.ts';
 import { COMMENTS, THREADS, type Anchor } from './records.ts';
+
+const wrong = texts.problems.records;
 
 export type LayerThread = Thread<Anchor>;
 
@@ -75,8 +78,8 @@ export function resolveThread(doc: Y.Doc, threadId: ThreadId, resolved: Resoluti
 
 function readThread(id: string, value: unknown): Parsed<LayerThread> {
   const record = plainRecord(value);
-  if (!isId(id)) return unreadable('id', 'The id is malformed.');
-  if (!isRecord(record)) return unreadable('', 'The record is no thread.');
+  if (!isId(id)) return unreadable('id', wrong.id);
+  if (!isRecord(record)) return unreadable('', wrong.noThread);
   const subject = readSubject(record);
   if (!subject.ok) return subject;
   const resolved = parseResolution(record['resolved']);

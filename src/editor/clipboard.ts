@@ -6,6 +6,7 @@ import type { Block } from '#domain/text/block.ts';
 import { cleanText } from '#domain/text/clean.ts';
 import type { PageHead } from '#domain/text/metadata.ts';
 import { blocksFromPlainText } from '#domain/text/plain-text.ts';
+import { texts } from '#texts/texts.ts';
 import { lengthOf } from './positions.ts';
 import { blocksFromHtml, headOfHtml } from './pasted-html.ts';
 import { blockTypeOf, nodeOf } from './schema.ts';
@@ -33,7 +34,8 @@ export function clipboard(events: ClipboardEvents): Plugin {
     const html = data.getData('text/html');
     const slice = isOurs(html) ? own : sliceOf(html, data.getData('text/plain'));
     if (slice === null) {
-      events.onRefused(`There is no text in what was ${event === 'paste' ? 'pasted' : 'dropped'}.`);
+      const { nothingPasted, nothingDropped } = texts.editor;
+      events.onRefused(event === 'paste' ? nothingPasted : nothingDropped);
       return true;
     }
     const tr = insert(view.state, slice).setMeta('uiEvent', event).scrollIntoView();
@@ -95,9 +97,7 @@ function placeCaret(view: EditorView, { clientX, clientY }: DragEvent): void {
 
 function refusalOf({ doc }: Transaction): string | null {
   const length = lengthOf(doc);
-  if (length <= ARTICLE_LIMIT) return null;
-  const [has, limit] = [length, ARTICLE_LIMIT].map((count) => count.toLocaleString('en'));
-  return `That is too long for one article: it would have ${has} characters, and ${limit} is the limit. Split it into several articles.`;
+  return length <= ARTICLE_LIMIT ? null : texts.editor.tooLong(length, ARTICLE_LIMIT);
 }
 
 /** What the clipboard holds, open at both ends so that words join the words around them. */

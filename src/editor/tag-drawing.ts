@@ -4,6 +4,7 @@ import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import type { TagId } from '#domain/ids.ts';
 import { indexIntervals } from '#domain/span/interval-index.ts';
 import type { Span } from '#domain/span/span.ts';
+import { texts } from '#texts/texts.ts';
 import { blocksNear, covers, NO_BLOCKS, type BlockRange } from './blocks-in-view.ts';
 import { NO_TAGS, type DrawnTags, type LanedSpan } from './drawn-tags.ts';
 import { blocksIn, type PlacedBlock } from './positions.ts';
@@ -121,7 +122,7 @@ function attributesOf(
   selectedId: TagId | null,
 ): Record<string, string> {
   const selected = tag.id === selectedId ? ' is-selected' : '';
-  const judged = tag.state === 'undecided' ? '' : `, ${tag.state}`;
+  const { begins, ends } = texts.editor.tag;
   return {
     nodeName: 'span',
     class: `tag is-${tag.state} is-${span.role}${selected}`,
@@ -129,8 +130,8 @@ function attributesOf(
     'data-tag': tag.id,
     'data-label': span.name,
     // Told by generated content, so that the text and its offsets stay the article's.
-    ...(isFirst && { 'data-begins': ` (${span.name}${judged}: ` }),
-    ...(isLast && { 'data-ends': ` end of ${span.name}) ` }),
+    ...(isFirst && { 'data-begins': begins[tag.state](span.name) }),
+    ...(isLast && { 'data-ends': ends(span.name) }),
   };
 }
 

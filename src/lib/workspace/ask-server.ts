@@ -1,12 +1,11 @@
 import { isRecord } from '#domain/tag/field-value.ts';
+import { texts } from '#texts/texts.ts';
 
 /** What came of asking the server for something beside a document. */
 export type ServerAnswer =
   | { readonly ok: true; readonly value: unknown }
   /** In words to show. */
   | { readonly ok: false; readonly message: string };
-
-const UNREACHABLE = 'The server cannot be reached. Try again when the connection is back.';
 
 /** Asks, and answers a refusal in the server's own words; rejects only when it is aborted. */
 export async function askServer(
@@ -24,7 +23,7 @@ export async function askServer(
     return answer.ok ? { ok: true, value } : { ok: false, message: messageOf(value) };
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    return { ok: false, message: UNREACHABLE };
+    return { ok: false, message: texts.workspace.server.unreachable };
   }
 }
 
@@ -36,5 +35,5 @@ interface RequestOptions {
 
 function messageOf(answer: unknown): string {
   const message = isRecord(answer) ? answer['message'] : undefined;
-  return typeof message === 'string' ? message : 'This did not work. Try again.';
+  return typeof message === 'string' ? message : texts.workspace.server.refused;
 }

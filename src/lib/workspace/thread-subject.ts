@@ -1,4 +1,5 @@
 import type { TagId } from '#domain/ids.ts';
+import { texts } from '#texts/texts.ts';
 import type { DeskThread } from '$lib/threads/desk-threads.svelte.ts';
 import type { DeskTag } from './desk/desk-tag.ts';
 
@@ -18,7 +19,9 @@ export function subjectOf(
   const { subject } = thread;
   if (subject.type === 'tag') {
     const tag = tagById.get(subject.tagId);
-    return tag ?? { words: 'A removed tag', name: '', isDetached: false, start: Infinity };
+    return (
+      tag ?? { words: texts.threads.row.removedTag, name: '', isDetached: false, start: Infinity }
+    );
   }
   const [first] = places;
   return {

@@ -1,6 +1,7 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import { storedCodebook } from '#domain/codebook/parse-codebook.ts';
 import { isRecord } from '#domain/tag/field-value.ts';
+import { texts } from '#texts/texts.ts';
 import type { ServerAnswer } from '../ask-server.ts';
 
 /** A codebook as a version of a project's. */
@@ -11,9 +12,6 @@ export interface CodebookVersion {
 
 /** Asks the server for the codebook as it is now. */
 export type AskForCodebook = (signal: AbortSignal) => Promise<ServerAnswer>;
-
-/** The server was updated since the page was opened. */
-const UNREADABLE = 'This page is older than the server. Reload it when your work is saved.';
 
 const RETRY_MS = 3_000; // a server that was away is back within seconds
 
@@ -55,7 +53,7 @@ export class LiveCodebook {
     if (this.#ended.signal.aborted) return;
     const read = answer.ok ? readVersion(answer.value) : null;
     if (read === null) {
-      this.problem = answer.ok ? UNREADABLE : answer.message;
+      this.problem = answer.ok ? texts.live.codebook.pageTooOld : answer.message;
       this.#retry = setTimeout(() => this.hear(this.#wanted), RETRY_MS);
       return;
     }

@@ -1,4 +1,5 @@
 import { kindOf, labelOf } from '#domain/codebook/codebook.ts';
+import { texts } from '#texts/texts.ts';
 import type { DeskPage } from './desk-page.svelte.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { DeskCommand, PressedCommand } from '../keys/keymap.ts';
@@ -58,7 +59,7 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
       return follow.next();
     case 'toggle-labels':
       page.view.toggleLabels();
-      return desk.announce(`Labels shown ${page.view.labels}`);
+      return desk.announce(texts.desk.labelsShown[page.view.labels]);
     case 'filter-tags':
       return page.focusFilter();
     case 'accept':

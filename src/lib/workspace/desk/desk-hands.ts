@@ -3,9 +3,12 @@ import { directionOf } from '#domain/text/direction.ts';
 import { nudged, type Edge, type EdgeMove } from '#domain/text/edges.ts';
 import { nextUntaggedName } from '#domain/text/names.ts';
 import { grown, shrunk } from '#domain/text/units.ts';
+import { texts } from '#texts/texts.ts';
 import { selectedSpan } from '../text/desk-text.ts';
 import type { DeskTag } from './desk-tag.ts';
 import type { Desk } from './desk.svelte.ts';
+
+const words = texts.desk;
 
 /** A span of a tag's own words, and which of its anchors it is. */
 export interface OwnSpan extends Span {
@@ -38,12 +41,12 @@ export class DeskHands {
     const spans = tag === undefined ? [] : ownSpansOf(tag);
     const span = move.edge === 'start' ? spans[0] : spans.at(-1);
     if (tag === undefined || span === undefined) {
-      desk.announce('Select a tag first, to move its edges.');
+      desk.announce(words.edges.selectTagFirst);
       return;
     }
     const { text } = desk.article;
     const moved = nudged(text, span, this.#inReadingOrder(move, span), desk.language);
-    if (moved === null) desk.announce('This edge goes no further.');
+    if (moved === null) desk.announce(words.edges.noFurther);
     else this.replace(tag, { ...moved, index: span.index }, move.edge);
   }
 
@@ -56,8 +59,7 @@ export class DeskHands {
       () => desk.edits.replaceSpan(tag, part, index, { start, end }),
       `${edge} of ${tag.id}`,
     );
-    const words = desk.article.text.slice(start, end);
-    desk.announce(`${edge === 'start' ? 'Start' : 'End'} moved: ‘${words}’`);
+    desk.announce(words.edges.moved[edge](desk.article.text.slice(start, end)));
   }
 
   growSelection(): void {
@@ -66,7 +68,7 @@ export class DeskHands {
     if (span === null || textPane === null) return;
     const larger = grown(article.text, span, language);
     if (larger === null) {
-      this.#desk.announce('The whole paragraph is selected.');
+      this.#desk.announce(words.moves.wholeParagraph);
       return;
     }
     if (this.#home === null || !contains(span, this.#home)) this.#home = span;
@@ -90,7 +92,7 @@ export class DeskHands {
     const desk = this.#desk;
     const { selected } = desk;
     if (selected === undefined) {
-      desk.announce('Select a tag first, to go to others of its kind.');
+      desk.announce(words.moves.selectTagFirst);
       return;
     }
     const { kind } = selected.stored;
@@ -98,7 +100,7 @@ export class DeskHands {
     const at = alike.indexOf(selected);
     const target = at + by < 0 ? undefined : alike[at + by];
     if (at !== -1 && target !== undefined) desk.select(target, 'reveal');
-    else desk.announce(by === 1 ? 'No more of this kind below.' : 'No more of this kind above.');
+    else desk.announce(by === 1 ? words.moves.noneOfKindBelow : words.moves.noneOfKindAbove);
   }
 
   /** Selects the next name without a tag, so that one key tags it. */
@@ -111,7 +113,7 @@ export class DeskHands {
     const tagged = this.#spansOfNames();
     const name = nextUntaggedName(query, tagged, from) ?? nextUntaggedName(query, tagged, 0);
     if (name === null) {
-      this.#desk.announce('No name is left without a tag.');
+      this.#desk.announce(words.moves.noNameLeft);
       return;
     }
     this.#desk.selectedId = null;
@@ -128,7 +130,8 @@ export class DeskHands {
 
   #select(span: Span): void {
     this.#desk.textPane?.select(span);
-    this.#desk.announce(`Selected ‘${this.#desk.article.text.slice(span.start, span.end)}’`);
+    const selected = this.#desk.article.text.slice(span.start, span.end);
+    this.#desk.announce(words.moves.selectedWords(selected));
   }
 
   /** Where text runs from right to left, the arrow to the left leads on. */

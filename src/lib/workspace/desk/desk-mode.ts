@@ -1,9 +1,6 @@
 import type { DeskMode } from '#domain/desk-mode.ts';
+import { texts } from '#texts/texts.ts';
 
 export { DESK_MODES, isDeskMode, type DeskMode } from '#domain/desk-mode.ts';
 
-export const MODE_NAMES: Readonly<Record<DeskMode, string>> = {
-  tag: 'Tag',
-  edit: 'Edit text',
-  review: 'Review',
-};
+export const MODE_NAMES: Readonly<Record<DeskMode, string>> = texts.desk.modes;

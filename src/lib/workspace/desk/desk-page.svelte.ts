@@ -1,9 +1,10 @@
 import { createContext } from 'svelte';
 import type { EntityId, ThreadId } from '#domain/ids.ts';
 import { entityOf } from '#domain/register/entity-of.ts';
+import { texts } from '#texts/texts.ts';
 import type { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import { DeskFind } from '../text/desk-find.svelte.ts';
-import { MODE_NAMES, type DeskMode } from './desk-mode.ts';
+import type { DeskMode } from './desk-mode.ts';
 import type { DeskHands } from './desk-hands.ts';
 import type { DeskKeys } from '../keys/desk-keys.svelte.ts';
 import type { DeskLinks } from '../links/desk-links.svelte.ts';
@@ -16,6 +17,8 @@ import type { DeskTag } from './desk-tag.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Follow } from '../live/follow.svelte.ts';
 import type { ReadingView } from '../text/reading-view.svelte.ts';
+
+const words = texts.desk;
 
 /** What a narrow screen shows over the text. */
 export type Sheet = 'codebook' | 'tag' | 'tags';
@@ -89,7 +92,7 @@ export class DeskPage {
   }
 
   showHistory(): void {
-    if (this.desk.selected === undefined) return this.desk.announce('Select a tag first.');
+    if (this.desk.selected === undefined) return this.desk.announce(words.selectTagFirst);
     this.isHistoryOpen = !this.isHistoryOpen;
     this.sheet = 'tag';
     if (this.isHistoryOpen) focusWhenShown('[data-tag-history] summary');
@@ -104,32 +107,31 @@ export class DeskPage {
   /** Leaves for the page of whom the selected tag points at. */
   openEntity(): void {
     const tag = this.desk.selected;
-    if (tag === undefined) return this.desk.announce('Select a tag first.');
+    if (tag === undefined) return this.desk.announce(words.selectTagFirst);
     const id = entityOf(tag.stored, this.desk.article.register);
-    if (id === null) this.desk.announce('This tag points at no entity of the register.');
+    if (id === null) this.desk.announce(words.pointsAtNobody);
     else this.openEntityPage(id);
   }
 
   /** Begins a thread on what is selected: words, or else the tag. */
   comment(): void {
     const { desk, threads } = this;
-    if (!desk.rights.comment) return desk.announce('You can read this article, not comment on it.');
+    if (!desk.rights.comment) return desk.announce(words.mayNotComment);
     const span = desk.textPane?.selection() ?? null;
     const tag = desk.selected;
     if (span !== null) {
-      const words = desk.article.text.slice(span.start, span.end);
       threads.draft = {
         subject: { type: 'words', places: [desk.edits.anchor(span)] },
-        words,
+        words: desk.article.text.slice(span.start, span.end),
       };
       this.side = 'threads';
       this.sheet = 'tags';
     } else if (tag !== undefined) this.commentOnTag(tag);
-    else desk.announce('Select words or a tag first.');
+    else desk.announce(words.selectWordsOrTagFirst);
   }
 
-  commentOnTag({ id: tagId, words }: DeskTag): void {
-    this.threads.draft = { subject: { type: 'tag', tagId }, words };
+  commentOnTag(tag: DeskTag): void {
+    this.threads.draft = { subject: { type: 'tag', tagId: tag.id }, words: tag.words };
     this.sheet = 'tag';
   }
 
@@ -142,7 +144,7 @@ export class DeskPage {
 
   openPalette(takesFocus: 'takes focus' | 'leaves focus'): void {
     const anchor = this.desk.textPane?.anchor(this.desk.selectedId) ?? null;
-    if (anchor === null) this.desk.announce('Select some words first.');
+    if (anchor === null) this.desk.announce(words.selectWordsFirst);
     else this.palette = { anchor, takesFocus: takesFocus === 'takes focus' };
   }
 
@@ -155,7 +157,7 @@ export class DeskPage {
     this.desk.mode = mode;
     this.palette = null;
     this.review.isRejecting = false;
-    this.desk.announce(`${MODE_NAMES[mode]} mode`);
+    this.desk.announce(words.inMode[mode]);
   }
 
   focusFilter(): void {

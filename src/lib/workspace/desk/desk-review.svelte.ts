@@ -1,6 +1,9 @@
 import { nextUndecided, tally } from '#domain/review/review.ts';
+import { texts } from '#texts/texts.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { DeskTag } from './desk-tag.ts';
+
+const words = texts.review;
 
 /** A reviewer's steps at a desk. */
 export class DeskReview {
@@ -17,7 +20,7 @@ export class DeskReview {
     const tag = this.#judged();
     if (tag === undefined) return;
     this.#desk.step(() => this.#desk.edits.decide(tag, 'accepted', ''));
-    this.#desk.announce(`Accepted ${tag.name} ‘${tag.words}’`);
+    this.#desk.announce(words.done.accepted(tag.name, tag.words));
   }
 
   startRejecting(): void {
@@ -27,11 +30,11 @@ export class DeskReview {
   /** A rejection without a reason helps nobody: it is not taken. */
   reject(reason: string): void {
     const tag = this.#judged();
-    const words = reason.trim();
-    if (tag === undefined || words === '') return;
-    this.#desk.step(() => this.#desk.edits.decide(tag, 'rejected', words));
+    const why = reason.trim();
+    if (tag === undefined || why === '') return;
+    this.#desk.step(() => this.#desk.edits.decide(tag, 'rejected', why));
     this.isRejecting = false;
-    this.#desk.announce(`Rejected ${tag.name} ‘${tag.words}’: ${words}`);
+    this.#desk.announce(words.done.rejected(tag.name, tag.words, why));
     this.#desk.textPane?.focus();
   }
 
@@ -44,7 +47,7 @@ export class DeskReview {
     const tag = this.#judged();
     if (tag?.decision === undefined) return;
     this.#desk.step(() => this.#desk.edits.withdraw(tag.id));
-    this.#desk.announce(`${tag.name} ‘${tag.words}’ is undecided again`);
+    this.#desk.announce(words.done.withdrawn(tag.name, tag.words));
   }
 
   /** Goes to the next listed tag that nobody has decided, from the selected one. */
@@ -57,17 +60,17 @@ export class DeskReview {
       (tagId) => tagById.get(tagId)?.judgement.state ?? 'undecided',
     );
     const tag = id === null ? undefined : tagById.get(id);
-    if (tag === undefined) desk.announce('Every listed tag is decided.');
+    if (tag === undefined) desk.announce(words.everyTagDecided);
     else desk.select(tag, 'reveal');
   }
 
   #judged(): DeskTag | undefined {
     const desk = this.#desk;
     if (!desk.rights.review) {
-      desk.announce('Your role does not let you review.');
+      desk.announce(words.notAllowed);
       return undefined;
     }
-    if (desk.selected === undefined) desk.announce('Select a tag first.');
+    if (desk.selected === undefined) desk.announce(texts.desk.selectTagFirst);
     return desk.selected;
   }
 }

@@ -3,6 +3,7 @@ import type { Codebook } from '#domain/codebook/codebook.ts';
 import { currentChoice, isRetired, retiredSince, type KeyedChoice } from '#domain/codebook/keys.ts';
 import type { AccountId, TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
+import { texts } from '#texts/texts.ts';
 import { toasts } from '$lib/ui/toasts.svelte.ts';
 import type { ArticleEdits } from './article-edits.ts';
 import type { DeskRights } from './desk-rights.ts';
@@ -22,6 +23,8 @@ interface DeskParts {
   /** Of the article: a BCP 47 tag, or ''. */
   readonly language: string;
 }
+
+const words = texts.desk;
 
 /** Two presses closer together than this are one, as systems have it. */
 const DOUBLE_CLICK_MS = 500;
@@ -88,8 +91,8 @@ export class Desk {
     const gone = retiredSince(this.article.codebook, codebook);
     this.article.follow(codebook);
     if (this.lastChoice !== null) this.lastChoice = currentChoice(codebook, this.lastChoice);
-    const aside = gone.length === 0 ? '' : ` No longer used: ${gone.join(', ')}.`;
-    toasts.say(`The codebook was changed.${aside}`);
+    const { changed, changedWithout } = words.codebook;
+    toasts.say(gone.length === 0 ? changed : changedWithout(gone));
   }
 
   /** Tags the selection; without one, the selected tag gets the label. */
@@ -98,7 +101,7 @@ export class Desk {
     const span = this.textPane?.selection(exactly) ?? null;
     if (span !== null) this.#tagSpan(choice, span);
     else if (this.selected !== undefined) this.relabel(this.selected, choice);
-    else this.announce('Select some words first.');
+    else this.announce(words.selectWordsFirst);
   }
 
   /** Gives the tag another label; one of another kind takes its place, if it has no parts to lose. */
@@ -106,9 +109,7 @@ export class Desk {
     if (!this.may('tag') || !this.#isOffered(choice)) return;
     const name = choice.label?.name ?? choice.kind.name;
     if (tag.kind?.id !== choice.kind.id && !hasOnlyOwnWords(tag)) {
-      this.announce(
-        `A ${tag.name.toLowerCase()} with parts keeps its kind. Remove the parts first.`,
-      );
+      this.announce(words.keepsKind(tag.name));
       return;
     }
     this.lastChoice = choice;
@@ -120,7 +121,7 @@ export class Desk {
         this.edits.relabel(tag, choice.label.id);
       }
     });
-    this.announce(`${name} ‘${tag.words}’`);
+    this.announce(words.relabelled(name, tag.words));
   }
 
   /** Adds the selection to a part of the selected tag, in place of what it overlaps there; 1 is the kind's first part. */
@@ -130,13 +131,13 @@ export class Desk {
     const part = tag?.kind?.parts[ordinal - 1];
     const span = this.textPane?.selection(exactly) ?? null;
     if (tag === undefined || part === undefined || part.retired === true) {
-      this.announce(`Select a tag with a part ${ordinal} first.`);
+      this.announce(words.parts.selectTagFirst(ordinal));
     } else if (span === null) {
-      this.announce(`Select the words of the ${part.name.toLowerCase()} first.`);
+      this.announce(words.parts.selectWordsFirst(part.name));
     } else {
       this.step(() => this.edits.addSpan(tag, part.id, span));
       this.textPane?.collapse();
-      this.announce(`Added ‘${this.#words(span)}’ as ${part.name.toLowerCase()}`);
+      this.announce(words.parts.added(this.#words(span), part.name));
     }
   }
 
@@ -146,13 +147,13 @@ export class Desk {
     if (tag === undefined || !this.may('tag')) return;
     const found = removableSpan(tag, this.selection);
     if (found === null) {
-      this.announce('There is no part here to take away.');
+      this.announce(words.parts.nothingToRemove);
       return;
     }
-    const { part, index, words } = found;
+    const { part, index } = found;
     this.step(() => this.edits.removeSpan(tag, part.id, index));
     this.textPane?.collapse();
-    this.announce(`Removed ‘${words}’ from ${part.name.toLowerCase()}`);
+    this.announce(words.parts.removed(found.words, part.name));
   }
 
   repeatLabel(exactly?: 'exactly'): void {
@@ -164,12 +165,13 @@ export class Desk {
     if (tag === undefined || !this.may('tag')) return;
     this.step(() => this.edits.remove(tag.id));
     this.selectedId = null;
-    this.announce(`Removed ${tag.name} ‘${tag.words}’`);
+    this.announce(words.removed(tag.name, tag.words));
   }
 
   select(tag: DeskTag, reveal?: 'reveal'): void {
     this.selectedId = tag.id;
-    this.announce(`${tag.name}: ${tag.words}${tag.isDetached ? ', detached' : ''}`);
+    const say = tag.isDetached ? words.selectedDetached : words.selected;
+    this.announce(say(tag.name, tag.words));
     if (reveal === 'reveal' && !tag.isDetached) this.textPane?.reveal(tag);
   }
 
@@ -182,7 +184,7 @@ export class Desk {
     const unselected = by === 1 ? next : (next === -1 ? tags.length : next) - 1;
     const target = at === -1 ? tags.at(unselected) : tags[at + by];
     if (target !== undefined) this.select(target, 'reveal');
-    else this.announce(by === 1 ? 'No more tags below.' : 'No more tags above.');
+    else this.announce(by === 1 ? words.moves.noneBelow : words.moves.noneAbove);
   }
 
   moveCaret(caret: Caret): void {
@@ -222,13 +224,13 @@ export class Desk {
   undo(): void {
     this.history.undo();
     this.article.flush();
-    this.announce('Undone');
+    this.announce(words.undone);
   }
 
   redo(): void {
     this.history.redo();
     this.article.flush();
-    this.announce('Redone');
+    this.announce(words.redone);
   }
 
   /** Takes a step and shows its outcome at once; steps of one run are undone together. */
@@ -237,9 +239,9 @@ export class Desk {
     this.article.flush();
   }
 
-  announce(words: string): void {
+  announce(said: string): void {
     // A live region says a text again only when it differs.
-    this.announcement = words === this.announcement ? `${words}\u00A0` : words;
+    this.announcement = said === this.announcement ? `${said}\u00A0` : said;
   }
 
   #tagSpan(choice: KeyedChoice, span: Span): void {
@@ -248,21 +250,21 @@ export class Desk {
       this.selectedId = this.freshId = this.edits.tag(choice, span, this.article.text);
     });
     this.textPane?.collapse();
-    this.announce(`Tagged ‘${this.#words(span)}’ as ${choice.label?.name ?? choice.kind.name}`);
+    this.announce(words.tagged(this.#words(span), choice.label?.name ?? choice.kind.name));
   }
 
   /** Whether words can be tagged so; says so when a colleague retired it. */
   #isOffered(choice: KeyedChoice): boolean {
     if (!isRetired(choice)) return true;
     const { name } = choice.label ?? choice.kind;
-    toasts.say(`${name} was retired from the codebook. Choose another label.`);
+    toasts.say(words.codebook.retired(name));
     return false;
   }
 
   /** Whether it may be done; if not, says so. */
   may(right: keyof DeskRights): boolean {
     if (this.rights[right]) return true;
-    this.announce('You can read this article, but not change its tags.');
+    this.announce(words.mayNotTag);
     return false;
   }
 

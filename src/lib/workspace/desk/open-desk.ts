@@ -3,6 +3,7 @@ import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import type { ArticleId, EntityId, TagId } from '#domain/ids.ts';
 import type { OwnKeys } from '#domain/own-keys.ts';
+import { texts } from '#texts/texts.ts';
 import { toasts } from '$lib/ui/toasts.svelte.ts';
 import { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import { linksOf, tagsOf } from '#collab/layer-document.ts';
@@ -98,8 +99,8 @@ export function openDesk(
     selectedId: () => desk.selectedId,
     history: (tagId) => stepsOf(opened.article.id, tagId),
     onMoved(by) {
-      const who = opened.people.find(({ id }) => id === by)?.name ?? 'A colleague';
-      toasts.say(`${who} moved this tag: ‘${desk.selected?.words ?? ''}’`);
+      const who = opened.people.find(({ id }) => id === by)?.name ?? texts.workspace.colleague;
+      toasts.say(texts.desk.movedBy(who, desk.selected?.words ?? ''));
     },
   });
   const close = (): void => {

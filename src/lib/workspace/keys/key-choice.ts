@@ -1,4 +1,5 @@
 import type { OwnKeys } from '#domain/own-keys.ts';
+import { texts } from '#texts/texts.ts';
 import { commandId, commandOf, DESK_KEYS, type KeyBinding } from './keymap.ts';
 
 /** What becomes of a key somebody presses for a command. */
@@ -64,12 +65,12 @@ const OF_THE_BROWSER = /^(?:Mod\+(?:[acvxwtnrlpfq0+=-]|Shift\+[twnr])|F(?:1|3|5|
 const OF_BUTTONS = ['Enter', ' '];
 
 function whyImpossible({ focus }: KeyBinding, press: string): string | null {
-  if (NO_KEYS.includes(press)) return 'This key is used to get around the page.';
-  if (OF_THE_CARET.test(press)) return 'This key moves the caret.';
-  if (OF_THE_BROWSER.test(press)) return 'The browser keeps this key for itself.';
-  if (focus.includes('control') && OF_BUTTONS.includes(press)) return 'This key presses buttons.';
-  if (focus.includes('typing') && writesText(press))
-    return 'This works while you type, too: hold Ctrl or Alt with the key, or take a function key.';
+  const because = texts.keys.impossible;
+  if (NO_KEYS.includes(press)) return because.ofThePage;
+  if (OF_THE_CARET.test(press)) return because.ofTheCaret;
+  if (OF_THE_BROWSER.test(press)) return because.ofTheBrowser;
+  if (focus.includes('control') && OF_BUTTONS.includes(press)) return because.ofButtons;
+  if (focus.includes('typing') && writesText(press)) return because.whileTyping;
   return null;
 }
 

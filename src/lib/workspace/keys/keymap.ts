@@ -2,8 +2,11 @@ import type { Codebook } from '#domain/codebook/codebook.ts';
 import { choiceByKey, retiredByKey, type KeyedChoice } from '#domain/codebook/keys.ts';
 import type { OwnKeys } from '#domain/own-keys.ts';
 import type { EdgeMove } from '#domain/text/edges.ts';
-import { DESK_MODES, MODE_NAMES, type DeskMode } from '../desk/desk-mode.ts';
+import { texts } from '#texts/texts.ts';
+import { DESK_MODES, type DeskMode } from '../desk/desk-mode.ts';
 import { pressOf } from '../text/press.ts';
+
+const words = texts.keys;
 
 /** What a key press asks of the desk. */
 export type DeskCommand =
@@ -59,7 +62,7 @@ type PlainCommand =
  */
 export type Focus = 'reading' | 'typing' | 'control' | 'field';
 
-export const KEY_GROUPS = ['Tag', 'Edges', 'Move', 'Review', 'Desk'] as const;
+export const KEY_GROUPS = ['tag', 'edges', 'move', 'review', 'desk'] as const;
 export type KeyGroup = (typeof KEY_GROUPS)[number];
 
 export interface KeyBinding {
@@ -83,85 +86,64 @@ const WHERE_TAGS_ARE_MADE: readonly DeskMode[] = ['tag', 'review'];
 const REVIEW: readonly DeskMode[] = ['review'];
 
 type Scope = Pick<KeyBinding, 'group' | 'modes' | 'focus'>;
-const tagging: Scope = { group: 'Tag', modes: WHERE_TAGS_ARE_MADE, focus: NOT_WHILE_TYPING };
-const nudging: Scope = { ...tagging, group: 'Edges' };
-const moving: Scope = { group: 'Move', modes: WHERE_TAGS_ARE_MADE, focus: NOT_WHILE_TYPING };
-const reviewing: Scope = { group: 'Review', modes: REVIEW, focus: NOT_WHILE_TYPING };
-const always: Scope = { group: 'Desk', modes: DESK_MODES, focus: ANYWHERE };
+const tagging: Scope = { group: 'tag', modes: WHERE_TAGS_ARE_MADE, focus: NOT_WHILE_TYPING };
+const nudging: Scope = { ...tagging, group: 'edges' };
+const moving: Scope = { group: 'move', modes: WHERE_TAGS_ARE_MADE, focus: NOT_WHILE_TYPING };
+const reviewing: Scope = { group: 'review', modes: REVIEW, focus: NOT_WHILE_TYPING };
+const always: Scope = { group: 'desk', modes: DESK_MODES, focus: ANYWHERE };
 
-function plain(
-  name: PlainCommand,
-  presses: KeyBinding['presses'],
-  says: string,
-  scope: Scope,
-): KeyBinding {
-  return { presses, command: { name }, says, ...scope };
+function plain(name: PlainCommand, presses: KeyBinding['presses'], scope: Scope): KeyBinding {
+  return { presses, command: { name }, says: words.says[name], ...scope };
 }
 
 /** Every key of the desk but those of the codebook: what handles them and what help shows. */
 export const DESK_KEYS: readonly KeyBinding[] = [
-  plain('open-palette', ['Enter'], 'Take the offer, or choose a label or part for the selection', {
-    ...tagging,
-    focus: READING,
-  }),
-  plain('remove-part', ['0'], 'Take the selected words, or its last part, from the tag', tagging),
-  plain('repeat-label', ['.'], 'Use the last label again', tagging),
-  plain('link', ['t'], 'Link the selected tag to another', tagging),
-  plain('comment', ['y'], 'Comment on the selected words or tag', tagging),
-  plain('history', ['h'], 'The history of the selected tag', tagging),
-  plain('comment-while-typing', ['Mod+Alt+m'], 'The same, also while the text is edited', {
-    ...always,
-    group: 'Tag',
-    focus: NOT_IN_FIELDS,
-  }),
-  plain('occurrences', ['f'], 'Every other occurrence in this article', tagging),
-  plain('occurrences-in-project', ['Shift+f'], 'Every other occurrence in the project', tagging),
-  plain('remove-tag', ['Delete', 'Backspace'], 'Remove the selected tag', {
-    ...tagging,
-    focus: READING,
-  }),
-  plain('clear', ['Escape'], 'Clear the selection', { ...tagging, modes: DESK_MODES }),
-  plain('next-tag', ['j', 'Alt+ArrowDown'], 'Next tag', moving),
-  plain('previous-tag', ['k', 'Alt+ArrowUp'], 'Previous tag', moving),
-  plain('cycle-tags', [' '], 'Next tag over the same words', { ...moving, focus: READING }),
-  plain('next-of-kind', ['Shift+j'], 'Next tag of the same kind', moving),
-  plain('previous-of-kind', ['Shift+k'], 'Previous tag of the same kind', moving),
-  plain('next-name', ['g'], 'Next name that is not tagged', moving),
-  plain('grow-selection', ['s'], 'Select the word, then the sentence, then the paragraph', moving),
-  plain('shrink-selection', ['Shift+s'], 'Back to the smaller one', moving),
-  plain('follow', ['z'], 'Follow somebody, then the next one', moving),
+  plain('open-palette', ['Enter'], { ...tagging, focus: READING }),
+  plain('remove-part', ['0'], tagging),
+  plain('repeat-label', ['.'], tagging),
+  plain('link', ['t'], tagging),
+  plain('comment', ['y'], tagging),
+  plain('history', ['h'], tagging),
+  plain('comment-while-typing', ['Mod+Alt+m'], { ...always, group: 'tag', focus: NOT_IN_FIELDS }),
+  plain('occurrences', ['f'], tagging),
+  plain('occurrences-in-project', ['Shift+f'], tagging),
+  plain('remove-tag', ['Delete', 'Backspace'], { ...tagging, focus: READING }),
+  plain('clear', ['Escape'], { ...tagging, modes: DESK_MODES }),
+  plain('next-tag', ['j', 'Alt+ArrowDown'], moving),
+  plain('previous-tag', ['k', 'Alt+ArrowUp'], moving),
+  plain('cycle-tags', [' '], { ...moving, focus: READING }),
+  plain('next-of-kind', ['Shift+j'], moving),
+  plain('previous-of-kind', ['Shift+k'], moving),
+  plain('next-name', ['g'], moving),
+  plain('grow-selection', ['s'], moving),
+  plain('shrink-selection', ['Shift+s'], moving),
+  plain('follow', ['z'], moving),
   ...edgeKeys(),
-  plain('open-entity', ['i'], 'Open the entity of the tag in the register', moving),
-  plain('filter-tags', ['/'], 'Search the tags', moving),
-  plain('next-pane', ['F6'], 'Next pane', { ...always, group: 'Move' }),
-  plain('previous-pane', ['Shift+F6'], 'Previous pane', { ...always, group: 'Move' }),
-  plain('next-undecided', ['n'], 'Next undecided tag', reviewing),
-  plain('accept', ['a'], 'Accept the tag', reviewing),
-  plain('reject', ['r'], 'Reject it, with a reason', reviewing),
-  plain('withdraw', ['u'], 'Take the decision back', reviewing),
+  plain('open-entity', ['i'], moving),
+  plain('filter-tags', ['/'], moving),
+  plain('next-pane', ['F6'], { ...always, group: 'move' }),
+  plain('previous-pane', ['Shift+F6'], { ...always, group: 'move' }),
+  plain('next-undecided', ['n'], reviewing),
+  plain('accept', ['a'], reviewing),
+  plain('reject', ['r'], reviewing),
+  plain('withdraw', ['u'], reviewing),
   ...DESK_MODES.map((mode, index): KeyBinding => ({
     presses: [`Alt+${index + 1}`],
     command: { name: 'switch-mode', mode },
-    says: `${MODE_NAMES[mode]} mode`,
+    says: texts.desk.inMode[mode],
     ...always,
   })),
-  plain('find', ['Mod+Shift+h'], 'Find and replace words', {
-    ...always,
-    modes: ['edit'],
-  }),
-  plain('undo', ['Mod+z'], 'Undo your last step', { ...always, focus: NOT_IN_FIELDS }),
-  plain('redo', ['Mod+Shift+z', 'Mod+y'], 'Redo it', { ...always, focus: NOT_IN_FIELDS }),
-  plain('toggle-labels', ['v'], 'Show labels always, or on demand', {
-    ...always,
-    focus: NOT_WHILE_TYPING,
-  }),
-  plain('help', ['?'], 'Show all keys', { ...always, focus: NOT_WHILE_TYPING }),
+  plain('find', ['Mod+Shift+h'], { ...always, modes: ['edit'] }),
+  plain('undo', ['Mod+z'], { ...always, focus: NOT_IN_FIELDS }),
+  plain('redo', ['Mod+Shift+z', 'Mod+y'], { ...always, focus: NOT_IN_FIELDS }),
+  plain('toggle-labels', ['v'], { ...always, focus: NOT_WHILE_TYPING }),
+  plain('help', ['?'], { ...always, focus: NOT_WHILE_TYPING }),
 ];
 
 function edgeKeys(): KeyBinding[] {
   const edges = [
-    ['end', 'Alt', 'End'],
-    ['start', 'Alt+Shift', 'Start'],
+    ['end', 'Alt'],
+    ['start', 'Alt+Shift'],
   ] as const;
   const steps = [
     [1, 'ArrowRight', 'on'],
@@ -172,11 +154,11 @@ function edgeKeys(): KeyBinding[] {
     ['character', 'Mod+'],
   ] as const;
   return units.flatMap(([unit, prefix]) =>
-    edges.flatMap(([edge, modifiers, name]) =>
+    edges.flatMap(([edge, modifiers]) =>
       steps.map(([by, arrow, way]): KeyBinding => ({
         presses: [`${prefix}${modifiers}+${arrow}`],
         command: { name: 'move-edge', edge, by, unit },
-        says: `${name} of the tag a ${unit} ${way}`,
+        says: words.moveEdge[edge][unit][way],
         ...nudging,
       })),
     ),
@@ -191,7 +173,7 @@ const EVERY_DIGIT = '1 – 9';
 const PART_KEYS: readonly KeyBinding[] = DIGITS.map((ordinal) => ({
   presses: [`${ordinal}`],
   command: { name: 'add-part', ordinal },
-  says: 'Add the selection to that part of the selected tag',
+  says: words.addPart,
   ...tagging,
 }));
 

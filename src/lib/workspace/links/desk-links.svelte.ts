@@ -1,5 +1,6 @@
 import type { ArticleId, LinkId, ProjectId } from '#domain/ids.ts';
 import type { Link } from '#domain/tag/tag.ts';
+import { texts } from '#texts/texts.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 import { linkOptions, type LinkOption } from './link-options.ts';
@@ -15,6 +16,8 @@ interface Place {
   /** Outlives the article, so that a link can be ended in another one; null where a browser keeps nothing. */
   readonly memory: Storage | null;
 }
+
+const said = texts.links.done;
 
 /** Linking at a desk: start at one tag, go to another, end there. */
 export class DeskLinks {
@@ -52,8 +55,8 @@ export class DeskLinks {
   press(): void {
     const desk = this.#desk;
     const tag = desk.selected;
-    if (!desk.rights.tag) desk.announce('You can read this article, but not change its tags.');
-    else if (tag === undefined) desk.announce('Select a tag first.');
+    if (!desk.rights.tag) desk.announce(texts.desk.mayNotTag);
+    else if (tag === undefined) desk.announce(texts.desk.selectTagFirst);
     else if (this.start === null) this.#begin(tag);
     else if (this.start.tagId === tag.id) this.cancel();
     else this.#end(this.start, tag);
@@ -75,12 +78,12 @@ export class DeskLinks {
   cancel(): void {
     this.options = null;
     this.#setStart(null);
-    this.#desk.announce('No link was made.');
+    this.#desk.announce(said.cancelled);
   }
 
   remove(linkId: LinkId): void {
     this.#desk.step(() => this.#desk.edits.unlink(linkId));
-    this.#desk.announce('Link removed');
+    this.#desk.announce(said.removed);
   }
 
   #begin(tag: DeskTag): void {
@@ -88,7 +91,7 @@ export class DeskLinks {
     const { id: tagId, name, words } = tag;
     const kind = tag.stored.kind;
     this.#setStart({ projectId, articleId, articleTitle, tagId, kind, name, words });
-    this.#desk.announce(`Link from ‘${words}’: go to the other tag and press T.`);
+    this.#desk.announce(said.begun(words));
   }
 
   #end(start: LinkStart, tag: DeskTag): void {
@@ -96,7 +99,7 @@ export class DeskLinks {
     const options = linkOptions(this.#desk.codebook, start, end);
     const [only] = options;
     if (only === undefined) {
-      this.#desk.announce(`The codebook has no link between ${start.name} and ${tag.name}.`);
+      this.#desk.announce(said.noneAllowed(start.name, tag.name));
     } else if (options.length === 1) this.#link(start, tag, only);
     else this.options = options;
   }
@@ -107,14 +110,14 @@ export class DeskLinks {
     const away = this.startsElsewhere ? ({ end, article: start.articleId } as const) : null;
     const link = { type: type.id, from, to, away };
     const [first, second] = direction === 'onward' ? [start, tag] : [tag, start];
-    const said = `‘${first.words}’ ${type.name.toLowerCase()} ‘${second.words}’`;
+    const inWords = { from: first.words, type: type.name, to: second.words };
     this.#setStart(null);
     if (this.#desk.article.links.some((other) => isSame(other, link))) {
-      this.#desk.announce(`That link is there already: ${said}`);
+      this.#desk.announce(said.madeBefore(inWords));
       return;
     }
     this.#desk.step(() => this.#desk.edits.link(link));
-    this.#desk.announce(`Linked: ${said}`);
+    this.#desk.announce(said.made(inWords));
   }
 
   #setStart(start: LinkStart | null): void {

@@ -1,4 +1,5 @@
 import type { Codebook, LinkType } from '#domain/codebook/codebook.ts';
+import { texts } from '#texts/texts.ts';
 import { linkTypesBetween } from '#domain/codebook/link-types.ts';
 
 /** A link that can be made between the tag one started at and the tag one came to. */
@@ -27,9 +28,11 @@ export function linkOptions(codebook: Codebook, start: End, end: End): readonly 
   const back = linkTypesBetween(codebook, end.kind, start.kind).filter(
     (type) => type.symmetric !== true || !onward.includes(type),
   );
+  const { between } = texts.links.palette;
+  const [first, second] = [shortened(start.words), shortened(end.words)];
   return [
-    ...onward.map(option('onward', `‘${shortened(start.words)}’ → ‘${shortened(end.words)}’`)),
-    ...back.map(option('back', `‘${shortened(end.words)}’ → ‘${shortened(start.words)}’`)),
+    ...onward.map(option('onward', between(first, second))),
+    ...back.map(option('back', between(second, first))),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { on } from 'svelte/events';
 import { resolve } from '$app/paths';
 import type { ArticleId } from '#domain/ids.ts';
+import { texts } from '#texts/texts.ts';
 import type { DeskPage } from '../desk/desk-page.svelte.ts';
 import type { LinkAcross } from './tag-links.ts';
 
@@ -38,7 +39,7 @@ export function followLinksAcross({ desk, links }: DeskPage, articleId: ArticleI
       const across: readonly LinkAcross[] = await answer.json();
       [links.across, links.acrossProblem] = [across, ''];
     } catch {
-      if (!signal.aborted) links.acrossProblem = 'Links with other articles cannot be read now.';
+      if (!signal.aborted) links.acrossProblem = texts.links.ofTag.unreadable;
     }
   }
 }

@@ -1,36 +1,35 @@
 import type { SaveState } from '#collab/save-state.ts';
+import { texts } from '#texts/texts.ts';
 
 /** How the work stands, in the few words the bar has room for. */
 export function saveWords(state: SaveState): string {
+  const words = texts.live.save;
   switch (state.type) {
     case 'saved':
-      return 'Saved';
+      return words.saved;
     case 'saving':
-      return 'Saving…';
+      return words.saving;
     case 'offline':
-      return state.pending === 0 ? 'Offline' : `Offline, ${changes(state.pending)} kept here`;
+      return state.pending === 0 ? words.offline : words.offlineWith(state.pending);
     case 'storage-down':
-      return state.pending === 0 ? 'Saving is paused' : `${changes(state.pending)} not saved yet`;
+      return state.pending === 0 ? words.paused : words.pausedWith(state.pending);
     case 'stopped':
-      return 'Disconnected';
+      return words.stopped;
   }
 }
 
 /** What there is to know about it, where a sentence has room; null when all is well. */
 export function saveExplanation(state: SaveState): string | null {
+  const words = texts.live.explained;
   switch (state.type) {
     case 'saved':
     case 'saving':
       return null;
     case 'offline':
-      return `${state.reason === null ? '' : `${state.reason} `}You can go on working. What you do is kept in this browser and sent when the connection is back.`;
+      return state.reason === null ? words.offline : words.offlineBecause(state.reason);
     case 'storage-down':
-      return 'The server cannot reach its database. What you do waits here and is saved as soon as it can be; keep this page open.';
+      return words.paused;
     case 'stopped':
       return state.message;
   }
-}
-
-function changes(count: number): string {
-  return count === 1 ? '1 change' : `${count} changes`;
 }

@@ -4,7 +4,7 @@ import { freshTag } from '#domain/codebook/fresh-tag.ts';
 import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import { newId, type ArticleId, type ProjectId, type TagId } from '#domain/ids.ts';
 import { isEntityReference } from '#domain/tag/field-value.ts';
-import { counted } from '#texts/english/counted.ts';
+import { texts } from '#texts/texts.ts';
 import type { TagModel } from '../desk/article-edits.ts';
 import { askServer } from '../ask-server.ts';
 import { choicesOf } from '../tags/choices.ts';
@@ -75,7 +75,7 @@ export class DeskOccurrences {
   open(scope: OccurrenceScope): void {
     if (!this.#desk.may('tag')) return;
     const seed = this.#seedOf();
-    if (seed === null) return this.#desk.announce('Select some words or a tag first.');
+    if (seed === null) return this.#desk.announce(texts.occurrences.selectFirst);
     this.choice = this.#desk.lastChoice ?? choicesOf(this.#desk.codebook)[0] ?? null;
     this.withOtherNames = false;
     this.#dropped = new Set();
@@ -133,7 +133,7 @@ export class DeskOccurrences {
     if (model === null || seed === null || kept.length === 0) return;
     if (scope === 'project') return this.#applyInProject(kept, { model, words: seed.words });
     this.#desk.step(() => this.#desk.edits.tagEach(model, kept));
-    this.#desk.announce(`Tagged ${counted(kept.length, 'more occurrence')} of ‘${seed.words}’`);
+    this.#desk.announce(texts.occurrences.tagged(kept.length, seed.words));
     this.close();
   }
 
@@ -159,7 +159,7 @@ export class DeskOccurrences {
     }
     const done = answer.value as Tagged;
     this.close();
-    const message = taggedWords(done);
+    const message = texts.occurrences.taggedIn(done);
     this.#desk.announce(message);
     tellBatch(this.#place.projectId, { batchId: done.batchId, message });
   }
@@ -239,11 +239,6 @@ interface Tagged {
 interface FoundInProject {
   readonly occurrences: readonly Omit<ListedOccurrence, 'key'>[];
   readonly isComplete: boolean;
-}
-
-function taggedWords({ tagged, articles, skipped }: Tagged): string {
-  const left = skipped === 0 ? '' : ` ${counted(skipped, 'place')} had changed and were left.`;
-  return `Tagged ${counted(tagged, 'occurrence')} in ${counted(articles, 'article')}.${left}`;
 }
 
 /** As a step is called in a list. */

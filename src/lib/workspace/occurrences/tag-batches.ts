@@ -1,6 +1,6 @@
 import { resolve } from '$app/paths';
 import { toasts } from '$lib/ui/toasts.svelte.ts';
-import { counted } from '#texts/english/counted.ts';
+import { texts } from '#texts/texts.ts';
 import { askServer } from '../ask-server.ts';
 
 /** What became of tags in many articles that were made or changed as one step. */
@@ -21,7 +21,7 @@ export function tellBatch(
 ): void {
   if (batchId === null) return toasts.say(message);
   const run = (): void => void undoBatch(projectId, batchId).then((isDone) => isDone && ondone());
-  toasts.say(message, { tone: 'good', action: { label: 'Undo', run } });
+  toasts.say(message, { tone: 'good', action: { label: texts.ui.undo, run } });
 }
 
 /** Takes a step back and says what came of it. Answers whether it was taken back. */
@@ -30,16 +30,11 @@ export async function undoBatch(projectId: string, batchId: string): Promise<boo
   const address = resolve(route, { projectId, batchId });
   const answer = await askServer(address, { method: 'POST', body: {} });
   if (!answer.ok) toasts.say(answer.message, { tone: 'danger' });
-  else toasts.say(undoneWords(answer.value as Undone), { tone: 'good' });
+  else toasts.say(texts.occurrences.undone(answer.value as Undone), { tone: 'good' });
   return answer.ok;
 }
 
 interface Undone {
   readonly undone: number;
   readonly left: number;
-}
-
-function undoneWords({ undone, left }: Undone): string {
-  const stayed = left === 0 ? '' : ` ${counted(left, 'tag')} changed since stayed as they are.`;
-  return `Took back ${counted(undone, 'tag')}.${stayed}`;
 }

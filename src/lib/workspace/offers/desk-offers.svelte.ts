@@ -3,6 +3,7 @@ import type { Speaker } from '#domain/quotes/surroundings.ts';
 import type { TagId } from '#domain/ids.ts';
 import type { EarlierChoice } from '#domain/register/suggestions.ts';
 import type { EntityReference } from '#domain/tag/tag.ts';
+import { texts } from '#texts/texts.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
 import { offerWords, tagOffer, type TagOffer } from './tag-offer.ts';
 
@@ -33,7 +34,7 @@ export class DeskOffers {
       this.#desk.edits.fill(tag, offer.parts, { ...offer.fields, ...fields });
     });
     this.#dismissed = tag.id;
-    this.#desk.announce(`Added: ${offerWords(offer)}`);
+    this.#desk.announce(texts.offers.added(offerWords(offer)));
     return true;
   }
 
@@ -41,7 +42,7 @@ export class DeskOffers {
   dismiss(): boolean {
     if (this.current === null) return false;
     this.#dismissed = this.current.tagId;
-    this.#desk.announce('Offer dismissed');
+    this.#desk.announce(texts.offers.dismissed);
     return true;
   }
 

@@ -7,6 +7,7 @@ import type { EarlierChoice } from '#domain/register/suggestions.ts';
 import { contains, type Span } from '#domain/span/span.ts';
 import { isEntityReference } from '#domain/tag/field-value.ts';
 import type { FieldValue, PlacedSpan } from '#domain/tag/tag.ts';
+import { texts } from '#texts/texts.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 import { mentionOffer } from './mention-offer.ts';
 
@@ -234,8 +235,8 @@ function placedSpans(tag: DeskTag, partId: string): readonly Span[] {
 
 /** An offer in a line, as it is shown and read out. */
 export function offerWords(offer: TagOffer): string {
-  const said = offer.parts.map(({ part, words }) => `${part.name} ‘${shortened(words)}’`);
-  return [...said, ...wholeWords(offer).map(({ name, value }) => `${name} ${value}`)].join(', ');
+  const parts = offer.parts.map(({ part: { name }, words }) => ({ name, words: shortened(words) }));
+  return texts.offers.inALine({ parts, values: wholeWords(offer) });
 }
 
 /** What an offer says beside words of the text. */
@@ -250,9 +251,9 @@ function speakerWords(speaker: Speaker): string {
     case 'point':
       return speaker.name;
     case 'create':
-      return `${speaker.name}, new in the register`;
+      return texts.offers.newEntity(speaker.name);
     case 'leave-unnamed':
-      return `unnamed: ${speaker.description}`;
+      return texts.offers.unnamed(speaker.description);
   }
 }
 

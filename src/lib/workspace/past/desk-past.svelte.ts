@@ -2,6 +2,7 @@ import type { LayerTag } from '#collab/layer-document.ts';
 import { kindOf, labelOf } from '#domain/codebook/codebook.ts';
 import { ownPlaces } from '#domain/layer/order.ts';
 import type { Link } from '#domain/tag/tag.ts';
+import { texts } from '#texts/texts.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
 import { reattachmentsOf, type Reattachment } from './reattach.ts';
 
@@ -21,10 +22,10 @@ export class DeskPast {
   /** Makes a tag what it was; a removed one comes with those of its links that still have both ends. */
   putBack(tag: LayerTag, links: readonly Link[] = []): void {
     const desk = this.#desk;
-    if (!desk.rights.tag) return desk.announce('Your role does not let you change tags.');
+    if (!desk.rights.tag) return desk.announce(texts.past.mayNot);
     desk.step(() => desk.edits.putBack(tag, links));
     desk.selectedId = tag.id;
-    desk.announce(`Put back ${this.nameOf(tag)} ‘${this.wordsOf(tag)}’`);
+    desk.announce(texts.past.putBack(this.nameOf(tag), this.wordsOf(tag)));
   }
 
   /** Attaches the selected tag to where its words stand now; false when there is nothing to attach. */
@@ -34,7 +35,7 @@ export class DeskPast {
     const found = this.reattachments;
     if (tag === undefined || found.length === 0 || !desk.rights.tag) return false;
     desk.step(() => desk.edits.reattach(tag, found));
-    desk.announce(`Attached ${tag.name} ‘${tag.words}’ again`);
+    desk.announce(texts.past.reattached(tag.name, tag.words));
     const [first] = found;
     if (first !== undefined) desk.textPane?.reveal(first.span);
     return true;

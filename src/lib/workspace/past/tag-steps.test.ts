@@ -29,7 +29,7 @@ describe('what was done', () => {
       [{ subject: 'thread', after: { resolved: { by: null, at: 5 } } }, 'resolved a thread'],
       [{ subject: 'thread', after: { resolved: null } }, 'opened a thread again'],
     ];
-    for (const [said, words] of steps) expect(stepWords(step(said))).toBe(words);
+    for (const [said, words] of steps) expect(stepWords(step(said), 'Jo')).toBe(`Jo ${words}`);
   });
 
   it('HS1: is said with what it was and what it became, in the words of the codebook', () => {

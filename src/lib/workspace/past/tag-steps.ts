@@ -3,7 +3,10 @@ import type { AccountId } from '#domain/ids.ts';
 import type { EntityLookup } from '#domain/tag/display.ts';
 import { isRecord, parseFieldValue } from '#domain/tag/field-value.ts';
 import type { PastStep } from '#collab/tag-past.ts';
+import { texts } from '#texts/texts.ts';
 import { valueWords } from '../tags/value-words.ts';
+
+const words = texts.past.history;
 
 /** A step in the history of a tag, as the server observed it. */
 export interface TagStep extends PastStep {
@@ -25,27 +28,28 @@ export interface ShownChange {
   readonly to: string | null;
 }
 
-/** What was done, to follow the name of who did it. */
-export function stepWords({ subject, verb, after }: TagStep): string {
+/** Who did what. */
+export function stepWords({ subject, verb, after }: TagStep, name: string): string {
+  const { steps } = words;
   switch (subject) {
     case 'decision':
-      return verb === 'deleted' ? 'took the decision back' : decisionWords(after);
+      return verb === 'deleted' ? steps.withdrawn(name) : decisionWords(after, name);
     case 'comment':
-      return { created: 'commented', changed: 'edited a comment', deleted: 'deleted a comment' }[
-        verb
-      ];
+      return steps.comment[verb](name);
     case 'thread':
-      return isRecord(after?.['resolved']) ? 'resolved a thread' : 'opened a thread again';
+      return isRecord(after?.['resolved']) ? steps.resolved(name) : steps.openedAgain(name);
     case 'tag':
-      return { created: 'made it', changed: 'changed it', deleted: 'removed it' }[verb];
+      return steps.tag[verb](name);
   }
 }
 
-function decisionWords(after: PastStep['after']): string {
+function decisionWords(after: PastStep['after'], name: string): string {
   const { state, reason } = after ?? {};
-  if (state === 'accepted') return 'accepted it';
-  if (state !== 'rejected') return 'decided';
-  return typeof reason === 'string' && reason !== '' ? `rejected it: ${reason}` : 'rejected it';
+  const { accepted, decided, rejected, rejectedBecause } = words.steps;
+  if (state === 'accepted') return accepted(name);
+  if (state !== 'rejected') return decided(name);
+  const isSaid = typeof reason === 'string' && reason !== '';
+  return isSaid ? rejectedBecause(name, reason) : rejected(name);
 }
 
 /** What a change of a tag did to it, a line a thing. */
@@ -64,23 +68,21 @@ export function changesOf(
   }));
 }
 
-const NOTHING = 'nothing';
-
 function said(
   key: string,
   value: unknown,
   { kind, entityOf }: { kind: Kind | undefined; entityOf: EntityLookup },
 ): string {
-  if (value === undefined || value === null || value === '') return NOTHING;
+  if (value === undefined || value === null || value === '') return words.nothing;
   if (key.startsWith('part:')) return quotesOf(value);
   const label = typeof value === 'string' ? value : '';
   if (key === 'label')
     return (kind === undefined ? undefined : labelOf(kind, label)?.name) ?? label;
   const parsed = parseFieldValue(value);
-  if (!parsed.ok) return 'something that cannot be read';
+  if (!parsed.ok) return words.unreadable;
   const fieldId = key.replace(/^field:/, '');
   const field = kind === undefined ? undefined : fieldOf(kind, fieldId);
-  return valueWords(field ?? gone(fieldId), parsed.value, entityOf) || NOTHING;
+  return valueWords(field ?? gone(fieldId), parsed.value, entityOf) || words.nothing;
 }
 
 /** A field the codebook does not have any more. */
@@ -94,7 +96,7 @@ function quotesOf(anchors: unknown): string {
     const quote = isRecord(anchor) ? anchor['quote'] : undefined;
     return typeof quote === 'string' ? [quote] : [];
   });
-  return `‘${quotes.join(' … ')}’`;
+  return words.words(quotes.join(' … '));
 }
 
 function nameOf(key: string, kind: Kind | undefined): string {

@@ -1,4 +1,5 @@
 import type { Entity } from '#domain/tag/tag.ts';
+import { texts } from '#texts/texts.ts';
 import { folded } from './tag-filter.ts';
 
 /** Words of the article that name someone, and as what they are tagged. */
@@ -28,12 +29,7 @@ interface Sources {
 /** More are found by typing; a list longer than this is not read. */
 const OPTIONS_PER_GROUP = 30;
 
-export const OPTION_GROUPS = {
-  hint: 'Named here',
-  register: 'Register',
-  article: 'Tagged in this article',
-  other: 'Someone else',
-} as const;
+const { groups } = texts.fields.entity;
 
 /** What a person may want to pick, the likeliest first. */
 export function entityOptions({
@@ -55,16 +51,16 @@ export function entityOptions({
   return [
     ...hinted
       .filter((entity) => matches(entity, query))
-      .map((entity) => point(entity, OPTION_GROUPS.hint)),
-    ...fresh.filter(isHint).map((name) => create(name, OPTION_GROUPS.hint)),
+      .map((entity) => point(entity, groups.hint)),
+    ...fresh.filter(isHint).map((name) => create(name, groups.hint)),
     ...register
       .filter((entity) => !hinted.includes(entity) && matches(entity, query))
       .slice(0, OPTIONS_PER_GROUP)
-      .map((entity) => point(entity, OPTION_GROUPS.register)),
+      .map((entity) => point(entity, groups.register)),
     ...fresh
       .filter((name) => !isHint(name))
       .slice(0, OPTIONS_PER_GROUP)
-      .map((name) => create(name, OPTION_GROUPS.article)),
+      .map((name) => create(name, groups.article)),
     ...someoneElse(query.trim(), { known, fresh, defaultType }),
   ];
 }
@@ -79,13 +75,13 @@ function someoneElse(
 ): EntityOption[] {
   const unnamed: EntityOption = {
     id: 'unnamed',
-    group: OPTION_GROUPS.other,
+    group: groups.other,
     does: 'leave-unnamed',
     description: query,
   };
   const isOffered = fresh.some(({ name }) => folded(name) === folded(query));
   if (query === '' || known.has(folded(query)) || isOffered) return [unnamed];
-  return [create({ name: query, type: defaultType }, OPTION_GROUPS.other), unnamed];
+  return [create({ name: query, type: defaultType }, groups.other), unnamed];
 }
 
 function point(entity: Entity, group: string): EntityOption {

@@ -1,5 +1,6 @@
 import { offered, type Codebook } from '#domain/codebook/codebook.ts';
 import type { KeyedChoice } from '#domain/codebook/keys.ts';
+import { texts } from '#texts/texts.ts';
 import { choicesOf } from './choices.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 import { folded } from './tag-filter.ts';
@@ -34,7 +35,7 @@ function partOptions(selected: DeskTag | undefined): readonly PaletteOption[] {
     return [
       {
         id: `part ${part.id}`,
-        group: `Add to this ${kind.name.toLowerCase()}`,
+        group: texts.tags.palette.addTo(kind.name),
         name: part.name,
         key: `${index + 1}`,
         does: 'add-part',
@@ -45,5 +46,6 @@ function partOptions(selected: DeskTag | undefined): readonly PaletteOption[] {
 }
 
 function tagOptions(codebook: Codebook): readonly PaletteOption[] {
-  return choicesOf(codebook).map((choice) => ({ ...choice, group: 'Tag as', does: 'tag' }));
+  const group = texts.tags.palette.tagAs;
+  return choicesOf(codebook).map((choice) => ({ ...choice, group, does: 'tag' }));
 }

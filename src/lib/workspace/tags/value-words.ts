@@ -3,6 +3,7 @@ import { referenceText, type EntityLookup } from '#domain/tag/display.ts';
 import { isChoiceList, isEntityReference, isEvidenceList } from '#domain/tag/field-value.ts';
 import type { FieldValue } from '#domain/tag/tag.ts';
 import { isDay } from '#domain/text/dates.ts';
+import { texts } from '#texts/texts.ts';
 
 /** Whether the control of a field can show a value; the codebook may have changed its type. */
 export function canShow({ type }: Field, value: FieldValue): boolean {
@@ -29,7 +30,7 @@ export function canShow({ type }: Field, value: FieldValue): boolean {
 
 /** Any value in words, whatever field it was made for. */
 export function valueWords(field: Field, value: FieldValue, entityOf: EntityLookup): string {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'boolean') return value ? texts.fields.yes : texts.fields.no;
   if (isEntityReference(value)) return referenceText(value, entityOf);
   if (isChoiceList(value)) return value.map((id) => choiceName(field, id)).join(', ');
   if (isEvidenceList(value)) return value.map(({ title, url }) => title || url).join(', ');

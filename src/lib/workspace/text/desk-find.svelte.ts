@@ -1,7 +1,7 @@
 import { overlapsAny, type Span } from '#domain/span/span.ts';
 import { findOccurrences } from '#domain/text/occurrences.ts';
 import { afterReplacement, touchesEdge, type Replacement } from '#domain/text/replace.ts';
-import { counted } from '#texts/english/counted.ts';
+import { texts } from '#texts/texts.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 
@@ -67,7 +67,7 @@ export class DeskFind {
     const current = this.#current;
     if (current === undefined) return;
     this.#replace([current]);
-    this.#desk.announce(`Replaced. ${counted(this.matches.length, 'match', 'matches')} left.`);
+    this.#desk.announce(texts.find.replaced(this.matches.length));
     const next = this.matches.findIndex(
       ({ start }) => start >= current.start + this.replacement.length,
     );
@@ -79,7 +79,7 @@ export class DeskFind {
     const { matches } = this;
     if (matches.length === 0) return;
     this.#replace(matches);
-    this.#desk.announce(`Replaced ${counted(matches.length, 'match', 'matches')}.`);
+    this.#desk.announce(texts.find.replacedAll(matches.length));
   }
 
   get #current(): Span | undefined {

@@ -1,6 +1,7 @@
 import type { TagId } from '#domain/ids.ts';
 import type { DrawnSpan, DrawnTag } from '#editor/drawn-tags.ts';
 import type { DrawnThread } from '#editor/thread-drawing.ts';
+import { texts } from '#texts/texts.ts';
 import type { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import type { DrawnOffer } from '#editor/offer-drawing.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
@@ -48,7 +49,7 @@ export function drawnThreads(
 /** What is offered, outlined; nothing while nothing is. */
 export function offerDrawingOf(offer: TagOffer | null): readonly DrawnOffer[] {
   return (offer?.parts ?? []).flatMap(({ part, spans }) =>
-    spans.map(({ start, end }) => ({ start, end, name: `Offered as ${part.name.toLowerCase()}` })),
+    spans.map(({ start, end }) => ({ start, end, name: texts.offers.offeredAs(part.name) })),
   );
 }
 

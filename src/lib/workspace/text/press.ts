@@ -1,3 +1,5 @@
+import { texts } from '#texts/texts.ts';
+
 /** What a keyboard event says, as far as a press needs it. */
 export interface KeyPress {
   readonly key: string;
@@ -39,14 +41,11 @@ function keyUnderAlt({ key, code }: KeyPress): string {
 
 const MAC_WORDS: Readonly<Record<string, string>> = { Mod: '⌘', Alt: '⌥', Shift: '⇧' };
 const KEY_WORDS: Readonly<Record<string, string>> = {
-  Mod: 'Ctrl',
+  ...texts.keys.caps,
   ArrowDown: '↓',
   ArrowUp: '↑',
   ArrowLeft: '←',
   ArrowRight: '→',
-  Escape: 'Esc',
-  Delete: 'Del',
-  ' ': 'Space',
 };
 
 /** The keys of a press as they stand on the keyboard. */

@@ -1,0 +1,70 @@
+/** What the desk says of each step: a screen reader hears it, a notice shows it. */
+export const desk = {
+  modes: {
+    tag: 'Tag',
+    edit: 'Edit text',
+    review: 'Review',
+  },
+  inMode: {
+    tag: 'Tag mode',
+    edit: 'Edit text mode',
+    review: 'Review mode',
+  },
+  undone: 'Undone',
+  redone: 'Redone',
+  labelsShown: {
+    always: 'Labels shown always',
+    'on demand': 'Labels shown on demand',
+  },
+
+  mayNotTag: 'You can read this article, but not change its tags.',
+  mayNotComment: 'You can read this article, not comment on it.',
+  selectTagFirst: 'Select a tag first.',
+  selectWordsFirst: 'Select some words first.',
+  selectWordsOrTagFirst: 'Select words or a tag first.',
+
+  tagged: (words: string, label: string) => `Tagged ‘${words}’ as ${label}`,
+  relabelled: (label: string, words: string) => `${label} ‘${words}’`,
+  keepsKind: (tag: string) =>
+    `A ${tag.toLowerCase()} with parts keeps its kind. Remove the parts first.`,
+  removed: (tag: string, words: string) => `Removed ${tag} ‘${words}’`,
+  selected: (tag: string, words: string) => `${tag}: ${words}`,
+  selectedDetached: (tag: string, words: string) => `${tag}: ${words}, detached`,
+  pointsAtNobody: 'This tag points at no entity of the register.',
+  movedBy: (name: string, words: string) => `${name} moved this tag: ‘${words}’`,
+
+  parts: {
+    selectTagFirst: (ordinal: number) => `Select a tag with a part ${ordinal} first.`,
+    selectWordsFirst: (part: string) => `Select the words of the ${part.toLowerCase()} first.`,
+    added: (words: string, part: string) => `Added ‘${words}’ as ${part.toLowerCase()}`,
+    removed: (words: string, part: string) => `Removed ‘${words}’ from ${part.toLowerCase()}`,
+    nothingToRemove: 'There is no part here to take away.',
+  },
+
+  edges: {
+    selectTagFirst: 'Select a tag first, to move its edges.',
+    noFurther: 'This edge goes no further.',
+    moved: {
+      start: (words: string) => `Start moved: ‘${words}’`,
+      end: (words: string) => `End moved: ‘${words}’`,
+    },
+  },
+
+  moves: {
+    noneBelow: 'No more tags below.',
+    noneAbove: 'No more tags above.',
+    selectTagFirst: 'Select a tag first, to go to others of its kind.',
+    noneOfKindBelow: 'No more of this kind below.',
+    noneOfKindAbove: 'No more of this kind above.',
+    noNameLeft: 'No name is left without a tag.',
+    wholeParagraph: 'The whole paragraph is selected.',
+    selectedWords: (words: string) => `Selected ‘${words}’`,
+  },
+
+  codebook: {
+    changed: 'The codebook was changed.',
+    changedWithout: (gone: readonly string[]) =>
+      `The codebook was changed. No longer used: ${gone.join(', ')}.`,
+    retired: (label: string) => `${label} was retired from the codebook. Choose another label.`,
+  },
+};

@@ -1,0 +1,57 @@
+/** What was: the history of a tag, words that were deleted, tags that were removed. */
+export const past = {
+  gone: {
+    detached: 'Detached',
+    detachedTags: 'Detached tags',
+    noneDetached: 'Every tag stands on its words.',
+    removed: 'Removed',
+    removedTags: 'Removed tags',
+    removedBy: (tag: string, name: string, when: string) => `${tag}, removed by ${name}, ${when}`,
+    restore: 'Restore',
+    looking: 'Looking…',
+    noneRemoved: 'No tag was removed.',
+  },
+
+  history: {
+    madeBy: (name: string, when: string) => `Made by ${name}, ${when}`,
+    putBack: 'Put back',
+    putBackHint: 'Make the tag what it was after this step',
+    nothing: 'nothing',
+    unreadable: 'something that cannot be read',
+    words: (words: string) => `‘${words}’`,
+    steps: {
+      tag: {
+        created: (name: string) => `${name} made it`,
+        changed: (name: string) => `${name} changed it`,
+        deleted: (name: string) => `${name} removed it`,
+      },
+      comment: {
+        created: (name: string) => `${name} commented`,
+        changed: (name: string) => `${name} edited a comment`,
+        deleted: (name: string) => `${name} deleted a comment`,
+      },
+      resolved: (name: string) => `${name} resolved a thread`,
+      openedAgain: (name: string) => `${name} opened a thread again`,
+      accepted: (name: string) => `${name} accepted it`,
+      rejected: (name: string) => `${name} rejected it`,
+      rejectedBecause: (name: string, reason: string) => `${name} rejected it: ${reason}`,
+      decided: (name: string) => `${name} decided`,
+      withdrawn: (name: string) => `${name} took the decision back`,
+    },
+  },
+
+  reattachment: {
+    allGone: 'Its words were deleted from the text.',
+    someGone: 'Some of its words were deleted.',
+    kept: 'They are kept here, with what stood around them; undoing the deletion brings them back.',
+    orAttach: 'Or select words and attach it to them.',
+    found: 'The same words stand here: {words}',
+    show: 'Show',
+    showWhere: 'Show where they were',
+    attach: 'Attach',
+  },
+
+  mayNot: 'Your role does not let you change tags.',
+  putBack: (tag: string, words: string) => `Put back ${tag} ‘${words}’`,
+  reattached: (tag: string, words: string) => `Attached ${tag} ‘${words}’ again`,
+};

@@ -1,0 +1,57 @@
+import { counted } from './counted.ts';
+
+/** What is said about tags and words: comments, and the threads they make. */
+export const threads = {
+  unread: 'Unread',
+  comment: {
+    by: (name: string) => `Comment by ${name}`,
+    edited: (when: string) => `${when}, edited`,
+    menu: 'This comment',
+    edit: 'Edit',
+    editLabel: 'Edit the comment',
+    save: 'Save',
+    delete: 'Delete…',
+    deleteQuestion: 'Delete it for everybody?',
+    keep: 'Keep',
+    deleteConfirm: 'Delete',
+  },
+  field: {
+    placeholder: (label: string) => `${label}; @ calls somebody`,
+    people: 'People',
+    sayHint: 'Ctrl+Enter',
+  },
+  draft: {
+    on: 'On {words}',
+    label: 'Comment',
+    say: 'Comment',
+  },
+  onTag: {
+    title: 'Threads on this tag',
+    begin: 'Comment',
+    beginHint: 'Comment (Y)',
+  },
+  thread: {
+    resolvedBy: (name: string, when: string) => `Resolved by ${name}, ${when}`,
+    reply: 'Reply',
+    resolve: 'Resolve',
+    openAgain: 'Open again',
+  },
+  row: {
+    callsYou: 'Calls you',
+    detached: 'detached',
+    newest: (name: string, comment: string) => `${name}: ${comment}`,
+    comments: (count: number) => counted(count, 'comment'),
+    removedTag: 'A removed tag',
+  },
+  list: {
+    label: 'Threads',
+    choice: 'Which threads',
+    open: 'Open',
+    resolved: 'Resolved',
+    unread: 'Unread',
+    noneOpen: 'Nothing is being discussed.',
+    noneOpenToMember: 'Nothing is being discussed. Select words or a tag and press Y.',
+    noneResolved: 'No thread was resolved.',
+    noneUnread: 'You have read everything.',
+  },
+};
