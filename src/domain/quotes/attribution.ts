@@ -1,7 +1,8 @@
 import type { Span } from '../span/span.ts';
+import { cueAt, hasFree, isPresentParticiple, prefixAt } from './cues.ts';
 import type { Grammar } from './grammar.ts';
 import { has, isVerb, phraseFrom, subjectBefore, type Stretch } from './noun-phrases.ts';
-import { isCapital, isSign, isWord, sentenceAround, type Token } from './tokens.ts';
+import { isSign, isWord, sentenceAround, spanOf, type Token } from './tokens.ts';
 
 /** Which words say that something is said, by whom, and to whom. */
 export interface Attribution {
@@ -98,11 +99,6 @@ function cueFirst(tokens: readonly Token[], cue: Stretch, grammar: Grammar): Fou
   return { cue, source, addressee: towardAt(tokens, source.end, grammar) };
 }
 
-/** Languages whose verb needs no subject of its own. */
-function hasFree({ verbs }: Grammar): boolean {
-  return verbs.has('dijo') || verbs.has('disse') || verbs.has('dissero');
-}
-
 /** The clause that follows the content ends at a sign that ends clauses, or where more is quoted. */
 function stopBehind(tokens: readonly Token[], { start, end }: Stretch): number {
   for (let at = start; at < end; at++) {
@@ -118,13 +114,24 @@ function before(tokens: readonly Token[], { start, end }: Stretch, grammar: Gram
   const floor = Math.max(start, end - FARTHEST);
   const prefix = prefixBefore(tokens, { start: floor, end }, grammar);
   if (prefix !== null) return prefix;
+  const clause = { floor: start, end, grammar };
+  let inAside: Found | null = null;
   for (let at = end - 1; at >= floor; at--) {
     const cue = cueAt(tokens, at, grammar);
     if (cue === null || cue.end > end) continue;
-    const found = around(tokens, cue, { floor: start, end, grammar });
-    if (found !== null) return found;
+    const found = around(tokens, cue, clause);
+    if (found === null) continue;
+    if (!isSign(tokens[end - 1], ':') || !isInAside(tokens, cue, clause)) return found;
+    inAside ??= found;
   }
-  return bareColon(tokens, { start, end }, grammar);
+  return inAside ?? bareColon(tokens, { start, end }, grammar);
+}
+
+/** Warned, in a letter that the board has not |answered|: “… — a clause that hangs on another leads nothing in. */
+function isInAside(tokens: readonly Token[], cue: Stretch, { floor, grammar }: Clause): boolean {
+  for (let at = cue.start - 1; at > floor && !isSign(tokens[at], ',;–—'); at--)
+    if (has(grammar.joints, tokens[at])) return true;
+  return false;
 }
 
 interface Clause {
@@ -146,10 +153,6 @@ function around(
   const isInverted = behindCue !== null && behindCue.end <= end;
   if (isInverted) return { cue, source: behindCue, addressee: null };
   return hasFree(grammar) ? { cue, source: null, addressee: null } : null;
-}
-
-function isPresentParticiple(token: Token | undefined): boolean {
-  return token?.text.endsWith('ing') === true;
 }
 
 /** Ruiz shook her head, adding: “… — whoever the sentence is about. */
@@ -216,33 +219,6 @@ function bareColon(
   return isAlone ? { cue: null, source, addressee: null } : null;
 }
 
-/** The cue that begins at a token: a verb, or a phrase of several words. */
-function cueAt(tokens: readonly Token[], at: number, grammar: Grammar): Stretch | null {
-  const phrase = grammar.phrases.find((words) => matchesAt(tokens, at, words));
-  if (phrase !== undefined) return { start: at, end: at + phrase.length };
-  if (!isVerb(grammar, tokens[at]) || isNoun(tokens, at, grammar)) return null;
-  return { start: at, end: at + 1 };
-}
-
-/** The claim, a report, to say: the form of a verb that is none here. */
-function isNoun(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
-  const [token, previous] = [tokens[at], tokens[at - 1]];
-  if (has(grammar.determiners, previous) && token?.text.endsWith('ed') !== true) return true;
-  return previous?.text === 'to' && isWord(token);
-}
-
-function prefixAt(tokens: readonly Token[], at: number, grammar: Grammar): Stretch | null {
-  const prefix = grammar.prefixes.find((words) => matchesAt(tokens, at, words));
-  return prefix === undefined ? null : { start: at, end: at + prefix.length };
-}
-
-function matchesAt(tokens: readonly Token[], at: number, words: readonly string[]): boolean {
-  return words.every((word, index) => {
-    const token = tokens[at + index];
-    return isWord(token) && token.text.toLowerCase() === word;
-  });
-}
-
 function allPass(tokens: readonly Token[], { start, end }: Stretch, grammar: Grammar): boolean {
   return tokens
     .slice(start, end)
@@ -261,25 +237,4 @@ function spansOf(tokens: readonly Token[], { cue, source, addressee }: Found): A
     source: source && spanOf(tokens, source),
     addressee: addressee && spanOf(tokens, addressee),
   };
-}
-
-function spanOf(tokens: readonly Token[], { start, end }: Stretch): Span {
-  const [first, last] = [tokens[start], tokens[end - 1]];
-  if (first === undefined || last === undefined) throw new RangeError('No tokens there.');
-  return { start: first.start, end: last.end };
-}
-
-/** A name at the head of a sentence or in it, of somebody who is capitalised: for a quote without any cue. */
-export function namesIn(tokens: readonly Token[], grammar: Grammar): readonly Span[] {
-  const names: Span[] = [];
-  for (let at = 0; at < tokens.length; at++) {
-    if (!isCapital(tokens[at]) || has(grammar.determiners, tokens[at])) continue;
-    if (has(grammar.prepositions, tokens[at]) || has(grammar.adverbs, tokens[at])) continue;
-    if (has(grammar.links, tokens[at]) || has(grammar.joints, tokens[at])) continue;
-    const phrase = phraseFrom(tokens, at, grammar);
-    if (phrase === null) continue;
-    names.push(spanOf(tokens, phrase));
-    at = phrase.end - 1;
-  }
-  return names;
 }

@@ -1,4 +1,5 @@
 import { contains, overlaps, type Span } from '../span/span.ts';
+import { spokenBehindDash } from './dashes.ts';
 import type { Grammar } from './grammar.ts';
 import { quotedAround, quotedIn, type Quoted } from './marks.ts';
 import { has, isVerb } from './noun-phrases.ts';
@@ -15,6 +16,8 @@ export interface Extent {
   readonly others: readonly Span[];
   readonly isQuoted: boolean;
   readonly isInside: boolean;
+  /** Dashes mark it, not quotation marks. */
+  readonly isSpoken?: true;
 }
 
 /** One voice goes on over this many paragraphs, and is interrupted this often, at most. */
@@ -34,6 +37,16 @@ export function extentOf(text: string, selected: Span, grammar: Grammar): Extent
       grammar,
       isInside: outer !== undefined,
     });
+  const spoken = spokenBehindDash(text, paragraph, { selected, grammar });
+  if (spoken.length > 0)
+    return {
+      content: spoken,
+      stretch: paragraph,
+      others: quoted.filter((one) => !spoken.some((piece) => overlaps(piece, one))),
+      isQuoted: true,
+      isInside: false,
+      isSpoken: true,
+    };
   const touched = quoted.filter((one) => overlaps(one, selected));
   const isSplit = touched.length > 0 && touched.every((one) => contains(selected, one));
   const pieces = isSplit ? wholeSplit(text, touched, { selected, grammar }) : null;

@@ -20,6 +20,10 @@ export interface GrammarWords {
   readonly auxiliaries: string;
   /** What begins a noun phrase: the, a, his, two. */
   readonly determiners: string;
+  /** What leads in a clause that is said: that. */
+  readonly that: string;
+  /** The verbs that need no such word: said the quay was shut. */
+  readonly plain: string;
   /** What begins another clause: that, because, who. */
   readonly joints: string;
   /** Joins two names: and. */
@@ -36,6 +40,8 @@ export interface GrammarWords {
   readonly she: string;
   readonly he: string;
   readonly they: string;
+  /** What stands for an organisation alone: it. */
+  readonly it: string;
   /** Object pronouns: me, us, him. */
   readonly objects: string;
   /** What stands before an addressee: to. */
@@ -44,7 +50,7 @@ export interface GrammarWords {
   readonly indefinite: string;
 }
 
-export type Gender = 'she' | 'he' | 'they';
+export type Gender = 'she' | 'he' | 'they' | 'it';
 
 export type Grammar = {
   readonly [List in keyof GrammarWords]: List extends 'phrases' | 'prefixes'
@@ -79,6 +85,8 @@ function read(words: GrammarWords): Grammar {
     prefixes: phrases(words.prefixes),
     auxiliaries: set(words.auxiliaries),
     determiners: set(words.determiners),
+    that: set(words.that),
+    plain: set(words.plain),
     joints: set(words.joints),
     and: set(words.and),
     prepositions: set(words.prepositions),
@@ -88,6 +96,7 @@ function read(words: GrammarWords): Grammar {
     she: set(words.she),
     he: set(words.he),
     they: set(words.they),
+    it: set(words.it),
     objects: set(words.objects),
     toward: set(words.toward),
     indefinite: set(words.indefinite),
@@ -99,5 +108,6 @@ export function genderOf(grammar: Grammar, word: string): Gender | null {
   const small = word.toLowerCase();
   if (grammar.she.has(small)) return 'she';
   if (grammar.he.has(small)) return 'he';
-  return grammar.they.has(small) ? 'they' : null;
+  if (grammar.they.has(small)) return 'they';
+  return grammar.it.has(small) ? 'it' : null;
 }

@@ -50,7 +50,7 @@ function continues(
   if (isCapital(token)) return !has(grammar.adverbs, token);
   if (has(grammar.and, token)) return isCapital(next) && !has(grammar.adverbs, next);
   if (isNamed && has(grammar.particles, token))
-    return isCapital(next) && (isOpen || !has(grammar.links, token));
+    return isCapital(next) && !has(grammar.adverbs, next) && (isOpen || !has(grammar.links, token));
   if (isNamed) return false;
   if (has(grammar.links, token)) return isWord(next);
   return !endsPhrase(grammar, token);
@@ -101,6 +101,8 @@ export function subjectBefore(
   if (isSign(tokens[end - 1], ','))
     return headOfApposition(tokens, { start: floor, end: end - 1 }, grammar);
   const start = clauseStart(tokens, { start: floor, end }, grammar);
+  // It said so; but it was said.
+  if (end < verb && end - start === 1 && has(grammar.it, tokens[start])) return null;
   const relative = tokens[start - 1];
   // Said that begins a clause of its own.
   const isRelative =

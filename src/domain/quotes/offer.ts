@@ -1,13 +1,15 @@
 import { overlaps, type Span } from '../span/span.ts';
-import { attributionAt, lastSpeakerIn, namesIn, type Attribution } from './attribution.ts';
+import { attributionAt, lastSpeakerIn, type Attribution } from './attribution.ts';
 import { extentOf, type Extent } from './extent.ts';
 import { grammarOf, type Grammar } from './grammar.ts';
-import { quotedIn } from './marks.ts';
+import { namesIn } from './names-in.ts';
 import { paragraphBefore } from './paragraphs.ts';
 import { quoteTypeOf, type QuoteType } from './quote-type.ts';
-import { someoneBefore, speakerOf } from './speaker.ts';
+import { someoneBefore } from './pronouns.ts';
+import { speakerOf } from './speaker.ts';
 import type { Speaker, Surroundings } from './surroundings.ts';
 import { sentenceAround, tokensOf, type Piece, type Token } from './tokens.ts';
+import { askerOf, tokensIn } from './turns.ts';
 import { attributionWithoutBlanks, isWithoutBlanks } from './without-blanks.ts';
 
 /** What a desk proposes for a quote: never more than a proposal. */
@@ -35,16 +37,18 @@ export function offerFor(content: readonly [Span, ...Span[]], around: Surroundin
   const said = isWithoutBlanks(text, extent.stretch)
     ? attributionWithoutBlanks(text, extent)
     : attributionOf(extent, { text, grammar });
-  const attribution = said ?? NOBODY;
+  const asker = extent.isQuoted ? askerOf(text, extent.content, grammar) : null;
+  const attribution = asker === null ? (said ?? NOBODY) : NOBODY;
   return {
     ...attribution,
     content: extent.content,
     type: typeOf(text, extent),
-    speaker: whoIs(attribution, extent, around),
+    speaker: asker === null ? whoIs(attribution, extent, around) : speakerOf(asker, around),
   };
 }
 
-function typeOf(text: string, { content }: Extent): QuoteType {
+function typeOf(text: string, { content, isSpoken }: Extent): QuoteType {
+  if (isSpoken === true) return 'direct';
   const types = new Set(content.map((span) => quoteTypeOf(text, span)));
   const [only] = types;
   return only !== undefined && types.size === 1 ? only : 'mixed';
@@ -129,13 +133,4 @@ function ledIn(tokens: readonly Token[], start: number, grammar: Grammar): Attri
   if (tokens.at(-1)?.text !== ':') return null;
   const content: Token = { type: 'content', text: '', start, end: start };
   return attributionAt([...tokens, content], tokens.length, grammar);
-}
-
-function tokensIn(paragraph: Span, text: string): readonly Token[] {
-  const quoted = quotedIn(text, paragraph).map(({ start, end }): Piece => ({
-    type: 'quoted',
-    start,
-    end,
-  }));
-  return tokensOf(text, paragraph, quoted);
 }

@@ -101,3 +101,10 @@ export function sentenceAround(tokens: readonly Token[], at: number): Span {
   while (end < tokens.length && !endsSentence(tokens, end)) end++;
   return { start, end: Math.min(end + 1, tokens.length) };
 }
+
+/** What tokens stand on, from the first to one before the end. */
+export function spanOf(tokens: readonly Token[], { start, end }: Span): Span {
+  const [first, last] = [tokens[start], tokens[end - 1]];
+  if (first === undefined || last === undefined) throw new RangeError('No tokens there.');
+  return { start: first.start, end: last.end };
+}

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { offerFor } from '#domain/quotes/offer.ts';
 import {
   HARD_PASSAGES,
+  NEWER_PASSAGES,
   QUOTE_PASSAGES,
   type QuotePassage,
 } from '#tests/fixtures/quote-passages.ts';
@@ -18,6 +19,7 @@ export function main(): void {
   const sets = [
     { name: 'forty passages', passages: QUOTE_PASSAGES },
     { name: 'ten hard ones', passages: HARD_PASSAGES },
+    { name: 'ten newer ones', passages: NEWER_PASSAGES },
   ];
   const rows = sets.map(({ name, passages }) => {
     const right = scoreAll(passages);

@@ -54,6 +54,8 @@ export const ENGLISH: GrammarWords = {
   determiners:
     'the a an this that these those my your his her its our their one two three four five six some ' +
     'several many few another other each every most all no neither both',
+  that: 'that',
+  plain: 'say says said',
   joints:
     'that because while when as after before if although though where so since until than whether ' +
     'who whom whose which but or',
@@ -71,6 +73,7 @@ export const ENGLISH: GrammarWords = {
   she: 'she',
   he: 'he',
   they: 'they',
+  it: 'it',
   objects: 'me him her us them you',
   toward: 'to',
   indefinite:

@@ -19,6 +19,8 @@ export const FRENCH: GrammarWords = {
   determiners:
     'le la les l un une des ce cet cette ces mon ma mes son sa ses notre nos votre leur leurs deux trois ' +
     'quatre plusieurs certains certaines quelques chaque aucun aucune',
+  that: 'que',
+  plain: '',
   joints:
     'que parce quand lorsque comme après avant si où depuis mais ou qui dont tandis alors car',
   and: 'et',
@@ -33,6 +35,7 @@ export const FRENCH: GrammarWords = {
   she: 'elle',
   he: 'il',
   they: 'ils elles on',
+  it: '',
   objects: 'me lui leur nous vous te',
   toward: 'à au aux',
   indefinite: 'un une des plusieurs certains certaines quelques deux trois mon ma son sa',

@@ -26,6 +26,8 @@ export const GERMAN: GrammarWords = {
   determiners:
     'der die das den dem des ein eine einen einem einer mein meine sein seine ihr ihre unser unsere ' +
     'zwei drei vier fünf einige mehrere viele manche alle kein keine dieser diese dieses',
+  that: 'dass',
+  plain: '',
   joints:
     'dass daß weil während wenn als nachdem bevor obwohl wo seit bis ob aber oder denn damit wie',
   and: 'und',
@@ -36,10 +38,12 @@ export const GERMAN: GrammarWords = {
   particles: 'van von de der den des zu zum vom am la le di da bin al',
   adverbs:
     'und aber doch dann später inzwischen heute gestern nun jetzt danach zuvor montag dienstag mittwoch ' +
-    'donnerstag freitag samstag sonnabend sonntag deshalb außerdem schließlich dazu',
+    'donnerstag freitag samstag sonnabend sonntag abend vormittag mittag nachmittag wochenende ' +
+    'januar februar märz april mai juni juli august september oktober november dezember deshalb außerdem schließlich dazu',
   she: 'sie',
   he: 'er',
   they: '',
+  it: '',
   objects: 'mir mich uns ihm ihn ihr ihnen',
   toward: 'gegenüber',
   indefinite: 'ein eine einer einige mehrere viele manche zwei drei mein meine sein seine ihre',

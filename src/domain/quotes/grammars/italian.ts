@@ -17,6 +17,8 @@ export const ITALIAN: GrammarWords = {
   determiners:
     'il lo la i gli le l un uno una mio mia suo sua nostro nostra loro questo questa due tre quattro ' +
     'alcuni alcune molti molte diversi ogni',
+  that: 'che',
+  plain: '',
   joints: 'che perché quando mentre come se dove ma o chi cui poiché finché',
   and: 'e ed',
   prepositions:
@@ -29,6 +31,7 @@ export const ITALIAN: GrammarWords = {
   she: 'lei ella',
   he: 'lui egli',
   they: 'loro essi',
+  it: '',
   objects: 'mi gli le ci vi ti',
   toward: 'a al alla ai agli alle',
   indefinite: 'un uno una alcuni alcune molti molte diversi due tre',

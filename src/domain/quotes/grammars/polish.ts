@@ -15,6 +15,8 @@ export const POLISH: GrammarWords = {
   auxiliaries: 'też także potem już jeszcze nie',
   determiners:
     'ten ta to ci te jego jej ich mój moja nasz nasza dwa dwie dwaj trzy kilka kilku wielu pewien pewna jeden jedna',
+  that: 'że iż',
+  plain: '',
   joints: 'że bo ponieważ kiedy gdy jak jeśli choć gdzie ale lub który która które którzy',
   and: 'i oraz',
   prepositions: 'w we na po przed z ze o od do przez dla pod nad przy bez podczas wczoraj dziś',
@@ -24,6 +26,7 @@ export const POLISH: GrammarWords = {
   she: 'ona',
   he: 'on',
   they: 'oni one',
+  it: '',
   objects: 'mi mu jej nam im',
   toward: 'do',
   indefinite: 'pewien pewna jeden jedna kilka kilku wielu dwa dwie dwaj trzy',

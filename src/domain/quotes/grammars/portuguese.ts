@@ -18,6 +18,8 @@ export const PORTUGUESE: GrammarWords = {
   determiners:
     'o a os as um uma uns umas meu minha seu sua seus suas nosso nossa este esta esse essa dois duas três ' +
     'quatro vários várias alguns algumas muitos muitas outro outra cada',
+  that: 'que',
+  plain: '',
   joints: 'que porque quando enquanto como se embora onde mas ou quem cujo desde até pois',
   and: 'e',
   prepositions:
@@ -30,6 +32,7 @@ export const PORTUGUESE: GrammarWords = {
   she: 'ela',
   he: 'ele',
   they: 'eles elas',
+  it: '',
   objects: 'me lhe lhes nos te',
   toward: 'a ao à aos às',
   indefinite: 'um uma uns umas vários várias alguns algumas muitos dois duas três',

@@ -20,6 +20,8 @@ export const SPANISH: GrammarWords = {
   determiners:
     'el la los las un una unos unas mi mis su sus este esta estos estas ese esa dos tres cuatro varios ' +
     'varias algunos algunas muchos muchas otro otra cada ningún',
+  that: 'que',
+  plain: '',
   joints:
     'que porque cuando mientras como si aunque donde pero o quien quienes cuyo desde hasta pues',
   and: 'y e',
@@ -33,6 +35,7 @@ export const SPANISH: GrammarWords = {
   she: 'ella',
   he: 'él',
   they: 'ellos ellas',
+  it: '',
   objects: 'me le les nos te os',
   toward: 'a al',
   indefinite: 'un una unos unas varios varias algunos algunas muchos dos tres mi su otro otra',

@@ -1,0 +1,113 @@
+import type { Span } from '../span/span.ts';
+import { attributionAt } from './attribution.ts';
+import type { Grammar } from './grammar.ts';
+import { has, isVerb } from './noun-phrases.ts';
+import { isSign, isWord, tokensOf, type Token } from './tokens.ts';
+
+/** Fewer words say nothing of their own. */
+const SHORTEST = 4;
+/** An aside between who says it and what is said is no longer: in a letter on Monday. */
+const ASIDE = 6;
+
+/**
+ * What a sentence without quotation marks reports somebody to say: |The quay is shut|, the
+ * mayor said; the mayor said that |the quay is shut|; according to Ana Ruiz, |the quay is
+ * shut|. Null where that is not plain.
+ */
+export function reportedIn(text: string, sentence: Span, grammar: Grammar): Span | null {
+  const tokens = tokensOf(text, sentence, []);
+  const end = isSign(tokens.at(-1), '.!?…') ? tokens.length - 1 : tokens.length;
+  const reading = { text, sentence, tokens, end, grammar };
+  return behindPrefix(reading) ?? beforeCue(reading) ?? behindCue(reading);
+}
+
+interface Reading {
+  readonly text: string;
+  readonly sentence: Span;
+  readonly tokens: readonly Token[];
+  /** One beyond the last token that is not the sentence's stop. */
+  readonly end: number;
+  readonly grammar: Grammar;
+}
+
+/** According to Ana Ruiz, the mayor, |the quay is shut|. */
+function behindPrefix({ tokens, end, grammar, ...sentence }: Reading): Span | null {
+  const isLed = grammar.prefixes.some((words) =>
+    words.every((word, at) => tokens[at]?.text.toLowerCase() === word),
+  );
+  if (!isLed) return null;
+  const [first, second] = signsIn(tokens, ',').filter((at) => at < end);
+  // What stands between two commas behind the name describes it.
+  const isDescribed = first !== undefined && isAside(tokens, first, grammar);
+  const comma = isDescribed ? second : first;
+  const reading = { tokens, end, grammar, ...sentence };
+  return comma === undefined ? null : attributed(reading, { start: comma + 1, end });
+}
+
+function isAside(tokens: readonly Token[], comma: number, grammar: Grammar): boolean {
+  const next = tokens[comma + 1];
+  return has(grammar.determiners, next) || has(grammar.joints, next);
+}
+
+/** |The quay is shut|, the mayor said on Monday. */
+function beforeCue(reading: Reading): Span | null {
+  const { tokens, end, grammar } = reading;
+  for (const comma of signsIn(tokens, ',').toReversed()) {
+    const rest = tokens.slice(comma + 1, end);
+    const stop = rest.findIndex((token) => isSign(token, ',;:'));
+    const clause = stop === -1 ? rest : rest.slice(0, stop);
+    const cue = clause.findIndex((token) => isVerb(grammar, token));
+    if (cue === -1 || !isOnlyTime(clause.slice(cue + 1), grammar)) continue;
+    const found = attributed(reading, { start: 0, end: comma });
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Nothing, or when and where it was said: behind a cue, anything else is what was said. */
+function isOnlyTime(tokens: readonly Token[], grammar: Grammar): boolean {
+  const [first] = tokens;
+  if (tokens.length > ASIDE) return false;
+  return first === undefined || has(grammar.prepositions, first) || has(grammar.adverbs, first);
+}
+
+/** The mayor told reporters on Monday that |the quay is shut|; the mayor said |the quay is shut|. */
+function behindCue(reading: Reading): Span | null {
+  const { tokens, end, grammar } = reading;
+  for (let cue = 1; cue < end; cue++) {
+    if (!isVerb(grammar, tokens[cue])) continue;
+    const that = tokens.findIndex(
+      (token, at) => at > cue && at <= cue + ASIDE && has(grammar.that, token),
+    );
+    const isBare = that === -1 && has(grammar.plain, tokens[cue]);
+    if (that === -1 && !(isBare && beginsClause(tokens, cue + 1, grammar))) continue;
+    const found = attributed(reading, { start: that === -1 ? cue + 1 : that + 1, end });
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Said |the quay|, said |she|; not said in, said nothing. */
+function beginsClause(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+  const token = tokens[at];
+  if (!isWord(token) || has(grammar.prepositions, token) || has(grammar.toward, token))
+    return false;
+  return tokens.slice(at).some((later) => has(grammar.auxiliaries, later));
+}
+
+/** The stretch as a span, when it is long enough and the rest of the sentence says whose it is. */
+function attributed({ text, sentence, tokens, grammar }: Reading, stretch: Span): Span | null {
+  const words = tokens.slice(stretch.start, stretch.end);
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined || words.filter(isWord).length < SHORTEST)
+    return null;
+  const content = { start: first.start, end: last.end };
+  const around = tokensOf(text, sentence, [{ ...content, type: 'content' }]);
+  const at = around.findIndex(({ type }) => type === 'content');
+  const found = attributionAt(around, at, grammar);
+  return found?.source == null || found.cue === null ? null : content;
+}
+
+function signsIn(tokens: readonly Token[], sign: string): number[] {
+  return tokens.flatMap((token, at) => (isSign(token, sign) ? [at] : []));
+}

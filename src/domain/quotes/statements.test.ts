@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  nextQuotation,
+  nextStatement,
+  previousStatement,
+  quotationAt,
+  statementAt,
+  statementsIn,
+} from './statements.ts';
+
+function statements(text: string, language = 'en'): string[] {
+  return statementsIn(text, { start: 0, end: text.length }, language).map(({ start, end }) =>
+    text.slice(start, end),
+  );
+}
+
+describe('the statements of a paragraph', () => {
+  it('HD9: are its sentences, and what is quoted in them without its marks', () => {
+    expect(statements('The pier is old. “It moves. It creaks,” said Dana Holt. She left.')).toEqual(
+      ['The pier is old.', 'It moves.', 'It creaks', 'She left.'],
+    );
+    expect(statements('“Without it,” the mayor said, “we lose the school.”')).toEqual([
+      'Without it',
+      'we lose the school.',
+    ]);
+    expect(statements('It called the delay “regrettable” and closed.')).toEqual([
+      'It called the delay “regrettable” and closed.',
+    ]);
+  });
+
+  it.each([
+    [
+      'The quay will not open before May, the board said on Monday.',
+      'The quay will not open before May',
+    ],
+    ['According to Dana Holt, a nurse, the quay is not safe.', 'the quay is not safe'],
+    ['According to Dana Holt the quay is not safe.', null],
+    ['The mayor told reporters that the quay was not safe.', 'the quay was not safe'],
+    ['The mayor said the quay was not safe.', 'the quay was not safe'],
+    ['The board said on Friday that it would close the quay.', 'it would close the quay'],
+    ['On Monday, the mayor said the quay was not safe.', 'the quay was not safe'],
+    ['The mayor said nothing about it.', null],
+    ['She asked the board for money.', null],
+    ['The theft was reported to the police.', null],
+    ['He had been told that.', null],
+    ['After the storm, they added a second crane on the quay.', null],
+  ])('HD9: are what somebody is reported to say: %s', (text, reported) => {
+    expect(statements(text)).toEqual([reported ?? text]);
+  });
+
+  it('HD9: are found in other languages, too', () => {
+    expect(statements('Weber sagte am Montag, dass der Damm noch hält.', 'de')).toEqual([
+      'der Damm noch hält',
+    ]);
+    expect(statements('橋は古い。「もう渡れない」と市長は述べた。', 'ja')[0]).toBe('橋は古い。');
+  });
+});
+
+describe('going through a text', () => {
+  const TEXT = 'One is told.\n\n“Two is quoted,” he said. Three “is” told.\n';
+
+  it('HD9: meets every statement once, either way', () => {
+    const there: string[] = [];
+    for (let at = nextStatement(TEXT, 0, 'en'); at !== null; at = nextStatement(TEXT, at.end, 'en'))
+      there.push(TEXT.slice(at.start, at.end));
+    expect(there).toEqual(['One is told.', 'Two is quoted', 'Three “is” told.']);
+    const back: string[] = [];
+    let at = previousStatement(TEXT, TEXT.length, 'en');
+    for (; at !== null; at = previousStatement(TEXT, at.start, 'en'))
+      back.push(TEXT.slice(at.start, at.end));
+    expect(back).toEqual(there.toReversed());
+  });
+
+  it('HD9: knows the statement and the quotation around a place', () => {
+    const inQuote = TEXT.indexOf('quoted');
+    const words = (span: { start: number; end: number } | null) =>
+      span && TEXT.slice(span.start, span.end);
+    expect(words(statementAt(TEXT, inQuote, 'en'))).toBe('Two is quoted');
+    expect(words(quotationAt(TEXT, inQuote))).toBe('“Two is quoted,”');
+    expect(quotationAt(TEXT, 3)).toBeNull();
+    expect(words(nextQuotation(TEXT, 0, []))).toBe('“Two is quoted,”');
+    const first = nextQuotation(TEXT, 0, []) ?? { start: 0, end: 0 };
+    expect(words(nextQuotation(TEXT, 0, [first]))).toBe('“is”');
+  });
+
+  const PIECES =
+    'A is b. |“C is d,” |said Ana Ruiz|, |. |\n|"|「雨だ」|と述べた。|According to Ana Ruiz, |that | it is so'.split(
+      '|',
+    );
+  it('HD9: comes to an end whatever the text, in order and in ink', () => {
+    const texts = fc
+      .array(fc.constantFrom(...PIECES), { maxLength: 30 })
+      .map((all) => `${all.join('')}\n`);
+    fc.assert(
+      fc.property(texts, fc.constantFrom('en', 'ja', ''), (text, language) => {
+        let end = 0;
+        for (
+          let at = nextStatement(text, 0, language);
+          at;
+          at = nextStatement(text, end, language)
+        ) {
+          expect(at.start).toBeGreaterThanOrEqual(end);
+          expect(text.slice(at.start, at.end)).toBe(text.slice(at.start, at.end).trim());
+          expect(at.end).toBeGreaterThan(at.start);
+          end = at.end;
+        }
+      }),
+    );
+  });
+});

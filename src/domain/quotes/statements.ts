@@ -1,0 +1,99 @@
+import { contains, overlaps, type Span } from '../span/span.ts';
+import { sentencesIn } from '../text/units.ts';
+import { grammarOf } from './grammar.ts';
+import { quotedIn, type Quoted } from './marks.ts';
+import { paragraphAfter, paragraphAt, paragraphBefore } from './paragraphs.ts';
+import { reportedIn } from './reported.ts';
+
+/**
+ * What a paragraph states, piece by piece: the sentences that are quoted in it, what others
+ * are reported to say, and every other sentence. A piece is what a claim is made of: words
+ * without their quotation marks, and without who says them.
+ */
+export function statementsIn(text: string, paragraph: Span, language: string): readonly Span[] {
+  const quoted = speechIn(text, paragraph);
+  return sentencesIn(text, paragraph, language)
+    .flatMap((sentence): Span[] => {
+      const [first, ...more] = quoted.filter((one) => overlaps(one, sentence));
+      if (first === undefined) return told(text, sentence, language);
+      return [first, ...more]
+        .filter(({ start }) => contains(sentence, { start, end: start }))
+        .flatMap(({ inner }) => sentencesIn(text, inner, language))
+        .flatMap((piece) => inked(text, piece, /[\s,–—-]+$/u));
+    })
+    .filter((span, at, all) => all.findIndex(({ start }) => start === span.start) === at);
+}
+
+/** The statement at an offset; where it stands between two, the one it is nearer the start of. */
+export function statementAt(text: string, offset: number, language: string): Span | null {
+  const statements = statementsIn(text, paragraphAt(text, offset), language);
+  return statements.find(({ end }) => offset <= end) ?? statements.at(-1) ?? null;
+}
+
+/** The first statement that begins at an offset or behind it. */
+export function nextStatement(text: string, from: number, language: string): Span | null {
+  let paragraph: Span | null = paragraphAt(text, from);
+  while (paragraph !== null) {
+    const found = statementsIn(text, paragraph, language).find(({ start }) => start >= from);
+    if (found !== undefined) return found;
+    paragraph = paragraphAfter(text, paragraph.end);
+  }
+  return null;
+}
+
+/** The last statement that ends at an offset or before it. */
+export function previousStatement(text: string, to: number, language: string): Span | null {
+  let paragraph: Span | null = paragraphAt(text, to);
+  while (paragraph !== null) {
+    const found = statementsIn(text, paragraph, language).findLast(({ end }) => end <= to);
+    if (found !== undefined) return found;
+    paragraph = paragraphBefore(text, paragraph.start);
+  }
+  return null;
+}
+
+/** The first quoted words that begin behind an offset and share none with the spans. */
+export function nextQuotation(text: string, from: number, taken: readonly Span[]): Span | null {
+  let paragraph: Span | null = paragraphAt(text, from);
+  while (paragraph !== null) {
+    const found = quotedIn(text, paragraph).find(
+      (one) => one.start >= from && !taken.some((span) => overlaps(span, one)),
+    );
+    if (found !== undefined) return { start: found.start, end: found.end };
+    paragraph = paragraphAfter(text, paragraph.end);
+  }
+  return null;
+}
+
+/** The outermost quoted words around an offset, their marks included; null where nothing is quoted. */
+export function quotationAt(text: string, offset: number): Span | null {
+  const found = quotedIn(text, paragraphAt(text, offset)).find(
+    ({ start, end }) => start <= offset && offset <= end,
+  );
+  return found === undefined ? null : { start: found.start, end: found.end };
+}
+
+/** What somebody is told, not a word held at arm’s length. */
+const WORDS_OF_SPEECH = 3;
+
+function speechIn(text: string, paragraph: Span): readonly Quoted[] {
+  return quotedIn(text, paragraph).filter(({ inner }) => {
+    const words = text.slice(inner.start, inner.end);
+    const isSentence = /[,.!?…。、！？，]\s*$/u.test(words);
+    return isSentence || words.trim().split(/\s+/u).length >= WORDS_OF_SPEECH || words.length > 24;
+  });
+}
+
+function told(text: string, sentence: Span, language: string): Span[] {
+  const [whole] = inked(text, sentence, /[\s“„«「『(]+$/u);
+  if (whole === undefined) return [];
+  return [reportedIn(text, whole, grammarOf(language)) ?? whole];
+}
+
+/** Without what stands at its edges and says nothing; nothing when no letter is left. */
+function inked(text: string, { start, end }: Span, tail: RegExp): Span[] {
+  const words = text.slice(start, end);
+  const from = start + words.length - words.trimStart().length;
+  const to = start + words.replace(tail, '').length;
+  return from < to && /[\p{L}\p{N}]/u.test(text.slice(from, to)) ? [{ start: from, end: to }] : [];
+}
