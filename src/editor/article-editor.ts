@@ -48,7 +48,8 @@ export interface ArticleEditorOptions {
   /** A BCP 47 tag, or '' when unknown; words are found by its rules. */
   readonly language: string;
   readonly label: string;
-  readonly onSelect: (selection: TextSelection) => void;
+  /** The selection is another: somebody moved it, or a change of the text carried it along. */
+  readonly onSelect: (selection: TextSelection, how: 'moved' | 'carried') => void;
   /** The pointer ended a selection of words. */
   readonly onSelectedByPointer: () => void;
   /** Tags were pressed, the innermost first; none when the words have no tag. */
@@ -154,7 +155,8 @@ export function createArticleEditor(
   const { view, history } = bound;
 
   function followState(state: EditorState, before: EditorState): void {
-    if (!state.selection.eq(before.selection)) options.onSelect(selectionOf(state));
+    if (!state.selection.eq(before.selection))
+      options.onSelect(selectionOf(state), state.doc === before.doc ? 'moved' : 'carried');
     options.onFormat(formatAt(state));
   }
 

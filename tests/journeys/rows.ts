@@ -61,3 +61,69 @@ export async function textRow(database: Database, articleId: string): Promise<st
   );
   return row?.text ?? '';
 }
+
+interface SaidRow {
+  readonly kind: string;
+  readonly label: string | null;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly start: number;
+  readonly spans: readonly { readonly part: string; readonly words: string }[];
+}
+
+/** A tag with what it says: the words of its parts and the names of the entities it points at. */
+export interface SaidTag {
+  readonly what: string;
+  readonly start: number;
+  readonly parts: Readonly<Record<string, readonly string[]>>;
+  /** By field: an entry of the register, or whom the article leaves unnamed. */
+  readonly entities: Readonly<Record<string, string>>;
+  readonly voice: string | null;
+}
+
+/** What all tags of an article say, in reading order; what starts together the longest first. */
+export async function saidTags(database: Database, articleId: string): Promise<SaidTag[]> {
+  const rows = await database.query<SaidRow>(
+    `select tag.kind, tag.label, tag.fields, tag.start_utf16 as start,
+       (select json_agg(
+          json_build_object('part', span.part, 'words', span.quote)
+          order by span.part, span.ordinal)
+        from tag_span span
+        where span.layer_id = tag.layer_id and span.tag_id = tag.id) as spans
+     from tag
+     join layer on layer.id = tag.layer_id
+     where layer.article_id = $1
+     order by tag.start_utf16, length(tag.quote) desc, tag.kind`,
+    [articleId],
+  );
+  const entities = await database.query<{ id: string; name: string }>(
+    `select entity.id, entity.name
+     from entity
+     join article on article.project_id = entity.project_id
+     where article.id = $1`,
+    [articleId],
+  );
+  const nameById = new Map(entities.map(({ id, name }) => [id, name]));
+  return rows.map(({ kind, label, fields, start, spans }) => ({
+    what: label ?? kind,
+    start,
+    parts: Object.fromEntries(
+      [...new Set(spans.map(({ part }) => part))].map((part) => [
+        part,
+        spans.filter((span) => span.part === part).map(({ words }) => words),
+      ]),
+    ),
+    entities: Object.fromEntries(
+      Object.entries(fields).flatMap(([field, value]) => {
+        const name = nameIn(value, nameById);
+        return name === null ? [] : [[field, name]];
+      }),
+    ),
+    voice: typeof fields['voice'] === 'string' ? fields['voice'] : null,
+  }));
+}
+
+function nameIn(value: unknown, nameById: ReadonlyMap<string, string>): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  if ('unnamed' in value) return `unnamed: ${String(value.unnamed)}`;
+  return 'entity' in value ? (nameById.get(String(value.entity)) ?? 'nobody') : null;
+}

@@ -20,7 +20,7 @@ const ENTITY: Kind = {
       id: 'organization',
       name: 'Organization',
       description: 'A group that acts as one: company, agency, party, court, newsroom, team.',
-      examples: ['[the Harbour Board] voted on Tuesday'],
+      examples: ['the [Harbour Board] voted on Tuesday'],
       key: 'o',
       colour: 'teal',
     },

@@ -6,7 +6,7 @@ import { kindOf, labelOf, offered, type Codebook, type Kind, type Label } from '
  * Keys the desk itself answers to, as they are until somebody sets them otherwise; a
  * codebook may not take them. A capital is the letter with Shift.
  */
-export const RESERVED_KEYS: readonly string[] = Array.from('jkarunfityhgsvzJKFS?/.0123456789');
+export const RESERVED_KEYS: readonly string[] = Array.from("jkarunfityhgsvzJKFS?/.,;'=0123456789");
 
 /** What a key tags a selection as. */
 export interface KeyedChoice {

@@ -11,7 +11,15 @@ export interface EarlierChoice {
 }
 
 /** Why words may mean an entity, the strongest reason first. */
-export const REASONS = ['here', 'name', 'learnt', 'alias', 'acronym', 'last-name'] as const;
+export const REASONS = [
+  'here',
+  'name',
+  'learnt',
+  'alias',
+  'acronym',
+  'last-name',
+  'beginning',
+] as const;
 export type Reason = (typeof REASONS)[number];
 
 export interface Suggestion {
@@ -61,7 +69,7 @@ function ranked(sources: SuggestionSources): Ranked[] {
   return namesOf(register, language)
     .flatMap((known): Ranked[] => {
       const { entity } = known;
-      const reason = reasonOf(folded, known, { words, countHere, countLearnt });
+      const reason = reasonOf(folded, known, { words, type, countHere, countLearnt });
       if (reason === null) return [];
       const often = (countHere.get(entity.id) ?? 0) + (countLearnt.get(entity.id) ?? 0);
       const rank = [
@@ -84,6 +92,7 @@ interface KnownNames {
 
 interface Choices {
   readonly words: string;
+  readonly type: string | null;
   readonly countHere: ReadonlyMap<EntityId, number>;
   readonly countLearnt: ReadonlyMap<EntityId, number>;
 }
@@ -91,7 +100,7 @@ interface Choices {
 function reasonOf(
   folded: string,
   { entity, name, aliases, acronyms }: KnownNames,
-  { words, countHere, countLearnt }: Choices,
+  { words, type, countHere, countLearnt }: Choices,
 ): Reason | null {
   if (countHere.has(entity.id)) return 'here';
   if (name === folded) return 'name';
@@ -103,8 +112,10 @@ function reasonOf(
   const known = [name, ...aliases].map((each) => each.replaceAll('.', ''));
   if (folded.includes(' ') && acronymsOf(folded).some((each) => known.includes(each)))
     return 'acronym';
-  if (/\p{Lu}/u.test(words) && isLastNameOf(folded, name)) return 'last-name';
-  return null;
+  if (!/\p{Lu}/u.test(words)) return null;
+  if (isLastNameOf(folded, name)) return 'last-name';
+  // Skerry is Skerry Island, but Washington, a place, is not the Washington Post.
+  return entity.type === type && name.startsWith(`${folded} `) ? 'beginning' : null;
 }
 
 /** A few capitals, with or without dots. */

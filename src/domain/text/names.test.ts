@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps, type Span } from '../span/span.ts';
+import { FIGURE_TYPES } from './figures.ts';
 import { namesIn, nextUntaggedName } from './names.ts';
 
 const STORY =
   'The mayor met Ada Moor of the Harbour Board. She left for Nordbro.\n“Nobody told us,” said O’Hara. Ada Moor’s boat waited.\n';
 
 function names(text: string, known: readonly string[] = [], language = 'en'): string[] {
-  return Array.from(namesIn({ text, known, language }, 0), ({ start, end }) =>
-    text.slice(start, end),
+  return Array.from(
+    namesIn({ text, known, language, figures: FIGURE_TYPES }, 0),
+    ({ start, end }) => text.slice(start, end),
   );
 }
 
@@ -35,11 +37,29 @@ describe('the names of a text', () => {
     expect(names('so I left, and X came')).toEqual([]);
     expect(names('so J. B. Sand left')).toEqual(['J. B. Sand']);
     expect(names('at the Bank of England')).toEqual(['Bank of England']);
+    expect(names('The Bank of England met the board.')).toEqual(['Bank of England']);
+    expect(names('with the Nurses’ Union')).toEqual(['Nurses’ Union']);
+  });
+
+  it('HD3: begin a sentence alone where the text names them elsewhere', () => {
+    const text = 'Nobody asked Dana Holt. Holt left. Nobody spoke. Quietly it ended.';
+    expect(names(text)).toEqual(['Dana Holt', 'Holt']);
+  });
+
+  it('HD3: are dates and sums, whole, where they are wanted', () => {
+    const text = 'On 12 March 2019 the Board lent Ada €4.2 million.';
+    expect(names(text)).toEqual(['12 March 2019', 'Board', 'Ada', '€4.2 million']);
+    const query = { text, known: [], language: 'en', figures: [] };
+    expect([...namesIn(query, 0)].map(({ start, end }) => text.slice(start, end))).toEqual([
+      'March',
+      'Board',
+      'Ada',
+    ]);
   });
 
   it('HD3: are passed over where a tag is', () => {
     const tagged: Span[] = [{ start: STORY.indexOf('Ada'), end: STORY.indexOf(' of the') }];
-    const query = { text: STORY, known: [], language: 'en' };
+    const query = { text: STORY, known: [], language: 'en', figures: [] };
     const next = nextUntaggedName(query, tagged, 0);
     expect(next && STORY.slice(next.start, next.end)).toBe('Harbour Board');
     expect(nextUntaggedName(query, tagged, STORY.length)).toBeNull();
@@ -57,6 +77,9 @@ describe('the names of a text', () => {
       '\n',
       '“',
       '王',
+      'May',
+      '2019',
+      '€5',
       'É',
       '👩',
     );
@@ -64,7 +87,9 @@ describe('the names of a text', () => {
     const known = fc.array(fc.constantFrom('Ada', 'moor', '王', 'Ada Board', 'the moor'));
     fc.assert(
       fc.property(text, known, (words, listed) => {
-        const found = [...namesIn({ text: words, known: listed, language: 'en' }, 0)];
+        const found = [
+          ...namesIn({ text: words, known: listed, language: 'en', figures: FIGURE_TYPES }, 0),
+        ];
         found.forEach((name, at) => {
           expect(words.slice(name.start, name.end).trim()).toHaveLength(name.end - name.start);
           expect(name.start).toBeLessThan(name.end);

@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../span/span.ts';
+import { figuresIn, type FigureType } from './figures.ts';
 
 export interface NamesQuery {
   readonly text: string;
@@ -6,28 +7,47 @@ export interface NamesQuery {
   readonly language: string;
   /** What the register calls its entities, aliases too. */
   readonly known: Iterable<string>;
+  /** Dates and sums that are looked for like names. */
+  readonly figures: readonly FigureType[];
 }
 
 /**
  * What looks like a name, in reading order and without overlaps: words of the register,
- * and runs of capitalised words. A capital that begins a sentence alone says nothing;
- * neither does any where a language writes common nouns with one.
+ * runs of capitalised words, dates and sums. A capital that begins a sentence alone says
+ * nothing, unless the same word is part of a name elsewhere; neither does any where a
+ * language writes common nouns with one.
  */
-export function* namesIn({ text, language, known }: NamesQuery, from: number): Generator<Span> {
-  const runs = hasTellingCapitals(language) ? capitalisedRuns(text, from) : noSpans();
-  const listed = knownNames(text, known, from);
-  let run = runs.next();
-  let name = listed.next();
+export function* namesIn(
+  { text, language, known, figures }: NamesQuery,
+  from: number,
+): Generator<Span> {
+  const sources = [
+    ...(hasTellingCapitals(language) ? [capitalisedRuns(text, from)] : []),
+    knownNames(text, known, from),
+    figuresIn(text, language, { from, types: figures }),
+  ];
   let end = from;
-  while (!run.done || !name.done) {
-    const isRunNext = name.done || (!run.done && comesFirst(run.value, name.value));
-    const next = isRunNext ? run : name;
-    if (!next.done && next.value.start >= end) {
-      yield next.value;
-      end = next.value.end;
-    }
-    if (isRunNext) run = runs.next();
-    else name = listed.next();
+  for (const name of inOrder(sources)) {
+    if (name.start < end) continue;
+    yield name;
+    end = name.end;
+  }
+}
+
+/** The spans of several ordered sources in one order. */
+function* inOrder(sources: readonly Iterator<Span>[]): Generator<Span> {
+  const heads = sources.map((source) => source.next());
+  for (;;) {
+    const first = heads.reduce<number | null>((best, head, at) => {
+      if (head.done === true) return best;
+      const leader = best === null ? undefined : heads[best];
+      return leader?.done === false && comesFirst(leader.value, head.value) ? best : at;
+    }, null);
+    const head = first === null ? undefined : heads[first];
+    const source = first === null ? undefined : sources[first];
+    if (first === null || source === undefined || head?.done !== false) return;
+    yield head.value;
+    heads[first] = source.next();
   }
 }
 
@@ -50,10 +70,6 @@ function comesFirst(one: Span, other: Span): boolean {
   return one.start < other.start || (one.start === other.start && one.end >= other.end);
 }
 
-function* noSpans(): Generator<Span> {
-  // a language whose capitals tell nothing
-}
-
 function hasTellingCapitals(language: string): boolean {
   return !/^(de|lb|nds)\b/i.test(language);
 }
@@ -62,40 +78,64 @@ const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[’'-]\p{L}[\p{L}\p{M
 /** A dot goes on with a name only behind an initial or a title. */
 const DOT = String.raw`(?:(?<=(?<!\p{L})(?:\p{Lu}|Mrs?|Ms|Dr|Prof|St|Gov|Sen|Rep|Gen|Col|Capt|Lt))\.)?`;
 const PARTICLES = String.raw`(?:(?:de|del|della|der|den|di|da|do|dos|du|des|la|le|van|von|ten|ter|al|bin|ibn|y|e)[^\S\n]){0,2}`;
-/** The Bank of England, Ada van der Moor, J. B. Sand; not Ada Moor of the Harbour Board. */
+/** The Nurses’ Union. */
+const OF_SEVERAL = String.raw`(?:(?<=s)[’'](?=[^\S\n]\p{Lu}))?`;
+/** (The) Bank of England, Ada van der Moor, J. B. Sand; not Ada Moor of the Harbour Board. */
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}’'-])${CAPITALISED}(?:[^\S\n]of(?:[^\S\n]the)?[^\S\n]${CAPITALISED})?(?:${DOT}[^\S\n]${PARTICLES}${CAPITALISED})*`,
+  String.raw`(?<![\p{L}\p{M}\p{N}’'-])(?:The[^\S\n])?${CAPITALISED}(?:[^\S\n]of(?:[^\S\n]the)?[^\S\n]${CAPITALISED})?(?:(?:${DOT}|${OF_SEVERAL})[^\S\n]${PARTICLES}${CAPITALISED})*`,
   'gu',
 );
 
 function* capitalisedRuns(text: string, from: number): Generator<Span> {
-  const small = smallWordsOf(text);
-  for (const { index, 0: words } of text.slice(from).matchAll(RUN)) {
-    const run = trimmedRun(words, beginsSentence(text, from + index), small);
-    if (run === null) continue;
-    yield { start: from + index + run.start, end: from + index + run.end };
+  const words = new WrittenWords(text);
+  for (const { index, 0: run } of text.slice(from).matchAll(RUN)) {
+    const name = trimmedRun(run, beginsSentence(text, from + index), words);
+    if (name === null) continue;
+    yield { start: from + index + name.start, end: from + index + name.end };
   }
 }
 
-/** Words the text also writes small: a sentence that begins with one begins with no name. */
-function smallWordsOf(text: string): (word: string) => boolean {
-  let words: ReadonlySet<string> | null = null;
-  return (word) => (words ??= new Set(text.match(/(?<!\p{L})\p{Ll}+/gu))).has(word.toLowerCase());
+/** How a text writes words elsewhere; it is read when that is first asked. */
+class WrittenWords {
+  readonly #text: string;
+  #small: ReadonlySet<string> | null = null;
+  #named: ReadonlySet<string> | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Small, too: a sentence that begins with one begins with no name. */
+  isSmall(word: string): boolean {
+    this.#small ??= new Set(this.#text.match(/(?<!\p{L})\p{Ll}+/gu));
+    return this.#small.has(word.toLowerCase());
+  }
+
+  /** With a capital in the middle of a sentence: it is one for what it names. */
+  isNamed(word: string): boolean {
+    this.#named ??= new Set(this.#namedWords());
+    return this.#named.has(word);
+  }
+
+  *#namedWords(): Generator<string> {
+    for (const { index, 0: run } of this.#text.matchAll(RUN)) {
+      const words = run.replace(POSSESSIVE, '').split(/\s/u);
+      const named = beginsSentence(this.#text, index) ? words.slice(1) : words;
+      yield* named.filter((word) => /^\p{Lu}/u.test(word));
+    }
+  }
 }
 
 const POSSESSIVE = /['’]s$/u;
 
 /** A run without the word that only begins a sentence, and without a possessive s. */
-function trimmedRun(
-  words: string,
-  isFirst: boolean,
-  isSmall: (word: string) => boolean,
-): Span | null {
+function trimmedRun(words: string, isFirst: boolean, written: WrittenWords): Span | null {
   const end = words.replace(POSSESSIVE, '').length;
-  const first = words.split(/\s/u, 1)[0] ?? '';
+  const first = words.slice(0, end).split(/\s/u, 1)[0] ?? '';
   if (end === 1) return null; // I, A, an initial alone
-  if (!isFirst || (first.length < end && !isSmall(first))) return { start: 0, end };
-  if (first.length >= end) return null;
+  if (!isFirst || (first.length < end && !written.isSmall(first))) return { start: 0, end };
+  if (first.length >= end)
+    return !written.isSmall(first) && written.isNamed(first) ? { start: 0, end } : null;
   const rest = words.slice(first.length).search(/\p{Lu}/u) + first.length;
   return { start: rest, end };
 }

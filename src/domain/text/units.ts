@@ -43,14 +43,19 @@ function paragraphsAround(text: string, { start, end }: Span): Span {
 
 /** From the first sentence that the span touches to the last one. */
 function sentenceAround(text: string, span: Span, language: string): Span | null {
-  const paragraph = paragraphsAround(text, span);
-  const sentences = sentencesOf(text.slice(paragraph.start, paragraph.end), language).map(
-    ({ start, end }) => ({ start: start + paragraph.start, end: end + paragraph.start }),
-  );
+  const sentences = sentencesIn(text, paragraphsAround(text, span), language);
   const first = sentences.findLast(({ start }) => start <= span.start);
   const last = sentences.find(({ end }) => end >= Math.max(span.end, span.start + 1)) ?? first;
   if (first === undefined || last === undefined) return null;
   return trimmed(text, { start: first.start, end: Math.max(first.end, last.end) });
+}
+
+/** The sentences of a paragraph, with the blanks behind them. */
+export function sentencesIn(text: string, { start, end }: Span, language: string): Span[] {
+  return sentencesOf(text.slice(start, end), language).map((sentence) => ({
+    start: sentence.start + start,
+    end: sentence.end + start,
+  }));
 }
 
 function sentencesOf(paragraph: string, language: string): Span[] {

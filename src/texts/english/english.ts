@@ -33,6 +33,7 @@ import { refusals } from './refusals.ts';
 import { register } from './register.ts';
 import { review } from './review.ts';
 import { revisions } from './revisions.ts';
+import { rounds } from './rounds.ts';
 import { sync } from './sync.ts';
 import { tags } from './tags.ts';
 import { team } from './team.ts';
@@ -80,6 +81,7 @@ export const english = {
   register,
   review,
   revisions,
+  rounds,
   sync,
   tags,
   team,

@@ -7,13 +7,12 @@ interface SaidOffer {
 /** What the desk offers to add to a tag that was just made. */
 export const offers = {
   label: 'Offer',
-  /** Read out at once; what is shown is the same in pieces. */
-  readOut: (offer: string) => `${offer}. Enter takes it.`,
   take: 'Take',
   dismiss: 'Dismiss the offer',
   dismissHint: 'Dismiss (Esc)',
   added: (offer: string) => `Added: ${offer}`,
   dismissed: 'Offer dismissed',
+  selectTagFirst: 'Select a tag first.',
   /** At the words in the text. */
   offeredAs: (part: string) => `Offered as ${part.toLowerCase()}`,
 

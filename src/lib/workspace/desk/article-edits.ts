@@ -57,7 +57,12 @@ export class ArticleEdits {
 
   /** Tags the words of a span; the answer is the new tag's id. */
   tag(choice: KeyedChoice, span: Span, text: string): TagId {
-    return this.#add(choice, [this.anchor(span)], quotedField(choice.kind, span, text));
+    return this.#add(this.draft(choice, span, text));
+  }
+
+  /** What tagging the words of a span would make. */
+  draft(choice: KeyedChoice, span: Span, text: string): LayerTag {
+    return this.#make(choice, [this.anchor(span)], quotedField(choice.kind, span, text));
   }
 
   /** Tags each of some spans alike, in one step. */
@@ -84,7 +89,7 @@ export class ArticleEdits {
     const { layer } = this.#documents;
     return layer.transact(() => {
       removeTag(layer, tag.id);
-      return this.#add({ kind, label }, [first, ...more], quotedField(kind, tag, text));
+      return this.#add(this.#make({ kind, label }, [first, ...more], quotedField(kind, tag, text)));
     }, OWN_STEP);
   }
 
@@ -206,14 +211,17 @@ export class ArticleEdits {
     return entity.id;
   }
 
-  #add(
+  #make(
     { kind, label }: KeyedChoice,
     places: readonly [Anchor, ...Anchor[]],
     known: Readonly<Record<string, FieldValue>>,
-  ): TagId {
+  ): LayerTag {
     const tag = freshTag({ id: newId<TagId>(), kind, label, places, ...this.#byNow() });
-    const fields = { ...tag.fields, ...known };
-    addTag(this.#documents.layer, { ...tag, fields }, OWN_STEP);
+    return { ...tag, fields: { ...tag.fields, ...known } };
+  }
+
+  #add(tag: LayerTag): TagId {
+    addTag(this.#documents.layer, tag, OWN_STEP);
     return tag.id;
   }
 

@@ -1,25 +1,30 @@
 import { kindOf, labelOf } from '#domain/codebook/codebook.ts';
 import { texts } from '#texts/texts.ts';
 import type { DeskPage } from './desk-page.svelte.ts';
-import type { Desk } from './desk.svelte.ts';
 import type { DeskCommand, PressedCommand } from '../keys/keymap.ts';
 
 /** Does what a press asks for. */
 export function runCommand(page: DeskPage, { command, exact }: PressedCommand): void {
-  const { desk, review, links, hands, follow, offers, past } = page;
+  const { desk, review, links, hands, follow, offers, rounds } = page;
   const exactly = exact ? 'exactly' : undefined;
   switch (command.name) {
     case 'tag':
-      return tag(desk, command, exactly);
+      return tag(page, command, exactly);
     case 'add-part':
       return desk.addToPart(command.ordinal, exactly);
     case 'remove-part':
       return desk.removeFromPart();
     case 'repeat-label':
-      return desk.repeatLabel(exactly);
+      if (desk.lastChoice !== null) rounds.tag(desk.lastChoice, exactly);
+      return;
     case 'open-palette':
-      if (!exact && (offers.take() || (desk.selection === null && past.reattach()))) return;
+      if (!exact && takeOffer(page)) return;
       return page.openPalette('takes focus');
+    case 'take-everywhere':
+      if (!rounds.take('everywhere')) desk.announce(texts.rounds.nothingOffered);
+      return;
+    case 'look-around':
+      return offers.ask();
     case 'remove-tag':
       return desk.removeSelected();
     case 'occurrences':
@@ -48,7 +53,13 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
     case 'previous-of-kind':
       return hands.moveWithinKind(-1);
     case 'next-name':
-      return hands.nextName();
+      return rounds.next('names');
+    case 'next-quotation':
+      return rounds.next('quotations');
+    case 'next-statement':
+      return rounds.next('statements');
+    case 'previous-statement':
+      return rounds.previousStatement();
     case 'grow-selection':
       return hands.growSelection();
     case 'shrink-selection':
@@ -88,19 +99,28 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
   }
 }
 
+/** Takes whatever is offered. Answers whether something was. */
+function takeOffer({ desk, offers, rounds, past }: DeskPage): boolean {
+  if (rounds.take('here')) return true;
+  if (!offers.take()) return desk.selection === null && past.reattach();
+  rounds.resume();
+  return true;
+}
+
 /** Ends the newest thing that is under way. */
-function clear({ desk, links, follow, offers }: DeskPage): void {
+function clear({ desk, links, follow, offers, rounds }: DeskPage): void {
   if (links.start !== null) links.cancel();
   else if (follow.person !== undefined) follow.stop();
-  else if (!offers.dismiss()) desk.clear();
+  else if (offers.dismiss()) rounds.resume();
+  else desk.clear();
 }
 
 function tag(
-  desk: Desk,
+  { desk, rounds }: DeskPage,
   command: Extract<DeskCommand, { name: 'tag' }>,
   exactly: 'exactly' | undefined,
 ): void {
   const kind = kindOf(desk.codebook, command.kind);
   if (kind === undefined) return;
-  desk.applyLabel({ kind, label: labelOf(kind, command.label) ?? null }, exactly);
+  rounds.tag({ kind, label: labelOf(kind, command.label) ?? null }, exactly);
 }

@@ -1,19 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { kindOf, labelOf } from '#domain/codebook/codebook.ts';
-import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
-import { newId, type AccountId, type TagId } from '#domain/ids.ts';
+import type { TagId } from '#domain/ids.ts';
 import type { EdgeMove } from '#domain/text/edges.ts';
-import { paragraph } from '#domain/text/block.ts';
 import { tagsOf } from '#collab/layer-document.ts';
-import { seedText } from '#collab/text-document.ts';
-import { ArticleEdits, OWN_STEP } from './article-edits.ts';
+import { choiceOf, loneDesk } from '#tests/support/lone-desk.ts';
 import { DeskHands } from './desk-hands.ts';
-import { undoStackOf } from './desk-history.ts';
+import type { Desk } from './desk.svelte.ts';
 import { selectedSpan } from '../text/desk-text.ts';
-import { Desk } from './desk.svelte.ts';
-import { LiveArticle } from '../live/live-article.svelte.ts';
 
 const STORY = [
   'So then Ines Okafor of the Harbour Board spoke. Nobody heard Ines.',
@@ -26,29 +20,9 @@ let layer: Y.Doc;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  layer = new Y.Doc();
-  const documents = { text: new Y.Doc(), layer, review: new Y.Doc(), register: new Y.Doc() };
-  seedText(documents.text, STORY.map(paragraph));
-  const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
-  const me = newId<AccountId>();
-  const edits = new ArticleEdits(documents, () => article.codebook, me);
-  const rights = { tag: true, editText: true, review: true, addEntities: true, comment: true };
-  desk = new Desk({ article, edits, rights: () => rights, me, language: 'en' });
-  const manager = new Y.UndoManager(tagsOf(layer), {
-    trackedOrigins: new Set([OWN_STEP]),
-    captureTimeout: 0,
-  });
-  desk.history.include(undoStackOf(manager));
-  desk.textPane = {
-    replace: () => undefined,
-    selection: () => selectedSpan(desk.caret),
-    select: ({ start, end }) => desk.moveCaret({ anchor: start, head: end }),
-    collapse: () => desk.moveCaret({ anchor: desk.caret?.head ?? 0, head: desk.caret?.head ?? 0 }),
-    reveal: () => undefined,
-    focus: () => undefined,
-    anchor: () => null,
-    whereIs: () => ({ side: 'above' }),
-  };
+  const lone = loneDesk(STORY);
+  desk = lone.desk;
+  layer = lone.documents.layer;
   hands = new DeskHands(desk);
 });
 
@@ -57,9 +31,7 @@ afterEach(() => void vi.useRealTimers());
 function tag(words: string, kindId = 'entity', labelId: string | null = 'person'): TagId {
   const start = desk.article.text.indexOf(words);
   desk.moveCaret({ anchor: start, head: start + words.length });
-  const kind = kindOf(DEFAULT_CODEBOOK, kindId);
-  if (kind === undefined) throw new Error(kindId);
-  desk.applyLabel({ kind, label: labelOf(kind, labelId) ?? null });
+  desk.applyLabel(choiceOf(kindId, labelId));
   if (desk.selectedId === null) throw new Error('Nothing was tagged.');
   return desk.selectedId;
 }
@@ -178,17 +150,5 @@ describe('going', () => {
     expect(desk.announcement).toBe('No more of this kind below.');
     hands.moveWithinKind(-1);
     expect(desk.selectedId).toBe(first);
-  });
-
-  it('HD3: selects name after name that no tag of its own kind stands on', () => {
-    tag('So then Ines Okafor of the Harbour Board spoke.', 'claim', null);
-    tag('Harbour Board');
-    desk.moveCaret({ anchor: 0, head: 0 });
-    hands.nextName();
-    expect(selected()).toBe('Ines Okafor');
-    hands.nextName();
-    expect(selected()).toBe('Ines');
-    hands.nextName();
-    expect(selected()).toBe('Ines Okafor');
   });
 });

@@ -1,7 +1,6 @@
 import { contains, type Span } from '#domain/span/span.ts';
 import { directionOf } from '#domain/text/direction.ts';
 import { nudged, type Edge, type EdgeMove } from '#domain/text/edges.ts';
-import { nextUntaggedName } from '#domain/text/names.ts';
 import { grown, shrunk } from '#domain/text/units.ts';
 import { texts } from '#texts/texts.ts';
 import { selectedSpan } from '../text/desk-text.ts';
@@ -101,31 +100,6 @@ export class DeskHands {
     const target = at + by < 0 ? undefined : alike[at + by];
     if (at !== -1 && target !== undefined) desk.select(target, 'reveal');
     else desk.announce(by === 1 ? words.moves.noneOfKindBelow : words.moves.noneOfKindAbove);
-  }
-
-  /** Selects the next name without a tag, so that one key tags it. */
-  nextName(): void {
-    const { article, caret, language, textPane } = this.#desk;
-    if (textPane === null) return;
-    const known = article.register.entities.flatMap(({ name, aliases }) => [name, ...aliases]);
-    const query = { text: article.text, language, known };
-    const from = selectionOrCaret(caret)?.end ?? 0;
-    const tagged = this.#spansOfNames();
-    const name = nextUntaggedName(query, tagged, from) ?? nextUntaggedName(query, tagged, 0);
-    if (name === null) {
-      this.#desk.announce(words.moves.noNameLeft);
-      return;
-    }
-    this.#desk.selectedId = null;
-    this.#select(name);
-    textPane.reveal(name);
-  }
-
-  /** Tags of kinds with one part stand for what they are on; a quote may hold names that have none. */
-  #spansOfNames(): Span[] {
-    return this.#desk.article.tags
-      .filter(({ kind }) => kind === undefined || kind.parts.length === 1)
-      .flatMap((tag) => ownSpansOf(tag));
   }
 
   #select(span: Span): void {

@@ -16,6 +16,7 @@ import type { DeskReview } from './desk-review.svelte.ts';
 import type { DeskTag } from './desk-tag.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Follow } from '../live/follow.svelte.ts';
+import { DeskRounds } from '../rounds/desk-rounds.svelte.ts';
 import type { ReadingView } from '../text/reading-view.svelte.ts';
 
 const words = texts.desk;
@@ -72,6 +73,7 @@ export class DeskPage {
   /** Leaves for the page of an entity. */
   readonly openEntityPage: (id: EntityId) => void;
   readonly offers: DeskOffers;
+  readonly rounds: DeskRounds;
   readonly past: DeskPast;
 
   constructor(parts: DeskPageParts) {
@@ -88,6 +90,7 @@ export class DeskPage {
     this.find = new DeskFind(desk);
     this.view = view;
     this.offers = new DeskOffers(desk, () => parts.learnt.names);
+    this.rounds = new DeskRounds(desk, () => parts.learnt.names);
     this.past = new DeskPast(desk);
   }
 

@@ -1,14 +1,15 @@
 import { createContext } from 'svelte';
-import type { Codebook } from '#domain/codebook/codebook.ts';
+import type { Codebook, Kind } from '#domain/codebook/codebook.ts';
 import { currentChoice, isRetired, retiredSince, type KeyedChoice } from '#domain/codebook/keys.ts';
 import type { AccountId, TagId } from '#domain/ids.ts';
-import type { Span } from '#domain/span/span.ts';
+import { overlaps, type Span } from '#domain/span/span.ts';
 import { texts } from '#texts/texts.ts';
 import { toasts } from '$lib/ui/toasts.svelte.ts';
 import type { ArticleEdits } from './article-edits.ts';
 import type { DeskRights } from './desk-rights.ts';
 import { removableSpan } from '../tags/part-spans.ts';
-import { selectedSpan, type Caret, type DeskText } from '../text/desk-text.ts';
+import { wordAt, wordsToTag, type CaretInText } from './around-caret.ts';
+import { selectedSpan, type Caret, type CaretMove, type DeskText } from '../text/desk-text.ts';
 import { DeskHistory } from './desk-history.ts';
 import type { DeskMode } from './desk-mode.ts';
 import type { DeskTag } from './desk-tag.ts';
@@ -38,8 +39,10 @@ export class Desk {
   /** Where the caret is, and the other end of what is selected; null before the text is there. */
   caret = $state.raw<Caret | null>(null);
   selectedId = $state.raw<TagId | null>(null);
-  /** The tag that was made last; the desk looks around it for what belongs to it. */
-  freshId = $state.raw<TagId | null>(null);
+  /** The tag that was made last, or asked about: the desk looks around it for what belongs to it. */
+  lookAroundId = $state.raw<TagId | null>(null);
+  /** How often the caret was moved at this desk; text that shifts it moves nothing. */
+  moves = $state.raw(0);
   filter = $state.raw<TagFilter>(ALL_TAGS);
   /** What a screen reader says next. */
   announcement = $state.raw('');
@@ -59,6 +62,8 @@ export class Desk {
     this.canRedo = this.history.canRedo;
   });
   readonly #rights: () => DeskRights;
+  /** How often the caret had been moved when a tag was last selected. */
+  #selectedAtMove = 0;
   #press: { readonly before: TagId | null; readonly at: number } | null = null;
 
   /** What is selected, as it was drawn: not snapped. Null for a bare caret. */
@@ -95,13 +100,32 @@ export class Desk {
     toasts.say(gone.length === 0 ? changed : changedWithout(gone));
   }
 
-  /** Tags the selection; without one, the selected tag gets the label. */
+  /**
+   * Tags the selection. Without one, the selected tag gets the label; or, where the caret
+   * was moved away from it, what stands around the caret.
+   */
   applyLabel(choice: KeyedChoice, exactly?: 'exactly'): void {
     if (!this.may('tag') || !this.#isOffered(choice)) return;
-    const span = this.textPane?.selection(exactly) ?? null;
-    if (span !== null) this.#tagSpan(choice, span);
+    const span = this.textPane?.selection(exactly) ?? this.#spanAtCaret(choice.kind);
+    if (span !== null) this.tagSpan(choice, span);
     else if (this.selected !== undefined) this.relabel(this.selected, choice);
     else this.announce(words.selectWordsFirst);
+  }
+
+  /** Tags the words of a span, and completes the tag as one step with it. */
+  tagSpan(choice: KeyedChoice, span: Span, complete?: (tag: DeskTag) => void): void {
+    if (!this.#isOffered(choice)) return;
+    this.lastChoice = choice;
+    this.step(() => {
+      const id = this.edits.tag(choice, span, this.article.text);
+      this.selectedId = this.lookAroundId = id;
+      this.article.flush();
+      const tag = this.article.tagById.get(id);
+      if (tag !== undefined) complete?.(tag);
+    });
+    this.textPane?.collapse();
+    this.#selectedAtMove = this.moves;
+    this.announce(words.tagged(this.#words(span), choice.label?.name ?? choice.kind.name));
   }
 
   /** Gives the tag another label; one of another kind takes its place, if it has no parts to lose. */
@@ -116,7 +140,7 @@ export class Desk {
     this.step(() => {
       if (tag.kind?.id !== choice.kind.id) {
         this.selectedId = this.edits.convert(tag, choice, this.article.text) ?? tag.id;
-        this.freshId = this.selectedId;
+        this.lookAroundId = this.selectedId;
       } else if (choice.label !== null) {
         this.edits.relabel(tag, choice.label.id);
       }
@@ -129,7 +153,7 @@ export class Desk {
     if (!this.may('tag')) return;
     const tag = this.selected;
     const part = tag?.kind?.parts[ordinal - 1];
-    const span = this.textPane?.selection(exactly) ?? null;
+    const span = this.textPane?.selection(exactly) ?? this.#atCaret(wordAt);
     if (tag === undefined || part === undefined || part.retired === true) {
       this.announce(words.parts.selectTagFirst(ordinal));
     } else if (span === null) {
@@ -170,6 +194,7 @@ export class Desk {
 
   select(tag: DeskTag, reveal?: 'reveal'): void {
     this.selectedId = tag.id;
+    this.#selectedAtMove = this.moves;
     const say = tag.isDetached ? words.selectedDetached : words.selected;
     this.announce(say(tag.name, tag.words));
     if (reveal === 'reveal' && !tag.isDetached) this.textPane?.reveal(tag);
@@ -187,8 +212,10 @@ export class Desk {
     else this.announce(by === 1 ? words.moves.noneBelow : words.moves.noneAbove);
   }
 
-  moveCaret(caret: Caret): void {
+  /** The caret is elsewhere: it was moved, or carried along by text that changed before it. */
+  moveCaret(caret: Caret, how: CaretMove = 'moved'): void {
     this.caret = caret;
+    if (how === 'moved') this.moves += 1;
     if (this.selection === null || this.#press === null) return;
     // Words selected by a double click were pressed first: that was not meant for a tag.
     if (Date.now() - this.#press.at < DOUBLE_CLICK_MS) this.selectedId = this.#press.before;
@@ -244,13 +271,19 @@ export class Desk {
     this.announcement = said === this.announcement ? `${said}\u00A0` : said;
   }
 
-  #tagSpan(choice: KeyedChoice, span: Span): void {
-    this.lastChoice = choice;
-    this.step(() => {
-      this.selectedId = this.freshId = this.edits.tag(choice, span, this.article.text);
-    });
-    this.textPane?.collapse();
-    this.announce(words.tagged(this.#words(span), choice.label?.name ?? choice.kind.name));
+  /** What a tag of a kind takes around the caret, unless that is the selected tag’s own. */
+  #spanAtCaret(kind: Kind): Span | null {
+    const span = this.#atCaret((at) => wordsToTag(kind, at));
+    const tag = this.selected;
+    return span !== null && tag?.kind?.id === kind.id && overlaps(tag, span) ? null : span;
+  }
+
+  /** What stands around a bare caret that was moved since a tag was selected. */
+  #atCaret(wordsAt: (at: CaretInText) => Span | null): Span | null {
+    const { caret, selected, article, language } = this;
+    if (caret === null || caret.anchor !== caret.head) return null;
+    if (selected !== undefined && this.moves === this.#selectedAtMove) return null;
+    return wordsAt({ text: article.text, offset: caret.head, language });
   }
 
   /** Whether words can be tagged so; says so when a colleague retired it. */

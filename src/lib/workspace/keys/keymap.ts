@@ -37,6 +37,11 @@ type PlainCommand =
   | 'next-of-kind'
   | 'previous-of-kind'
   | 'next-name'
+  | 'next-quotation'
+  | 'next-statement'
+  | 'previous-statement'
+  | 'take-everywhere'
+  | 'look-around'
   | 'grow-selection'
   | 'shrink-selection'
   | 'follow'
@@ -99,6 +104,8 @@ function plain(name: PlainCommand, presses: KeyBinding['presses'], scope: Scope)
 /** Every key of the desk but those of the codebook: what handles them and what help shows. */
 export const DESK_KEYS: readonly KeyBinding[] = [
   plain('open-palette', ['Enter'], { ...tagging, focus: READING }),
+  plain('take-everywhere', ['Shift+Enter'], { ...tagging, focus: READING }),
+  plain('look-around', ['='], tagging),
   plain('remove-part', ['0'], tagging),
   plain('repeat-label', ['.'], tagging),
   plain('link', ['t'], tagging),
@@ -115,6 +122,9 @@ export const DESK_KEYS: readonly KeyBinding[] = [
   plain('next-of-kind', ['Shift+j'], moving),
   plain('previous-of-kind', ['Shift+k'], moving),
   plain('next-name', ['g'], moving),
+  plain('next-quotation', ["'"], moving),
+  plain('next-statement', [','], moving),
+  plain('previous-statement', [';'], moving),
   plain('grow-selection', ['s'], moving),
   plain('shrink-selection', ['Shift+s'], moving),
   plain('follow', ['z'], moving),

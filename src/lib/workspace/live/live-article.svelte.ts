@@ -5,8 +5,9 @@ import { readRegister, type Register } from '#domain/register/register.ts';
 import type { Decision } from '#domain/review/decision.ts';
 import type { Link } from '#domain/tag/tag.ts';
 import { AnchorPlaces } from '#collab/anchors.ts';
-import { linksOf, readLinks } from '#collab/layer-document.ts';
+import { linksOf, readLinks, type LayerTag } from '#collab/layer-document.ts';
 import type { Malformed } from '#collab/map-records.ts';
+import type { Anchor } from '#collab/records.ts';
 import { readEntities } from '#collab/register-document.ts';
 import { readDecisions } from '#collab/review-document.ts';
 import { readText, textOf } from '#collab/text-document.ts';
@@ -66,6 +67,14 @@ export class LiveArticle {
     this.codebook = codebook;
     this.#expire('tags');
     this.flush();
+  }
+
+  /** A tag that is not made yet, as the desk would show it. */
+  preview(tag: LayerTag): DeskTag | null {
+    const decisions = new Map<TagId, Decision>();
+    const { codebook } = this;
+    const resolve = (anchors: readonly Anchor[]) => this.#places.resolve(anchors);
+    return deskTags({ tags: [tag], codebook, decisions, resolve })[0] ?? null;
   }
 
   /** Reads what has changed now, so that an own step is seen by the code that follows it. */

@@ -1,27 +1,35 @@
-import { kindOf } from '#domain/codebook/codebook.ts';
-import type { Speaker } from '#domain/quotes/surroundings.ts';
 import type { TagId } from '#domain/ids.ts';
-import type { EarlierChoice } from '#domain/register/suggestions.ts';
-import type { EntityReference } from '#domain/tag/tag.ts';
 import { texts } from '#texts/texts.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
+import { offerSources, type Learnt } from './offer-sources.ts';
 import { offerWords, tagOffer, type TagOffer } from './tag-offer.ts';
+import { takeOffer } from './take-offer.ts';
 
 /**
- * What the desk found around the tag that was just made. It is looked for again
- * whenever text, tags or register change, so what is shown is what is taken.
+ * What the desk found around the tag that was just made, or that was asked about. It is
+ * looked for again whenever text, tags or register change, so what is shown is what is taken.
  */
 export class DeskOffers {
   readonly #desk: Desk;
-  readonly #learnt: () => readonly EarlierChoice[];
+  readonly #learnt: Learnt;
   #dismissed = $state.raw<TagId | null>(null);
 
   readonly current: TagOffer | null = $derived.by(() => this.#look());
 
-  /** `learnt` answers whom words meant in other articles, as far as it is known. */
-  constructor(desk: Desk, learnt: () => readonly EarlierChoice[]) {
+  constructor(desk: Desk, learnt: Learnt) {
     this.#desk = desk;
     this.#learnt = learnt;
+  }
+
+  /** Looks around the selected tag, whenever it was made. */
+  ask(): void {
+    const { selected, textPane } = this.#desk;
+    if (selected === undefined) return this.#desk.announce(texts.offers.selectTagFirst);
+    if (!this.#desk.may('tag')) return;
+    textPane?.collapse();
+    this.#desk.lookAroundId = selected.id;
+    this.#dismissed = null;
+    if (this.current === null) this.#desk.announce(texts.rounds.nothingAround);
   }
 
   /** Adds all that is offered to the tag, as one step. Answers whether there was an offer. */
@@ -29,10 +37,7 @@ export class DeskOffers {
     const offer = this.current;
     const tag = this.#desk.selected;
     if (offer === null || tag === undefined) return false;
-    this.#desk.step(() => {
-      const fields = offer.speaker === null ? {} : this.#speakerField(offer.speaker);
-      this.#desk.edits.fill(tag, offer.parts, { ...offer.fields, ...fields });
-    });
+    this.#desk.step(() => takeOffer(this.#desk, tag, offer));
     this.#dismissed = tag.id;
     this.#desk.announce(texts.offers.added(offerWords(offer)));
     return true;
@@ -46,44 +51,12 @@ export class DeskOffers {
     return true;
   }
 
-  /** Only for a tag that was just made, while nothing else is selected: an offer is never in the way. */
+  /** Only while nothing else is selected: an offer is never in the way. */
   #look(): TagOffer | null {
-    const { article, selected, freshId, mode, rights, selection, language } = this.#desk;
-    if (selected === undefined || selected.id !== freshId || selected.id === this.#dismissed)
-      return null;
+    const { selected, lookAroundId, mode, rights, selection } = this.#desk;
+    if (selected === undefined || selected.id !== lookAroundId) return null;
+    if (selected.id === this.#dismissed) return null;
     if (mode === 'edit' || !rights.tag || selection !== null) return null;
-    const { text, tags, register } = article;
-    return tagOffer(selected, {
-      text,
-      tags,
-      register,
-      language,
-      learnt: this.#learnt,
-      mayAddEntities: rights.addEntities,
-    });
-  }
-
-  #speakerField({
-    field,
-    speaker,
-  }: NonNullable<TagOffer['speaker']>): Record<string, EntityReference> {
-    return { [field.id]: this.#referenceTo(speaker) };
-  }
-
-  #referenceTo(speaker: Speaker): EntityReference {
-    switch (speaker.does) {
-      case 'point':
-        return { entity: speaker.entity };
-      case 'create':
-        return { entity: this.#desk.edits.addEntity(speaker.name, this.#typeOf(speaker)) };
-      case 'leave-unnamed':
-        return { unnamed: speaker.description };
-    }
-  }
-
-  /** The codebook's label of that id, or its first. */
-  #typeOf({ type }: Extract<Speaker, { does: 'create' }>): string {
-    const labels = kindOf(this.#desk.codebook, 'entity')?.labels ?? [];
-    return (labels.find(({ id }) => id === type) ?? labels[0])?.id ?? type;
+    return tagOffer(selected, offerSources(this.#desk, this.#learnt));
   }
 }

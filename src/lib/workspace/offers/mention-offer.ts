@@ -42,7 +42,7 @@ export function mentionOffer(tag: DeskTag, sources: Sources): OfferedEntity | nu
 }
 
 /** The field of a mention that says whom it means. */
-function entityField({ kind }: DeskTag): Field | undefined {
+export function entityField({ kind }: DeskTag): Field | undefined {
   if (kind?.id !== 'entity') return undefined;
   return kind.fields.find(({ type, retired }) => type === 'entity' && retired !== true);
 }

@@ -1,6 +1,7 @@
 import type { Field, Part } from '#domain/codebook/codebook.ts';
 import type { TagId } from '#domain/ids.ts';
 import { offerFor, type QuoteOffer } from '#domain/quotes/offer.ts';
+import { speakerOf } from '#domain/quotes/speaker.ts';
 import type { KnownSpeaker, Mention, Speaker, Surroundings } from '#domain/quotes/surroundings.ts';
 import type { Register } from '#domain/register/register.ts';
 import type { EarlierChoice } from '#domain/register/suggestions.ts';
@@ -9,7 +10,7 @@ import { isEntityReference } from '#domain/tag/field-value.ts';
 import type { FieldValue, PlacedSpan } from '#domain/tag/tag.ts';
 import { texts } from '#texts/texts.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
-import { mentionOffer } from './mention-offer.ts';
+import { entityField, mentionOffer } from './mention-offer.ts';
 
 /** What the desk found around a tag and proposes to add to it, by the text as it is now. */
 export interface TagOffer {
@@ -64,9 +65,21 @@ export function tagOffer(tag: DeskTag, sources: OfferSources): TagOffer | null {
 }
 
 /** Whom a mention means. */
-function entityOffer(tag: DeskTag, { learnt, ...sources }: OfferSources): TagOffer | null {
-  const speaker = mentionOffer(tag, { ...sources, learnt: learnt() });
+function entityOffer(tag: DeskTag, sources: OfferSources): TagOffer | null {
+  const { learnt, ...known } = sources;
+  const speaker =
+    mentionOffer(tag, { ...known, learnt: learnt() }) ?? describedEntity(tag, sources);
   return speaker === null ? null : { tagId: tag.id, parts: [], speaker, voice: null, fields: {} };
+}
+
+/** She, the mayor: whom words stand for that are no name. */
+function describedEntity(tag: DeskTag, sources: OfferSources): OfferedSpeaker | null {
+  const [own] = ownSpans(tag);
+  const field = entityField(tag);
+  if (own === undefined || field === undefined || tag.stored.fields[field.id] !== undefined)
+    return null;
+  const speaker = speakerOf(own, surroundingsOf(tag, sources));
+  return speaker?.does === 'point' ? { field, speaker } : null;
 }
 
 /** A kind that says who speaks, whatever a codebook calls it. */
@@ -76,7 +89,7 @@ export function isQuote({ kind }: Pick<DeskTag, 'kind'>): boolean {
 }
 
 /** A kind that says who stands behind a statement. */
-function isClaim({ kind }: Pick<DeskTag, 'kind'>): boolean {
+export function isClaim({ kind }: Pick<DeskTag, 'kind'>): boolean {
   return kind?.parts.some(({ id }) => id === CLAIMANT) === true;
 }
 

@@ -9,6 +9,9 @@ export interface Caret {
   readonly head: number;
 }
 
+/** Whether a hand moved it, or text that changed before it. */
+export type CaretMove = 'moved' | 'carried';
+
 /** The words between the ends of a selection; null for a bare caret. */
 export function selectedSpan(caret: Caret | null): Span | null {
   if (caret === null || caret.anchor === caret.head) return null;

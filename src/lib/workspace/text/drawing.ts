@@ -1,3 +1,4 @@
+import { texts } from '#texts/texts.ts';
 import type { TagId } from '#domain/ids.ts';
 import type { DrawnSpan, DrawnTag } from '#editor/drawn-tags.ts';
 import type { DrawnThread } from '#editor/thread-drawing.ts';
@@ -6,6 +7,7 @@ import type { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import type { DrawnOffer } from '#editor/offer-drawing.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 import type { TagOffer } from '../offers/tag-offer.ts';
+import type { Proposal } from '../rounds/desk-rounds.svelte.ts';
 
 /** The tags as the text shows them: all but the detached. */
 export function drawingOf(tags: readonly DeskTag[]): readonly DrawnTag[] {
@@ -46,11 +48,25 @@ export function drawnThreads(
     });
 }
 
-/** What is offered, outlined; nothing while nothing is. */
-export function offerDrawingOf(offer: TagOffer | null): readonly DrawnOffer[] {
-  return (offer?.parts ?? []).flatMap(({ part, spans }) =>
-    spans.map(({ start, end }) => ({ start, end, name: texts.offers.offeredAs(part.name) })),
+/** What is offered, outlined: parts, and where else in the text a name stands. */
+export function offerDrawingOf(
+  offer: TagOffer | null,
+  proposal: Proposal | null,
+): readonly DrawnOffer[] {
+  const parts = ((proposal === null ? offer : proposal.offer)?.parts ?? []).flatMap(
+    ({ part, spans }) =>
+      spans.map(({ start, end }) => ({
+        start,
+        end,
+        name: texts.offers.offeredAs(part.name),
+      })),
   );
+  const others = (proposal?.others ?? []).map(({ start, end }) => ({
+    start,
+    end,
+    name: texts.rounds.sameName,
+  }));
+  return [...parts, ...others];
 }
 
 function spansOf({ parts, kind, name }: DeskTag): DrawnSpan[] {

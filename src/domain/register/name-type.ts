@@ -1,0 +1,100 @@
+import { grammarOf } from '../quotes/grammar.ts';
+import type { Span } from '../span/span.ts';
+import { figureTypeOf, type FigureType } from '../text/figures.ts';
+
+/** What codebooks call what a name may be of: a label id of the entity kind. */
+export type NameType = 'person' | 'organization' | 'place' | 'event' | 'law' | FigureType;
+
+export interface NameInText {
+  readonly text: string;
+  readonly name: Span;
+  /** BCP 47, or empty. */
+  readonly language: string;
+}
+
+/** What kind of thing a name is of, by its own words and those beside it; null when they do not tell. */
+export function nameTypeOf({ text, name, language }: NameInText): NameType | null {
+  const words = text.slice(name.start, name.end);
+  const before = lastWord(text.slice(Math.max(0, name.start - NEAR), name.start));
+  const behind = text.slice(name.end, name.end + NEAR);
+  return (
+    figureTypeOf(words, language) ??
+    typeOfHead(words) ??
+    typeBeside(words, { before, behind, language })
+  );
+}
+
+/** As far as a word beside the name reaches. */
+const NEAR = 40;
+
+function lastWord(text: string): string {
+  return /([\p{L}.]+)[^\S\n]$/u.exec(text)?.[1] ?? '';
+}
+
+const ORGANIZATION = wordSet(
+  'administration agency airlines airways alliance army assembly association authority bank board broadcasting ' +
+    'bureau cabinet chamber charity church club coalition college commission committee company congress corporation ' +
+    'council courier court department directorate federation force foundation fund government group guild holdings ' +
+    'hospital inc industries institute llc laboratory league ltd ministry movement museum navy network news ' +
+    'observatory office orchestra organisation organization parliament partners partnership party police post press ' +
+    'railway railways school senate service services shipping society squad syndicate team times trust tribunal union ' +
+    'unit united university ag gmbh sa se ministerium universität behörde gewerkschaft partei verein université ' +
+    'ministère universidad ministerio università ministero',
+);
+const PLACE = wordSet(
+  'airport avenue basin bay beach bridge canal castle city coast county court district falls forest harbour harbor ' +
+    'hill hills hotel house inn island islands isle isles lake lane marsh mountain mountains ocean palace park point ' +
+    'port province quay river road sea shore square station strait street tower town valley village wharf woods',
+);
+const PLACE_BEFORE = wordSet('cape fort lake mount port saint san santa st puerto');
+const LAW = wordSet(
+  'accord act agreement amendment bill charter code constitution convention decree directive law ordinance ' +
+    'protocol regulation report statute treaty gesetz grundgesetz verordnung',
+);
+const EVENT = wordSet(
+  'championship championships conference cup election elections exhibition fair festival games hurricane olympics ' +
+    'referendum storm summit war',
+);
+
+/** University |of Westerlund|, Skerry |Island|: the word that says what the rest is a name of. */
+function typeOfHead(words: string): NameType | null {
+  const [lead = ''] = words.split(/[^\S\n](?:of|for|de|del|della|für)[^\S\n]/u);
+  const inLead = lead.split(/\s+/u);
+  const head = (inLead.at(-1) ?? '').toLowerCase();
+  const isLonger = inLead.length > 1 || lead !== words;
+  if (ORGANIZATION.has(head)) return 'organization';
+  if (LAW.has(head) && isLonger) return 'law';
+  if (EVENT.has(head) && isLonger) return 'event';
+  const isPlace = PLACE.has(head) || PLACE_BEFORE.has((inLead[0] ?? '').toLowerCase());
+  return isPlace && isLonger ? 'place' : null;
+}
+
+const TITLES =
+  /^(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Mayor|President|Minister|Senator|Councillor|Judge|Captain|General|Herr|Frau|Mme|Madame|Monsieur|Señora?|Signora?)\.?$/u;
+const WHERE = wordSet(
+  'in at near off across outside around beyond from to toward towards into on through über aus bei nach à au aux en ' +
+    'dans sur vers en desde hacia a da em na no',
+);
+
+interface Beside {
+  /** The word that ends before the name, or ''. */
+  readonly before: string;
+  readonly behind: string;
+  readonly language: string;
+}
+
+function typeBeside(words: string, { before, behind, language }: Beside): NameType | null {
+  const { verbs } = grammarOf(language);
+  const next = /^,?[^\S\n]([\p{L}]+)/u.exec(behind)?.[1] ?? '';
+  if (/^\p{Lu}[\p{Lu}\p{N}&.]{1,6}$/u.test(words)) return 'organization';
+  if (TITLES.test(before) || next === 'who') return 'person';
+  const isSeveral = /\s/u.test(words);
+  if (/^the$/i.test(before)) return null;
+  if (isSeveral) return WHERE.has(before) && before !== 'to' && before !== 'from' ? null : 'person';
+  if (verbs.has(before) || verbs.has(next)) return 'person';
+  return WHERE.has(before) ? 'place' : null;
+}
+
+function wordSet(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/));
+}

@@ -1,0 +1,166 @@
+import type { KeyedChoice } from '#domain/codebook/keys.ts';
+import type { TagId } from '#domain/ids.ts';
+import { texts } from '#texts/texts.ts';
+import { overlaps, type Span } from '#domain/span/span.ts';
+import { findOccurrences } from '#domain/text/occurrences.ts';
+import { ownSpansOf } from '../desk/desk-hands.ts';
+import type { Desk } from '../desk/desk.svelte.ts';
+import { offerSources, type Learnt } from '../offers/offer-sources.ts';
+import { tagOffer, type TagOffer } from '../offers/tag-offer.ts';
+import { takeOffer } from '../offers/take-offer.ts';
+import { choiceAt, kindOn, startAt, stopAfter, stopBefore, type Round } from './stops.ts';
+
+/** Words that a round stopped at. */
+interface Stop {
+  readonly round: Round;
+  readonly span: Span;
+}
+
+/** What the words of a stop would be tagged as, with what belongs to it. */
+export interface Proposal {
+  readonly choice: KeyedChoice;
+  readonly offer: TagOffer | null;
+  /** Where else in the article a name stands without a tag. */
+  readonly others: readonly Span[];
+}
+
+export type Reach = 'here' | 'everywhere';
+
+/**
+ * Going through an article from stop to stop. At each, one key tags the words with all that
+ * is shown to belong to them and goes on; a key for another kind of tag leaves the stop open.
+ */
+export class DeskRounds {
+  readonly #desk: Desk;
+  readonly #learnt: Learnt;
+  /** Until the caret is moved by anything else. */
+  #stopped = $state.raw<{ readonly round: Round; readonly move: number } | null>(null);
+  /** A tag of another kind, made at a stop. */
+  #aside: (Stop & { readonly tagId: TagId; readonly words: string }) | null = null;
+
+  readonly stop: Stop | null = $derived.by(() => {
+    const { selection, mode, rights, moves } = this.#desk;
+    const stopped = this.#stopped;
+    if (stopped?.move !== moves || selection === null) return null;
+    return mode === 'edit' || !rights.tag ? null : { round: stopped.round, span: selection };
+  });
+  readonly proposal: Proposal | null = $derived.by(() => {
+    const { stop } = this;
+    const choice = stop && choiceAt(stop.round, stop.span, this.#sources());
+    return stop === null || choice === null ? null : this.#propose(stop, choice);
+  });
+
+  constructor(desk: Desk, learnt: Learnt) {
+    this.#desk = desk;
+    this.#learnt = learnt;
+  }
+
+  /** Goes to the next stop; from the last one, names and quotations begin again above. */
+  next(round: Round, said = ''): void {
+    const { selection, caret } = this.#desk;
+    const sources = this.#sources();
+    const from = selection?.end ?? startAt(round, caret?.head ?? 0, sources);
+    const isEndless = round !== 'statements';
+    const found =
+      stopAfter(round, from, sources) ?? (isEndless ? stopAfter(round, 0, sources) : null);
+    if (found === null) this.#desk.announce(joined(said, words.nothingLeft[round]));
+    else this.#stopAt({ round, span: found }, said);
+  }
+
+  /** Leaves the words of the stop as they are. */
+  skip(): void {
+    if (this.stop !== null) this.next(this.stop.round);
+  }
+
+  /** Back to the statement before. */
+  previousStatement(): void {
+    const { selection, caret } = this.#desk;
+    const found = stopBefore(selection?.start ?? caret?.head ?? 0, this.#sources());
+    if (found === null) this.#desk.announce(words.nothingAbove);
+    else this.#stopAt({ round: 'statements', span: found }, '');
+  }
+
+  /** Tags the words of the stop as proposed, and goes on. Answers whether something was. */
+  take(reach: Reach): boolean {
+    const { stop, proposal } = this;
+    if (stop === null || proposal === null) return false;
+    this.#take(stop, proposal, reach);
+    return true;
+  }
+
+  /** What a label does: at a stop for its kind, it is tagged with what belongs to it. */
+  tag(choice: KeyedChoice, exactly?: 'exactly'): void {
+    const { stop } = this;
+    const isOwn = stop !== null && kindOn(stop.round, this.#desk.codebook)?.id === choice.kind.id;
+    if (isOwn && exactly === undefined)
+      return this.#take(stop, this.#propose(stop, choice), 'here');
+    this.#desk.applyLabel(choice, exactly);
+    const tagId = this.#desk.selectedId;
+    const isAside = stop !== null && tagId !== null;
+    this.#aside = isAside ? { ...stop, tagId, words: this.#wordsOf(stop.span) } : null;
+  }
+
+  /** Once the offer for a tag of another kind is settled, its stop is open again. */
+  resume(): void {
+    const aside = this.#aside;
+    this.#aside = null;
+    const isHere = aside !== null && this.#wordsOf(aside.span) === aside.words;
+    if (isHere && aside.tagId === this.#desk.selectedId) this.#stopAt(aside, '');
+  }
+
+  #take({ round, span }: Stop, { choice, offer, others }: Proposal, reach: Reach): void {
+    const desk = this.#desk;
+    if (!desk.may('tag')) return;
+    const tagged = this.#wordsOf(span);
+    desk.tagSpan(choice, span, (tag) => {
+      if (offer !== null) takeOffer(desk, tag, offer);
+      if (reach === 'here' || others.length === 0) return;
+      desk.article.flush();
+      const { label, fields } = desk.article.tagById.get(tag.id)?.stored ?? tag.stored;
+      const model = { kind: choice.kind.id, label, fields, part: choice.kind.parts[0].id };
+      desk.edits.tagEach(model, others);
+    });
+    const more = reach === 'here' ? 0 : others.length;
+    const name = choice.label?.name ?? choice.kind.name;
+    this.next(round, words.tagged({ words: tagged, name, more }));
+  }
+
+  #propose({ round, span }: Stop, choice: KeyedChoice): Proposal {
+    const { edits, article } = this.#desk;
+    const tag = article.preview(edits.draft(choice, span, article.text));
+    const offer = tag === null ? null : tagOffer(tag, this.#sources());
+    return { choice, offer, others: round === 'names' ? this.#othersLike(span, choice) : [] };
+  }
+
+  #othersLike(span: Span, { kind }: KeyedChoice): Span[] {
+    const { text, tags } = this.#desk.article;
+    const taken = [span, ...tags.filter((tag) => tag.kind?.id === kind.id).flatMap(ownSpansOf)];
+    const options = { wholeWords: true, matchCase: true };
+    return findOccurrences(text, [this.#wordsOf(span)], options).filter(
+      (other) => !taken.some((one) => overlaps(one, other)),
+    );
+  }
+
+  #stopAt({ round, span }: Stop, said: string): void {
+    const desk = this.#desk;
+    desk.selectedId = null;
+    desk.textPane?.select(span);
+    desk.textPane?.reveal(span);
+    this.#stopped = { round, move: desk.moves };
+    desk.announce(joined(said, words.selected(this.#wordsOf(span))));
+  }
+
+  #sources() {
+    return { ...offerSources(this.#desk, this.#learnt), codebook: this.#desk.codebook };
+  }
+
+  #wordsOf({ start, end }: Span): string {
+    return this.#desk.article.text.slice(start, end);
+  }
+}
+
+const words = texts.rounds;
+
+function joined(said: string, more: string): string {
+  return said === '' ? more : `${said} ${more}`;
+}

@@ -1,0 +1,248 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { KeyedChoice } from '#domain/codebook/keys.ts';
+import { textOf } from '#collab/text-document.ts';
+import { choiceOf, loneDesk } from '#tests/support/lone-desk.ts';
+import type { ArticleDocuments } from '../live/live-article.svelte.ts';
+import { DeskOffers } from '../offers/desk-offers.svelte.ts';
+import { offerWords } from '../offers/tag-offer.ts';
+import type { Desk } from '../desk/desk.svelte.ts';
+import { selectedSpan } from '../text/desk-text.ts';
+import { DeskRounds } from './desk-rounds.svelte.ts';
+
+const STORY = [
+  'The quay stays shut until May, the Harbour Board said. So did Ines Okafor of the Harbour Board.',
+  '“Nobody was asked,” Okafor said. The quay is long.',
+];
+const PERSON = choiceOf('entity', 'person');
+const PLACE = choiceOf('entity', 'place');
+const QUOTE = choiceOf('quote');
+const CLAIM = choiceOf('claim');
+
+let desk: Desk;
+let documents: ArticleDocuments;
+let rounds: DeskRounds;
+let offers: DeskOffers;
+
+beforeEach(() => {
+  ({ desk, documents } = loneDesk(STORY));
+  rounds = new DeskRounds(desk, () => []);
+  offers = new DeskOffers(desk, () => []);
+  desk.moveCaret({ anchor: 0, head: 0 });
+});
+
+const selected = (): string => {
+  const span = selectedSpan(desk.caret);
+  return span === null ? '' : desk.article.text.slice(span.start, span.end);
+};
+const tags = (): string[] => desk.article.tags.map(({ name, words }) => `${name} ${words}`);
+const proposed = (): string => {
+  const { proposal } = rounds;
+  if (proposal === null) return 'nothing';
+  const { label, kind } = proposal.choice;
+  const offer = proposal.offer === null ? '' : `: ${offerWords(proposal.offer)}`;
+  return `${(label ?? kind).name}${offer}`;
+};
+
+/** Selects words by hand. */
+function select(words: string): void {
+  const start = desk.article.text.indexOf(words);
+  desk.moveCaret({ anchor: start, head: start + words.length });
+}
+
+describe('a round of names', () => {
+  it('HD3: stops at name after name that no tag of its own kind stands on', () => {
+    select('The quay stays shut until May');
+    desk.applyLabel(CLAIM);
+    select('Harbour Board');
+    desk.applyLabel(choiceOf('entity', 'organization'));
+    desk.moveCaret({ anchor: 0, head: 0 });
+    const stops = [1, 2, 3, 4, 5].map(() => {
+      rounds.next('names');
+      return selected();
+    });
+    expect(stops).toEqual(['May', 'Ines Okafor', 'Harbour Board', 'Okafor', 'May']);
+  });
+
+  it('HD8: proposes what a name is and whom it means, and sets nothing by itself', () => {
+    rounds.next('names');
+    expect(proposed()).toBe('Date');
+    rounds.next('names');
+    expect(proposed()).toBe('Organization: Register entry Harbour Board, new in the register');
+    expect(tags()).toEqual([]);
+    expect(desk.article.register.entities).toEqual([]);
+  });
+
+  it('HD8: tags by one key what is proposed and goes on, as one step', () => {
+    rounds.next('names');
+    expect(rounds.take('here')).toBe(true);
+    expect(selected()).toBe('Harbour Board');
+    rounds.take('here');
+    expect(tags()).toEqual(['Date May', 'Organization Harbour Board']);
+    const [entity] = desk.article.register.entities;
+    expect(entity).toMatchObject({ name: 'Harbour Board', type: 'organization' });
+    expect(desk.article.tags[1]?.stored.fields['entity']).toEqual({ entity: entity?.id });
+    desk.undo();
+    expect(tags()).toEqual(['Date May']);
+  });
+
+  it('HD8: takes a name everywhere at once where that is asked, as one step', () => {
+    rounds.next('names');
+    rounds.next('names');
+    expect(rounds.proposal?.others).toHaveLength(1);
+    rounds.take('everywhere');
+    expect(tags()).toEqual(['Organization Harbour Board', 'Organization Harbour Board']);
+    const [one, other] = desk.article.tags;
+    expect(one?.stored.fields).toEqual(other?.stored.fields);
+    desk.undo();
+    expect(tags()).toEqual([]);
+  });
+
+  it('HD8: tags by another label with whom the name means, and goes on all the same', () => {
+    rounds.next('names');
+    rounds.next('names');
+    rounds.tag(PLACE);
+    expect(tags()).toEqual(['Place Harbour Board']);
+    expect(desk.article.register.entities[0]).toMatchObject({ type: 'place' });
+    expect(selected()).toBe('Ines Okafor');
+    expect(proposed()).toBe('Person: Register entry Ines Okafor, new in the register');
+  });
+
+  it('HD8: remembers what the same words were tagged as, and who had them for a last name', () => {
+    rounds.next('names');
+    rounds.next('names');
+    rounds.tag(PLACE);
+    rounds.take('here'); // Ines Okafor
+    expect(selected()).toBe('Harbour Board');
+    expect(proposed()).toBe('Place: Register entry Harbour Board');
+    rounds.next('names');
+    expect(selected()).toBe('Okafor');
+    expect(proposed()).toBe('Person: Register entry Ines Okafor');
+  });
+
+  it('HD8: is over once the caret is moved by hand, and not when others write above', () => {
+    rounds.next('names');
+    rounds.next('names');
+    const { caret } = desk;
+    textOf(documents.text).insert(0, 'Late. ');
+    desk.article.flush();
+    desk.moveCaret({ anchor: (caret?.anchor ?? 0) + 6, head: (caret?.head ?? 0) + 6 }, 'carried');
+    expect(selected()).toBe('Harbour Board');
+    expect(proposed()).toContain('Organization');
+    select('The quay');
+    expect(proposed()).toBe('nothing');
+    expect(rounds.take('here')).toBe(false);
+  });
+});
+
+describe('a round of quotations', () => {
+  it('HD8: tags quoted words as a quote, with cue, source and speaker', () => {
+    rounds.next('quotations');
+    expect(selected()).toBe('“Nobody was asked,”');
+    expect(proposed()).toBe(
+      'Quote: Cue ‘said’, Source ‘Okafor’, Speaker Ines Okafor, new in the register',
+    );
+    rounds.take('here');
+    expect(tags()).toEqual(['Quote “Nobody was asked,”']);
+    expect(desk.article.tags[0]?.parts['source']?.[0]?.quote).toBe('Okafor');
+    expect(desk.announcement).toContain('No quoted words are left without a tag.');
+    desk.undo();
+    expect(tags()).toEqual([]);
+  });
+});
+
+describe('a round of statements', () => {
+  it('HD9: begins with the one around the caret, and goes back and forth', () => {
+    desk.moveCaret({ anchor: 4, head: 4 });
+    rounds.next('statements');
+    expect(selected()).toBe('The quay stays shut until May');
+    rounds.next('statements');
+    expect(selected()).toBe('So did Ines Okafor of the Harbour Board.');
+    rounds.previousStatement();
+    expect(selected()).toBe('The quay stays shut until May');
+  });
+
+  it('HD8: tags a claim with whom it is of, or the article’s own voice', () => {
+    rounds.next('statements');
+    rounds.take('here');
+    rounds.take('here');
+    expect(tags()).toEqual([
+      'Claim The quay stays shut until May',
+      'Claim So did Ines Okafor of the Harbour Board.',
+    ]);
+    const [first, second] = desk.article.tags;
+    expect(first?.parts['claimant']?.[0]?.quote).toBe('the Harbour Board');
+    expect(second?.stored.fields['voice']).toBe('article');
+  });
+
+  it('HD8: stays at a stop that was tagged as something else, once its offer is settled', () => {
+    rounds.next('statements');
+    rounds.tag(QUOTE);
+    expect(selected()).toBe('');
+    expect(offers.take()).toBe(true);
+    rounds.resume();
+    expect(selected()).toBe('The quay stays shut until May');
+    rounds.take('here');
+    expect(tags()).toEqual([
+      'Quote The quay stays shut until May',
+      'Claim The quay stays shut until May',
+    ]);
+  });
+});
+
+describe('a label without a selection', () => {
+  const at = (words: string): void => {
+    const head = desk.article.text.indexOf(words) + 1;
+    desk.moveCaret({ anchor: head, head });
+  };
+  const tagAt = (words: string, choice: KeyedChoice): void => {
+    at(words);
+    rounds.tag(choice);
+  };
+
+  it('HD10: takes the quoted words, the statement or the word around the caret', () => {
+    tagAt('asked', QUOTE);
+    tagAt('asked', CLAIM);
+    tagAt('Okafor of', PERSON);
+    tagAt('is long', CLAIM);
+    expect(tags()).toEqual([
+      'Person Okafor',
+      'Quote “Nobody was asked,”',
+      'Claim Nobody was asked',
+      'Claim The quay is long.',
+    ]);
+  });
+
+  it('HD10: is for the selected tag while it is of that kind and the caret with it, or was not moved since', () => {
+    select('Okafor');
+    rounds.tag(PERSON);
+    rounds.tag(PLACE);
+    expect(tags()).toEqual(['Place Okafor']);
+    at('long');
+    const [tag] = desk.article.tags;
+    if (tag !== undefined) desk.select(tag);
+    rounds.tag(PERSON);
+    expect(tags()).toEqual(['Person Okafor']);
+  });
+
+  it('HD10: gives a part the word at the caret', () => {
+    tagAt('asked', QUOTE);
+    at('said. The');
+    desk.addToPart(2);
+    expect(desk.selected?.parts['cue']?.map(({ quote }) => quote)).toEqual(['said']);
+  });
+});
+
+describe('an offer for any tag', () => {
+  it('QT13: is had by asking, also when it was dismissed', () => {
+    select('“Nobody was asked,”');
+    desk.applyLabel(QUOTE);
+    offers.dismiss();
+    expect(offers.current).toBeNull();
+    offers.ask();
+    expect(offers.current && offerWords(offers.current)).toContain('Cue ‘said’');
+    offers.take();
+    offers.ask();
+    expect(desk.announcement).toBe('Nothing more was found around this tag.');
+  });
+});

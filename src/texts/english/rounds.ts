@@ -1,0 +1,30 @@
+import { counted } from './counted.ts';
+
+export const rounds = {
+  selected: (words: string) => `Selected ‘${words}’`,
+  tagged: ({ words, name, more }: { words: string; name: string; more: number }) =>
+    `Tagged ‘${words}’${more === 0 ? '' : ` and ${counted(more, 'more place')}`} as ${name}.`,
+  nothingLeft: {
+    names: 'No name is left without a tag.',
+    quotations: 'No quoted words are left without a tag.',
+    statements: 'No more sentences below.',
+  },
+  menu: {
+    title: 'Go through',
+    names: 'Untagged names',
+    quotations: 'Untagged quotations',
+    statements: 'Statements',
+  },
+  nothingAbove: 'No more sentences above.',
+  nothingOffered: 'Nothing is offered here.',
+  nothingAround: 'Nothing more was found around this tag.',
+  /** Read out with what is offered; a label is asked about. */
+  offered: ({ label, offer }: { label: string; offer: string }) =>
+    [label === '' ? '' : `${label}?`, offer === '' ? '' : `${offer}.`, 'Enter takes it.']
+      .filter((words) => words !== '')
+      .join(' '),
+  all: (places: number) => `All ${places}`,
+  skip: 'Skip',
+  lookAround: 'Look for its parts',
+  sameName: 'The same name, not tagged yet',
+};
