@@ -19,7 +19,7 @@ export interface Line {
   readonly label: { readonly x: number; readonly y: number };
 }
 
-/** How far a curve leaves the words before it turns. */
+/** How far a curve leaves the words before it turns; between neighbouring lines, no further than the gap. */
 const BEND = 28;
 
 /** A curve between two boxes: over the lines between them, or in an arch where they share a line. */
@@ -32,7 +32,8 @@ export function lineBetween(from: Box, to: Box): Line {
     : isUp
       ? [from.top, to.top + to.height]
       : [from.top, to.top];
-  const [bend1, bend2] = isDown ? [BEND, -BEND] : isUp ? [-BEND, BEND] : [-BEND, -BEND];
+  const turn = isDown || isUp ? Math.min(BEND, Math.abs(y2 - y1)) : BEND;
+  const [bend1, bend2] = isDown ? [turn, -turn] : isUp ? [-turn, turn] : [-turn, -turn];
   return {
     path: `M${px(start)} ${px(y1)}C${px(start)} ${px(y1 + bend1)} ${px(end)} ${px(y2 + bend2)} ${px(end)} ${px(y2)}`,
     label: { x: (start + end) / 2, y: (y1 + y2) / 2 + (bend1 + bend2) * 0.375 },
