@@ -1,7 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { canalBridge } from '#tests/fixtures/articles.ts';
 import { expect, test } from './newsroom.ts';
+import { expectReachable, walkByTab } from './reach.ts';
 
 const STILL = { reducedMotion: 'reduce' } as const;
 
@@ -10,124 +9,134 @@ test('whoever comes to the desk finds nothing in their way', async ({ newsroom, 
     ...STILL,
     baseURL: desk.address,
   });
-  await expectAccessible(first.page, '/setup');
+  await expectReachable(first.page, '/setup');
   const owner = await newsroom.seat('owner', STILL);
   const invitation = await owner.invite('viewer', 'Somebody new');
   const stranger = await newsroom.visitor('Stranger', 'stranger@desk.example', STILL);
-  await expectAccessible(stranger.page, '/sign-in');
+  await expectReachable(stranger.page, '/sign-in');
   await stranger.signIn();
   await expect(stranger.page.getByText('do not belong together')).toBeVisible();
-  await expectAccessible(stranger.page);
-  await expectAccessible(stranger.page, invitation);
-  await expectAccessible(stranger.page, '/invitations/nothing-at-all');
-  await expectAccessible(owner.page, invitation);
+  await expectReachable(stranger.page);
+  await expectReachable(stranger.page, invitation);
+  await expectReachable(stranger.page, '/invitations/nothing-at-all');
+  await expectReachable(owner.page, invitation);
 });
 
 test('the pages around the articles hold nothing back', async ({ newsroom }) => {
   const owner = await newsroom.seat('owner', STILL);
-  await expectAccessible(owner.page, '/');
-  await expectAccessible(owner.page, '/account');
-  await expectAccessible(owner.page, '/no/such/page');
+  await expectReachable(owner.page, '/');
+  await expectReachable(owner.page, '/account');
+  await expectReachable(owner.page, '/no/such/page');
+  await owner.page.getByRole('banner').getByRole('button').click();
+  await expect(owner.page.getByRole('menu')).toBeVisible();
+  await expectReachable(owner.page);
+  await owner.page.keyboard.press('Escape');
   await owner.invite('viewer', 'Somebody else');
   await owner.page.getByText('What roles may do').click();
-  await expectAccessible(owner.page);
+  await expectReachable(owner.page);
   await owner.page.getByRole('button', { name: /^Leave/ }).click();
   await expect(owner.page.getByRole('dialog')).toBeVisible();
-  await expectAccessible(owner.page);
+  await expectReachable(owner.page);
 });
 
 test('a project and its articles hold nothing back', async ({ newsroom }) => {
   const editor = await newsroom.seat('editor', STILL);
   const { page } = editor;
   await editor.createProject('Accessible');
-  await expectAccessible(page); // without articles
+  await expectReachable(page); // without articles
   await page.getByRole('link', { name: 'Codebook and settings' }).click();
   await expect(
     page.getByRole('heading', { name: 'Codebook and settings', level: 1 }),
   ).toBeVisible();
-  await expectAccessible(page);
+  await expectReachable(page);
   await page.goBack();
   await editor.startArticle();
-  await expectAccessible(page);
+  await expectReachable(page);
   await editor.paste(canalBridge);
-  await expectAccessible(page);
+  await expectReachable(page);
   await page.getByRole('button', { name: 'Add article' }).click();
   const desk = await editor.desk();
   await page.goto(`/articles/${desk.articleId}/details`);
-  await expectAccessible(page);
+  await expectReachable(page);
   await page.getByRole('link', { name: 'Accessible' }).click();
   await expect(page.getByRole('table')).toBeVisible();
-  await expectAccessible(page);
+  await expectReachable(page);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expectReachable(page);
 });
 
-test('the article desk holds nothing back, whatever one does at it', async ({ newsroom }) => {
+test('the revisions of an article hold nothing back', async ({ newsroom }) => {
   const editor = await newsroom.seat('editor', STILL);
   const { page } = editor;
-  const desk = await editor.createArticle('Accessible desk', canalBridge);
-  await expectAccessible(page); // nothing tagged
-  await desk.tagWords('Marta Ilves', 'p');
-  await desk.tagWords('“Nobody told us the bearings were on a ship,” said Marta Ilves', 'q');
-  await desk.tagWords('The repair cost €6.4 million', 'c');
-  await expect(desk.part('Claimant')).toBeVisible();
-  await expectAccessible(page); // a claim is selected
-  await desk.tag('Nobody told us').click();
-  await desk.part('Speaker').getByRole('button').first().click();
-  await expect(desk.part('Speaker').getByRole('combobox')).toBeFocused();
-  await expectAccessible(page); // a speaker is looked for
-  await page.keyboard.press('Escape');
-  await desk.select('Nordbro');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'Label or part' })).toBeFocused();
-  await expectAccessible(page); // a label is looked for
-});
-
-test('the other modes of the article desk hold nothing back', async ({ newsroom }) => {
-  const editor = await newsroom.seat('editor', STILL);
-  const { page } = editor;
-  const desk = await editor.createArticle('Accessible modes', canalBridge);
+  const desk = await editor.createArticle('Accessible revisions', canalBridge);
   await desk.tagWords('Nordbro', 'o');
-  await desk.tagWords('The repair cost €6.4 million', 'c');
-  await page.keyboard.press('?');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-  await expectAccessible(page);
-  await page.keyboard.press('Escape');
+  await desk.expectSaved();
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Freeze the text' }).click();
+  await expect(page.getByText('Frozen as revision 1')).toBeVisible();
+  await page.getByRole('button', { name: 'More' }).click();
+  await expectReachable(page);
+  await page.getByRole('menuitem', { name: 'Unfreeze the text' }).click();
   await desk.switchTo('Edit text');
-  await expectAccessible(page);
-  await desk.switchTo('Review');
-  await desk.tag('The repair cost').click();
-  await page.keyboard.press('a');
-  await desk.tag('Nordbro').click();
-  await page.keyboard.press('r');
-  await expect(page.getByLabel('Why is it rejected?')).toBeFocused();
-  await expectAccessible(page);
+  await desk.select('Nordbro');
+  await page.keyboard.type('The contractor');
+  await desk.expectSaved();
+  await page.goto(`/articles/${desk.articleId}/revisions`);
+  await expect(page.getByText('The contractor').first()).toBeVisible();
+  await expectReachable(page);
 });
 
-const WIDE = { width: 1280, height: 800 };
-const NARROW = { width: 390, height: 844 };
-
-/**
- * Nothing serious or critical on the page as it is, or at an address: wide and as on a
- * phone, in light and dark. Between themes only colours differ.
- */
-async function expectAccessible(page: Page, address?: string): Promise<void> {
-  if (address !== undefined) await page.goto(address);
-  for (const viewport of [NARROW, WIDE]) {
-    await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await expectNoViolation(page, new AxeBuilder({ page }).withRules('color-contrast'));
-    await page.emulateMedia({ colorScheme: 'light' });
-    await expectNoViolation(page, new AxeBuilder({ page }));
+test('the codebook editor holds nothing back, whatever is being changed', async ({ newsroom }) => {
+  const editor = await newsroom.seat('editor', STILL);
+  const { page } = editor;
+  await editor.createProject('Accessible codebook');
+  await page.getByRole('link', { name: 'Codebook and settings' }).click();
+  await page.getByRole('link', { name: 'Edit the codebook' }).click();
+  const outline = page.getByRole('navigation', { name: 'Codebook' });
+  for (const place of ['Guidelines', 'Versions', 'Claim', 'Person', 'Supports']) {
+    await outline.getByRole('button', { name: new RegExp(`^${place}`) }).click();
+    await expect(page.getByRole('heading', { name: place, level: 2 })).toBeVisible();
+    await expectReachable(page);
   }
-}
+  await page.getByRole('button', { name: 'Add a label to Entity' }).click();
+  await page.getByRole('textbox', { name: /^Key/ }).fill('j');
+  await expect(page.getByText('The desk itself uses the key “j”.').first()).toBeVisible();
+  await expectReachable(page);
+  await page.getByRole('button', { name: 'Import' }).click();
+  const file = { name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from('{\n]') };
+  await page.getByLabel('Codebook file (.json)').setInputFiles(file);
+  await expect(page.getByText('bad.json cannot be used')).toBeVisible();
+  await expectReachable(page);
+});
 
-async function expectNoViolation(page: Page, axe: AxeBuilder): Promise<void> {
-  const { violations } = await axe.analyze();
-  const grave = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, help, nodes }) => ({
-      id,
-      help,
-      nodes: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
-    }));
-  expect(grave, `at ${page.url()}, ${page.viewportSize()?.width} pixels wide`).toEqual([]);
-}
+test('Tab goes through every page, is seen wherever it is, and comes back', async ({
+  newsroom,
+}) => {
+  const owner = await newsroom.seat('owner', STILL);
+  const { page } = owner;
+  const desk = await owner.createArticle('By Tab', canalBridge);
+  const article = `/articles/${desk.articleId}`;
+  await desk.tagWords('The repair cost €6.4 million', 'c');
+  await desk.expectSaved();
+  const tagged = page.url();
+  await page.getByRole('link', { name: 'Back to By Tab' }).click();
+  const project = new URL(page.url()).pathname;
+  const after = ['', '/settings', '/codebook', '/register', '/articles/new'];
+  const addresses = [
+    '/',
+    '/account',
+    ...after.map((path) => project + path),
+    tagged,
+    `${article}/details`,
+    `${article}/revisions`,
+  ];
+  for (const address of addresses) {
+    await page.goto(address);
+    await expect(page.getByRole('main')).toBeVisible();
+    const stops = await walkByTab(page);
+    expect(stops[0]?.name, address).toBe('Skip to content');
+    const unseen = stops.filter(({ mark, isInView }) => mark === 'none' || !isInView);
+    expect(unseen, address).toEqual([]);
+  }
+});

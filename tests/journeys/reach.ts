@@ -1,0 +1,123 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+
+const WIDE = { width: 1280, height: 800 };
+/** A small phone, and a window of 1,280 pixels at a zoom of 400 %. */
+const NARROW = { width: 320, height: 640 };
+/** Axe leaves it to us whether targets must be as large as WCAG 2.2 AA says. */
+const WITH_TARGETS = { rules: { 'target-size': { enabled: true } } };
+
+/**
+ * Nobody is kept out of the page as it is, or of the one at an address: no rule of axe is broken
+ * gravely. All rules are tried once, wide and light; dark only what colours can break; narrow what
+ * the layout can.
+ */
+export async function expectReachable(page: Page, address?: string): Promise<void> {
+  if (address !== undefined) await page.goto(address);
+  await page.setViewportSize(WIDE);
+  await expectNoViolation(page, new AxeBuilder({ page }).options(WITH_TARGETS));
+  await expectNothingLost(page, 'with more space between letters', MORE_SPACE);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectNoViolation(page, new AxeBuilder({ page }).withRules('color-contrast'));
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(NARROW);
+  await expectNoViolation(
+    page,
+    new AxeBuilder({ page }).withRules(['target-size', 'scrollable-region-focusable']),
+  );
+  await expectNothingLost(page, '320 pixels wide');
+  await page.setViewportSize(WIDE);
+}
+
+async function expectNoViolation(page: Page, axe: AxeBuilder): Promise<void> {
+  const { violations } = await axe.analyze();
+  const grave = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ html, failureSummary }) => `${html}\n${failureSummary}`),
+    }));
+  expect(grave, `at ${page.url()}, ${page.viewportSize()?.width} pixels wide`).toEqual([]);
+}
+
+/** The least that readers may set themselves, by WCAG 1.4.12. */
+const MORE_SPACE = `
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
+  p { margin-bottom: 2em !important; }`;
+
+/** The page scrolls in one direction only, and all that can be used is in it. */
+async function expectNothingLost(page: Page, when: string, style = ''): Promise<void> {
+  const lost = await page.evaluate((css) => {
+    const sheet = document.createElement('style');
+    sheet.textContent = css;
+    document.head.append(sheet);
+    const { scrollWidth, clientWidth } = document.documentElement;
+    const scrollsSideways = (element: Element | null): boolean =>
+      element !== null &&
+      (/auto|scroll/.test(getComputedStyle(element).overflowX) ||
+        scrollsSideways(element.parentElement));
+    const usable = [...document.querySelectorAll('a[href], button, input, select, textarea')];
+    const outside = usable.filter((element) => {
+      const { left, right, width } = element.getBoundingClientRect();
+      const isOutside = width > 1 && (left < -1 || right > clientWidth + 1);
+      return isOutside && element.checkVisibility() && !scrollsSideways(element);
+    });
+    sheet.remove();
+    return [
+      ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : []),
+      ...outside.map(({ outerHTML }) => outerHTML.slice(0, 120)),
+    ];
+  }, style);
+  expect(lost, `at ${page.url()}, ${when}`).toEqual([]);
+}
+
+/** More stops than any page has that lets one out again. */
+const STOPS_AT_MOST = 120;
+
+export interface Stop {
+  readonly name: string;
+  /** What shows that it has the focus. */
+  readonly mark: 'ring' | 'caret' | 'none';
+  readonly isInView: boolean;
+}
+
+/** All stops of Tab from the first on, until that comes again. Throws where one is caught. */
+export async function walkByTab(page: Page): Promise<readonly Stop[]> {
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute('tabindex');
+  });
+  const stops: Stop[] = [];
+  while (stops.length < STOPS_AT_MOST) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(focused);
+    if (stop === null) return stops;
+    stops.push(stop);
+  }
+  throw new Error(`Tab does not come back: ${stops.map(({ name }) => name).join(', ')}`);
+}
+
+/** What has the focus; null where that is nothing, or was met before. */
+function focused(): Stop | null {
+  const element = document.activeElement;
+  if (!(element instanceof HTMLElement) || element === document.body) return null;
+  if ('wasStop' in element.dataset) return null;
+  element.dataset['wasStop'] = '';
+  const shown = element.classList.contains('visually-hidden')
+    ? (element.nextElementSibling ?? element)
+    : element;
+  const { outlineStyle, caretColor } = getComputedStyle(shown);
+  const { top, bottom, left, right } = shown.getBoundingClientRect();
+  return {
+    name: element.ariaLabel ?? (element.innerText.trim().slice(0, 40) || element.outerHTML),
+    mark:
+      outlineStyle !== 'none'
+        ? 'ring'
+        : element.isContentEditable && caretColor !== 'transparent'
+          ? 'caret'
+          : 'none',
+    isInView: bottom > 0 && right > 0 && top < innerHeight && left < innerWidth,
+  };
+}
