@@ -4,7 +4,9 @@ import { expectReachable } from './reach.ts';
 
 const STILL = { reducedMotion: 'reduce' } as const;
 
-test('the article desk holds nothing back, whatever one does at it', async ({ newsroom }) => {
+test('RE1, RE2: the article desk holds nothing back, whatever one does at it', async ({
+  newsroom,
+}) => {
   const editor = await newsroom.seat('editor', STILL);
   const { page } = editor;
   const desk = await editor.createArticle('Accessible desk', canalBridge);
@@ -25,7 +27,7 @@ test('the article desk holds nothing back, whatever one does at it', async ({ ne
   await expectReachable(page); // a label is looked for
 });
 
-test('the other modes of the article desk hold nothing back', async ({ newsroom }) => {
+test('RE1, RE2: the other modes of the article desk hold nothing back', async ({ newsroom }) => {
   const editor = await newsroom.seat('editor', STILL);
   const { page } = editor;
   const desk = await editor.createArticle('Accessible modes', canalBridge);
@@ -54,7 +56,7 @@ test('the other modes of the article desk hold nothing back', async ({ newsroom 
   await expectReachable(page);
 });
 
-test('links, threads and the past hold nothing back', async ({ newsroom }) => {
+test('RE1, RE2: links, threads and the past hold nothing back', async ({ newsroom }) => {
   const editor = await newsroom.seat('editor', STILL);
   const { page } = editor;
   const { keyboard } = page;
@@ -116,7 +118,7 @@ test('links, threads and the past hold nothing back', async ({ newsroom }) => {
   });
 });
 
-test('who asks for less motion has the colours of a new theme at once and everywhere', async ({
+test('RE5: who asks for less motion has the colours of a new theme at once and everywhere', async ({
   newsroom,
 }) => {
   const editor = await newsroom.seat('editor', STILL);
@@ -129,4 +131,73 @@ test('who asks for less motion has the colours of a new theme at once and everyw
     const ink = await page.locator('body').evaluate(colour);
     await expect(link).toHaveCSS('color', ink);
   }
+});
+
+test('RE4: a screen reader finds the list and the selected tag complete', async ({ newsroom }) => {
+  const editor = await newsroom.seat('editor', STILL);
+  const { page } = editor;
+  const desk = await editor.createArticle('Heard', canalBridge);
+  await desk.tagWords('Nordbro', 'o');
+  await desk.tagWords('“Nobody told us the bearings were on a ship,”', 'q');
+  await expect(page.getByRole('group', { name: 'Offer' })).toContainText('said');
+  await page.keyboard.press('Enter');
+  await expect(desk.part('Speaker')).toContainText('Marta Ilves');
+  await expect(desk.tags).toMatchAriaSnapshot(`
+    - listbox "Tags in reading order":
+      - option /Nobody told us the bearings were on a ship,” Quote/ [selected]
+      - option "Nordbro Organization"
+  `);
+  await expect(desk.tag('Nordbro')).toHaveAttribute('aria-posinset', '2');
+  await expect(desk.tag('Nordbro')).toHaveAttribute('aria-setsize', '2');
+  await expect(desk.inspector).toMatchAriaSnapshot(`
+    - region "Selected tag":
+      - heading "Selected tag" [level=2]
+      - heading "Quote" [level=2]
+      - combobox "Label of the tag"
+      - button "Remove this tag"
+      - group "Content":
+        - button "“Nobody told us the bearings were on a ship,”"
+      - group "Cue":
+        - button "said"
+        - button "Remove these words from cue"
+      - group "Source":
+        - button "Marta Ilves"
+        - button "Remove these words from source"
+      - group "Addressee"
+      - button /Every other occurrence/
+      - region "Links":
+        - button /Link to/
+      - group "Type":
+        - radio "Direct" [checked]
+        - radio "Indirect"
+        - radio "Mixed"
+      - group "Speaker":
+        - button /Marta Ilves/
+        - button "Open Marta Ilves in the register"
+        - button "Clear speaker"
+      - region "Threads on this tag":
+        - button "Comment"
+      - group: /Made by Edith Marsh/
+  `);
+});
+
+test('RE6: kinds are told apart where the system sets the colours', async ({ newsroom }) => {
+  const editor = await newsroom.seat('editor', STILL);
+  const { page } = editor;
+  const desk = await editor.createArticle('Forced colours', canalBridge);
+  await desk.tagWords('Nordbro', 'o');
+  await desk.tagWords('The repair cost €6.4 million', 'c');
+  await page.keyboard.press('Escape');
+  await page.emulateMedia({ forcedColors: 'active' });
+  const looks = await desk.text.locator('.tag').evaluateAll((tags) =>
+    tags.map((tag) => {
+      const { color, borderBottomColor } = getComputedStyle(tag);
+      return { color, line: borderBottomColor };
+    }),
+  );
+  const [claim, organization] = looks;
+  expect(looks).toHaveLength(2);
+  expect(claim?.line).not.toBe(organization?.line);
+  const ink = await page.locator('body').evaluate((body) => getComputedStyle(body).color);
+  expect(looks.map(({ color }) => color)).toEqual([ink, ink]);
 });

@@ -4,7 +4,10 @@ import { expectReachable, walkByTab } from './reach.ts';
 
 const STILL = { reducedMotion: 'reduce' } as const;
 
-test('whoever comes to the desk finds nothing in their way', async ({ newsroom, desk }) => {
+test('RE1, RE2: whoever comes to the desk finds nothing in their way', async ({
+  newsroom,
+  desk,
+}) => {
   const first = await newsroom.visitor('First', 'first@desk.example', {
     ...STILL,
     baseURL: desk.address,
@@ -22,7 +25,7 @@ test('whoever comes to the desk finds nothing in their way', async ({ newsroom, 
   await expectReachable(owner.page, invitation);
 });
 
-test('the pages around the articles hold nothing back', async ({ newsroom }) => {
+test('RE1, RE2: the pages around the articles hold nothing back', async ({ newsroom }) => {
   const owner = await newsroom.seat('owner', STILL);
   await expectReachable(owner.page, '/');
   await expectReachable(owner.page, '/account');
@@ -39,7 +42,7 @@ test('the pages around the articles hold nothing back', async ({ newsroom }) => 
   await expectReachable(owner.page);
 });
 
-test('a project and its articles hold nothing back', async ({ newsroom }) => {
+test('RE1, RE2: a project and its articles hold nothing back', async ({ newsroom }) => {
   const editor = await newsroom.seat('editor', STILL);
   const { page } = editor;
   await editor.createProject('Accessible');
@@ -66,7 +69,7 @@ test('a project and its articles hold nothing back', async ({ newsroom }) => {
   await expectReachable(page);
 });
 
-test('the revisions of an article hold nothing back', async ({ newsroom }) => {
+test('RE1, RE2: the revisions of an article hold nothing back', async ({ newsroom }) => {
   const editor = await newsroom.seat('editor', STILL);
   const { page } = editor;
   const desk = await editor.createArticle('Accessible revisions', canalBridge);
@@ -87,7 +90,9 @@ test('the revisions of an article hold nothing back', async ({ newsroom }) => {
   await expectReachable(page);
 });
 
-test('the codebook editor holds nothing back, whatever is being changed', async ({ newsroom }) => {
+test('RE1, RE2: the codebook editor holds nothing back, whatever is being changed', async ({
+  newsroom,
+}) => {
   const editor = await newsroom.seat('editor', STILL);
   const { page } = editor;
   await editor.createProject('Accessible codebook');
@@ -110,7 +115,7 @@ test('the codebook editor holds nothing back, whatever is being changed', async 
   await expectReachable(page);
 });
 
-test('Tab goes through every page, is seen wherever it is, and comes back', async ({
+test('RE3: Tab goes through every page, is seen wherever it is, and comes back', async ({
   newsroom,
 }) => {
   const owner = await newsroom.seat('owner', STILL);

@@ -120,6 +120,7 @@ export class DeskPage {
   comment(): void {
     const { desk, threads } = this;
     if (!desk.rights.comment) return desk.announce(words.mayNotComment);
+    this.dropPalette();
     const span = desk.textPane?.selection() ?? null;
     const tag = desk.selected;
     if (span !== null) {
