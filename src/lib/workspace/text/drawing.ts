@@ -1,4 +1,3 @@
-import { texts } from '#texts/texts.ts';
 import type { TagId } from '#domain/ids.ts';
 import type { DrawnSpan, DrawnTag } from '#editor/drawn-tags.ts';
 import type { DrawnThread } from '#editor/thread-drawing.ts';
