@@ -36,6 +36,8 @@ export const CONNECTIONS_PER_ROOM = 200;
 export const DOCUMENT_LIMIT_BYTES = 16 * 1024 * 1024;
 /** What a slow reader may have unsent, the largest document on top of some news, before it is cut off; it comes back. */
 export const OUTBOUND_LIMIT_BYTES = DOCUMENT_LIMIT_BYTES + 8 * 1024 * 1024;
+/** Lists and records within one value of a document. Ours nest four deep; what reads thousands deep runs out of stack. */
+export const VALUE_DEPTH_LIMIT = 64;
 /** New client ids in one message: one a page load, so weeks offline in several tabs. */
 export const NEW_CLIENTS_PER_MESSAGE = 128;
 /** A clock counts a client's characters; far below where integers stop being exact. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { nestsTooDeep } from './update-depth.ts';
+import { holdsDeepValue, nestsTooDeep } from './update-depth.ts';
 import { shapeOf } from './update-shape.ts';
 
 /** Whether what was done to a replica would be too deep for one that has the first part of it. */
@@ -24,6 +24,30 @@ function nestUnderNeighbour(root: Y.Map<unknown>): void {
   tag.set('kind', 'claim');
   tag.set('kind', record());
 }
+
+/** Whether a text or map that holds a value would be too deep for it. */
+function holdsTooDeep(put: (doc: Y.Doc, value: unknown) => void, depth: number): boolean {
+  const doc = new Y.Doc();
+  let value: unknown = 'deep down';
+  for (let level = 0; level < depth; level += 1) value = level % 2 === 0 ? [value] : { value };
+  put(doc, value);
+  const shape = shapeOf(Y.encodeStateAsUpdate(doc));
+  return shape !== null && holdsDeepValue(shape.structs);
+}
+
+describe('how deep a value nests', () => {
+  const places: Readonly<Record<string, (doc: Y.Doc, value: unknown) => void>> = {
+    'in a record': (doc, value) => doc.getMap('tags').set('part', value),
+    'as what a text embeds': (doc, value) => doc.getText('text').insertEmbed(0, Object(value)),
+    'as what words are formatted with': (doc, value) =>
+      doc.getText('text').insert(0, 'word', { link: value }),
+  };
+  it.each(Object.entries(places))('RM13: is seen %s', (_, put) => {
+    expect(holdsTooDeep(put, 60)).toBe(false);
+    expect(holdsTooDeep(put, 66)).toBe(true);
+    expect(holdsTooDeep(put, 2_000)).toBe(true);
+  });
+});
 
 describe('how deep an update nests', () => {
   it('is one deep for records, new, put in place of others, or brought back', () => {

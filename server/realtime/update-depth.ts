@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { VALUE_DEPTH_LIMIT } from './limits.ts';
 import { createStructFinder } from './update-items.ts';
 import type { Struct } from './update-shape.ts';
 
@@ -13,6 +14,37 @@ export function nestsTooDeep(structs: readonly Struct[], doc: Y.Doc): boolean {
     (struct) =>
       struct instanceof Y.Item && struct.content instanceof Y.ContentType && !isInRoot(struct),
   );
+}
+
+/**
+ * Whether a plain value among these structs nests deeper than any of ours. Whoever reads
+ * values calls itself for each level: one update of a few kilobytes, taken, would make
+ * every commit and every pass over the rows run out of stack.
+ */
+export function holdsDeepValue(structs: readonly Struct[]): boolean {
+  return structs.some(
+    (struct) => struct instanceof Y.Item && valuesOf(struct.content).some(isDeep),
+  );
+}
+
+function valuesOf(content: Y.AbstractContent): readonly unknown[] {
+  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr;
+  if (content instanceof Y.ContentEmbed) return [content.embed];
+  return content instanceof Y.ContentFormat ? [content.value] : [];
+}
+
+/** Level by level, since it must not run out of stack itself. */
+function isDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > VALUE_DEPTH_LIMIT) return true;
+    level = level.flatMap((each) =>
+      typeof each === 'object' && each !== null && !ArrayBuffer.isView(each)
+        ? Object.values(each)
+        : [],
+    );
+  }
+  return false;
 }
 
 /**

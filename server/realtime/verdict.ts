@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { DOCUMENT_LIMIT_BYTES, NEW_CLIENTS_PER_MESSAGE } from './limits.ts';
-import { nestsTooDeep } from './update-depth.ts';
+import { holdsDeepValue, nestsTooDeep } from './update-depth.ts';
 import { isGrammatical } from './update-grammar.ts';
 import { isAhead, isNews, newsClients, type UpdateShape } from './update-shape.ts';
 
@@ -37,7 +37,7 @@ export function objectionTo(
   if (clients.some(isTaken)) return 'not-yours';
   if (clients.length > NEW_CLIENTS_PER_MESSAGE) return 'malformed';
   if (!isGrammatical(shape, doc)) return 'malformed';
-  if (nestsTooDeep(shape.structs, doc)) return 'malformed';
+  if (nestsTooDeep(shape.structs, doc) || holdsDeepValue(shape.structs)) return 'malformed';
   if (sizeBytes <= DOCUMENT_LIMIT_BYTES) return null;
   return isNews(shape, doc) ? 'too-large' : 'nothing-new';
 }

@@ -45,7 +45,8 @@ describe('JSON with lines', () => {
     expect(fault('[1 2]')).toBe('1: A comma or ] should stand at “2]”.');
     expect(fault('{"a"\n 1}')).toBe('2: “:” should stand at “1}”.');
     expect(fault('\n"never')).toBe('2: This text does not end, or has a sign JSON must escape.');
-    expect(fault('[')).toBe('1: The file ends too early.');
+    for (const cut of ['[', '[1', '[1,', '{', '{"a"', '{"a":', '{"a":1', '{"a":1,'])
+      expect(fault(cut)).toBe('1: The file ends too early.');
     expect(fault('[nul]')).toBe('1: A value should stand at “nul]”.');
     expect(fault('1 1')).toBe('1: Something stands after the end.');
     expect(fault('['.repeat(100))).toBe('1: This is nested too deep.');

@@ -85,7 +85,7 @@ class Scanner {
     for (const [word, value] of WORDS) if (this.#takes(word)) return value;
     const number = this.#match(NUMBER);
     if (number !== null) return Number(number);
-    throw new Fault(character === '' ? words.endsEarly : words.value(this.#here()));
+    throw this.#missing(words.value);
   }
 
   #object(path: readonly string[]): Record<string, unknown> {
@@ -106,12 +106,12 @@ class Scanner {
     if (this.#takes(close)) return items;
     do items.push(item(items.length));
     while (this.#takesAndSkips(','));
-    if (!this.#takes(close)) throw new Fault(words.commaOr(close, this.#here()));
+    if (!this.#takes(close)) throw this.#missing((here) => words.commaOr(close, here));
     return items;
   }
 
   #key(): string {
-    if (this.#text.charAt(this.#at) !== '"') throw new Fault(words.name(this.#here()));
+    if (this.#text.charAt(this.#at) !== '"') throw this.#missing(words.name);
     const key = this.#string();
     this.#skipSpace();
     this.#expect(':');
@@ -125,7 +125,7 @@ class Scanner {
   }
 
   #expect(sign: string): void {
-    if (!this.#takesAndSkips(sign)) throw new Fault(words.sign(sign, this.#here()));
+    if (!this.#takesAndSkips(sign)) throw this.#missing((here) => words.sign(sign, here));
   }
 
   #takesAndSkips(sign: string): boolean {
@@ -152,9 +152,10 @@ class Scanner {
     return found;
   }
 
-  /** What stands where the reading stopped. */
-  #here(): string {
-    return this.#text.slice(this.#at, this.#at + 12).split('\n')[0] ?? '';
+  /** Something else stands where the reading stopped, or nothing more does. */
+  #missing(say: (here: string) => string): Fault {
+    if (this.#at >= this.#text.length) return new Fault(words.endsEarly);
+    return new Fault(say(this.#text.slice(this.#at, this.#at + 12).split('\n')[0] ?? ''));
   }
 }
 

@@ -9,9 +9,14 @@ test('OF1: an article that was seen is opened without a network, worked on, and 
   rows,
 }) => {
   const line = await layLine(Number(new URL(running.address).port));
-  const olga = await newsroom.seat('owner', { baseURL: `http://127.0.0.1:${line.port}` });
-  const { page } = olga;
-  const desk = await olga.createArticle('On the train', canalBridge);
+  // Somebody of their own: signing out ends the session that others of this role would share.
+  const { identity } = await newsroom.hire('editor', 'Tess Vane');
+  const baseURL = `http://127.0.0.1:${line.port}`;
+  const tess = await newsroom.visitor(identity.name, identity.email, { baseURL });
+  const { page } = tess;
+  await tess.signIn();
+  await expect(page).toHaveURL(/\/workspaces\//);
+  const desk = await tess.createArticle('On the train', canalBridge);
   const address = `/articles/${desk.articleId}`;
   await desk.expectSaved();
   await test.step('its page is kept', async () => {

@@ -123,7 +123,10 @@ export class LiveRooms {
   }
 
   #receive(notice: Notice): void {
-    if (notice.type === 'refused') this.refusal = notice.message;
+    if (notice.type !== 'refused') return;
+    this.refusal = notice.message;
+    // The socket may close before it hears why, such as that the text was frozen.
+    this.articleVersion += 1;
   }
 
   /** A page that was away may have missed news: what it may do is said again on its return. */
