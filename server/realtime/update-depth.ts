@@ -22,12 +22,10 @@ export function nestsTooDeep(structs: readonly Struct[], doc: Y.Doc): boolean {
  * every commit and every pass over the rows run out of stack.
  */
 export function holdsDeepValue(structs: readonly Struct[]): boolean {
-  return structs.some(
-    (struct) => struct instanceof Y.Item && valuesOf(struct.content).some(isDeep),
-  );
+  return structs.some((struct) => struct instanceof Y.Item && valuesOf(struct).some(isDeep));
 }
 
-function valuesOf(content: Y.AbstractContent): readonly unknown[] {
+function valuesOf({ content }: Y.Item): readonly unknown[] {
   if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr;
   if (content instanceof Y.ContentEmbed) return [content.embed];
   return content instanceof Y.ContentFormat ? [content.value] : [];
