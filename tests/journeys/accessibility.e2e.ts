@@ -86,6 +86,7 @@ test('RE1, RE2: the revisions of an article hold nothing back', async ({ newsroo
   await page.keyboard.type('The contractor');
   await desk.expectSaved();
   await page.goto(`/articles/${desk.articleId}/revisions`);
+  await page.getByRole('button', { name: 'Show what changed' }).click();
   await expect(page.getByText('The contractor').first()).toBeVisible();
   await expectReachable(page);
 });

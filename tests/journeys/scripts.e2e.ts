@@ -72,10 +72,10 @@ for (const { script, text, word, sentence, on, back, isRightToLeft } of PASSAGES
     await test.step('two clicks take the word, three the sentence', async () => {
       const { x, y } = await point();
       await page.mouse.dblclick(x, y);
-      expect(await selected()).toBe(word);
+      await expect.poll(selected).toBe(word);
       await page.keyboard.press('Escape');
       await page.mouse.click(x, y, { clickCount: 3 });
-      expect(await selected()).toBe(sentence);
+      await expect.poll(selected).toBe(sentence);
       await page.keyboard.press('Escape');
     });
 

@@ -20,7 +20,10 @@ export function foldedPieces(pieces: readonly DiffPiece[]): readonly ShownPiece[
     const words = text.slice(head.length, text.length - tail.length).match(/\S+/g)?.length ?? 0;
     return [
       { type, text: head },
-      { type: 'folded', text: `\n${texts.revisions.text.folded(words)}\n` },
+      {
+        type: 'folded',
+        text: [head && '\n', texts.revisions.text.folded(words), tail && '\n'].join(''),
+      },
       { type, text: tail },
     ].filter((piece): piece is ShownPiece => piece.text !== '');
   });
