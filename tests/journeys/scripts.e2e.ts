@@ -13,6 +13,9 @@ interface Passage {
   readonly isRightToLeft?: true;
 }
 
+/** Clicks within half a second are one gesture. */
+const BETWEEN_GESTURES_MS = 600;
+
 const PASSAGES: readonly Passage[] = [
   {
     script: 'Chinese',
@@ -65,6 +68,7 @@ for (const { script, text, word, sentence, on, back, isRightToLeft } of PASSAGES
     const desk = await edith.createArticle(script, { text: `${text}\n` }, script);
     const selected = (): Promise<string> => page.evaluate(() => getSelection()?.toString() ?? '');
     const point = async (): Promise<{ readonly x: number; readonly y: number }> => {
+      await page.waitForTimeout(BETWEEN_GESTURES_MS);
       const { start, end } = await placeOf(desk.text, word);
       return { x: (start.x + end.x) / 2, y: start.y };
     };
@@ -74,6 +78,7 @@ for (const { script, text, word, sentence, on, back, isRightToLeft } of PASSAGES
       await page.mouse.dblclick(x, y);
       await expect.poll(selected).toBe(word);
       await page.keyboard.press('Escape');
+      await page.waitForTimeout(BETWEEN_GESTURES_MS);
       await page.mouse.click(x, y, { clickCount: 3 });
       await expect.poll(selected).toBe(sentence);
       await page.keyboard.press('Escape');

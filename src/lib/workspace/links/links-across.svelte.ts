@@ -5,14 +5,19 @@ import { texts } from '#texts/texts.ts';
 import type { DeskPage } from '../desk/desk-page.svelte.ts';
 import type { LinkAcross } from './tag-links.ts';
 
-/** A link made here is known to the server once it is saved. */
-const PAUSE_MS = 600;
+/** A link made here is known to the server once its row is written: until then it is asked again, ever more rarely. */
+const PAUSE_FIRST_MS = 600;
+const PAUSE_LAST_MS = 60_000;
 
 /** Keeps a desk's links with other articles up to date while its page is shown. */
 export function followLinksAcross({ desk, links }: DeskPage, articleId: ArticleId): void {
   const awayIds = $derived(
-    desk.article.links.flatMap(({ id, away }) => (away === null ? [] : [id])).join(' '),
+    desk.article.links.flatMap(({ id, away }) => (away === null ? [] : [id])),
   );
+  /** The same words as long as the links are the same. */
+  const made = $derived(awayIds.join(' '));
+  const isTold = (): boolean =>
+    awayIds.every((id) => links.across?.some((link) => link.isOwn && link.id === id));
   let returns = $state.raw(0);
 
   $effect(() =>
@@ -22,14 +27,20 @@ export function followLinksAcross({ desk, links }: DeskPage, articleId: ArticleI
   );
 
   $effect(() => {
-    void [awayIds, returns];
+    void [made, returns];
     const abort = new AbortController();
-    const timer = setTimeout(() => void read(abort.signal), PAUSE_MS);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
+    void readUntilTold(abort.signal);
+    return () => abort.abort();
   });
+
+  async function readUntilTold(signal: AbortSignal): Promise<void> {
+    for (let pauseMs = PAUSE_FIRST_MS; pauseMs <= PAUSE_LAST_MS; pauseMs *= 2) {
+      await new Promise((resume) => setTimeout(resume, pauseMs));
+      if (signal.aborted) return;
+      await read(signal);
+      if (signal.aborted || isTold()) return;
+    }
+  }
 
   async function read(signal: AbortSignal): Promise<void> {
     try {
