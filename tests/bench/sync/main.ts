@@ -10,6 +10,7 @@ import { scenarios } from './scenarios/scenarios.ts';
 import { startCluster } from './servers/cluster.ts';
 import { copydesk } from './servers/copydesk.ts';
 import { clustersOf } from './servers/nodes.ts';
+import { peerClusters } from './servers/peer-nodes.ts';
 import { peerContestants } from './servers/peers.ts';
 
 /** `npm run bench:sync`: `arguments.ts` says what can be asked. */
@@ -39,7 +40,7 @@ export async function main(words: readonly string[]): Promise<void> {
 /** A peer that is not there is missed aloud. */
 async function findPeers(): Promise<readonly Contestant[]> {
   const { directory, problem } = await installPeers('sync');
-  if (problem === null) return peerContestants(directory);
+  if (problem === null) return [...peerContestants(directory), ...peerClusters(directory)];
   console.log(`The limit and the peers cannot be installed, so they are not measured: ${problem}`);
   return [];
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { appendUpdates, loadDocument, replaceLogBySnapshot } from '#server/db/documents.ts';
+import { appendUpdates } from '#server/db/document-appends.ts';
+import { loadDocument, replaceLogBySnapshot } from '#server/db/documents.ts';
 import { median } from '../../statistics.ts';
 import type { BenchServer, Storage } from '../contestant.ts';
 import { placeIn } from '../load/manuscript.ts';

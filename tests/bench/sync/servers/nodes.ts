@@ -1,13 +1,13 @@
-import { createClient } from '@redis/client';
 import { openDatabase } from '#server/db/database.ts';
 import { migrate } from '#server/db/migrate.ts';
 import { findRedis, startRedis } from '#tests/support/redis.ts';
 import { createTestDatabase, ignoreLostConnection } from '#tests/support/test-cluster.ts';
 import type { ChildServer } from '../../child-server.ts';
-import type { BenchServer, BusCounters, Contestant, CrowdShape } from '../contestant.ts';
+import type { BenchServer, Contestant, CrowdShape } from '../contestant.ts';
 import { stockDialect } from '../load/dialect.ts';
 import { processIdsOf, startServer } from './copydesk.ts';
 import { openNewsroom } from './newsroom.ts';
+import { redisTraffic } from './redis-traffic.ts';
 
 interface Cluster {
   readonly nodes: number;
@@ -34,8 +34,8 @@ export function clustersOf(clusterUrl: string): readonly Contestant[] {
 }
 
 function nameOf({ nodes, redis }: Cluster): string {
-  if (nodes === 1) return '1 node';
-  return `${nodes} nodes, ${redis === null ? 'Postgres alone' : 'Redis'}`;
+  if (nodes === 1) return 'Copydesk, 1 node';
+  return `Copydesk, ${nodes} nodes, ${redis === null ? 'Postgres alone' : 'Redis'}`;
 }
 
 async function start(
@@ -54,17 +54,14 @@ async function start(
   for (let count = 0; count < nodes; count++) {
     servers.push(await startServer(connectionString, settings));
   }
-  const [first, ...others] = servers;
-  if (first === undefined) throw new Error('A cluster without nodes was asked for.');
   const dialect = stockDialect();
   return {
-    pid: first.pid,
+    pid: nodeOf(servers, 0).pid,
     isSeeded: true,
     storage: { database, documentOf, processIds: () => processIdsOf(database) },
-    countBus: bus === null ? null : () => countersOf(bus.url),
+    countBus: bus === null ? null : () => redisTraffic(bus.url),
     door: (room, person) => {
-      const seat = person % shape.peoplePerRoom;
-      const { port } = (seat === 0 ? first : others[(seat - 1) % others.length]) ?? first;
+      const { port } = nodeOf(servers, person % shape.peoplePerRoom);
       const headers = { Cookie: cookieOf(person), Origin: `http://127.0.0.1:${port}` };
       return { port, path: `/sync/${documentOf(room)}`, headers, dialect };
     },
@@ -77,16 +74,9 @@ async function start(
   };
 }
 
-async function countersOf(url: string): Promise<BusCounters> {
-  const client = await createClient({ url }).connect();
-  try {
-    const info = `${await client.info('commandstats')}${await client.info('stats')}`;
-    const read = (pattern: RegExp) => Number(pattern.exec(info)?.[1] ?? 0);
-    return {
-      messages: read(/cmdstat_publish:calls=(\d+)/),
-      bytes: read(/total_net_output_bytes:(\d+)/),
-    };
-  } finally {
-    client.destroy();
-  }
+/** The typist's node is the first, readers are spread over the others. */
+export function nodeOf(nodes: readonly ChildServer[], seat: number): ChildServer {
+  const [first, ...others] = nodes;
+  if (first === undefined) throw new Error('A cluster without nodes was asked for.');
+  return (seat === 0 ? first : others[(seat - 1) % others.length]) ?? first;
 }
