@@ -1,5 +1,5 @@
 import type { ArticleId } from '#domain/ids.ts';
-import type { Queryable } from './database.ts';
+import type { PreparedStatement, Queryable } from './database.ts';
 
 /** An article's text as read from its document at `seq`. */
 export interface ArticleText {
@@ -11,15 +11,19 @@ export interface ArticleText {
 }
 
 export async function writeArticleText(tx: Queryable, article: ArticleText): Promise<void> {
-  await tx.query(
-    `insert into article_text (article_id, seq, text, sha256, word_count)
-     values ($1, $2, $3, $4, $5)
-     on conflict (article_id) do update
-     set seq = excluded.seq, text = excluded.text, sha256 = excluded.sha256,
-       word_count = excluded.word_count`,
-    [article.articleId, article.seq, article.text, article.sha256, article.wordCount],
-  );
+  const { articleId, seq, text, sha256, wordCount } = article;
+  await tx.query(WRITE_TEXT, [articleId, seq, text, sha256, wordCount]);
 }
+
+const WRITE_TEXT: PreparedStatement = {
+  name: 'write_article_text',
+  text: `
+    insert into article_text (article_id, seq, text, sha256, word_count)
+    values ($1, $2, $3, $4, $5)
+    on conflict (article_id) do update
+    set seq = excluded.seq, text = excluded.text, sha256 = excluded.sha256,
+      word_count = excluded.word_count`,
+};
 
 /** Counts the rows of an article's team layer anew. A decision on a tag that changed since does not count. */
 export async function recountArticle(tx: Queryable, articleId: ArticleId): Promise<void> {
@@ -49,5 +53,10 @@ export async function recountArticle(tx: Queryable, articleId: ArticleId): Promi
 }
 
 export async function touchArticle(tx: Queryable, articleId: ArticleId): Promise<void> {
-  await tx.query('update article set changed_at = now() where id = $1', [articleId]);
+  await tx.query(TOUCH_ARTICLE, [articleId]);
 }
+
+const TOUCH_ARTICLE: PreparedStatement = {
+  name: 'touch_article',
+  text: 'update article set changed_at = now() where id = $1',
+};

@@ -1,5 +1,5 @@
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
-import type { Queryable } from './database.ts';
+import type { PreparedStatement, Queryable } from './database.ts';
 
 /**
  * How far the rows of a document have come: the log's seq, the text's seq its offsets
@@ -16,39 +16,54 @@ export interface Watermark {
 
 /** One at a time keeps the rows of an article or a register; held until the transaction ends. */
 export async function lockProjection(tx: Queryable, subject: string): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock(hashtext('projection'), hashtext($1))`, [subject]);
+  await tx.query(LOCK_PROJECTION, [subject]);
 }
+
+const LOCK_PROJECTION: PreparedStatement = {
+  name: 'lock_projection',
+  text: `select pg_advisory_xact_lock(hashtext('projection'), hashtext($1))`,
+};
 
 export async function watermarksOf(
   db: Queryable,
   docIds: readonly string[],
 ): Promise<ReadonlyMap<string, Watermark>> {
-  const rows = await db.query<Watermark>(
-    `select doc_id as "docId", seq, text_seq as "textSeq",
-            codebook_version as "codebookVersion", node_id as "nodeId"
-     from projection
-     where doc_id = any ($1)`,
-    [docIds],
-  );
+  const rows = await db.query<Watermark>(WATERMARKS_OF, [docIds]);
   return new Map(rows.map((row) => [row.docId, row]));
 }
 
-export async function setWatermark(tx: Queryable, watermark: Watermark): Promise<void> {
-  await tx.query(
-    `insert into projection (doc_id, seq, text_seq, codebook_version, node_id)
-     values ($1, $2, $3, $4, $5)
-     on conflict (doc_id) do update
-     set seq = excluded.seq, text_seq = excluded.text_seq,
-         codebook_version = excluded.codebook_version,
-         node_id = excluded.node_id, at = excluded.at`,
-    [
-      watermark.docId,
-      watermark.seq,
-      watermark.textSeq,
-      watermark.codebookVersion,
-      watermark.nodeId,
-    ],
-  );
+const WATERMARKS_OF: PreparedStatement = {
+  name: 'watermarks_of',
+  text: `
+    select doc_id as "docId", seq, text_seq as "textSeq",
+           codebook_version as "codebookVersion", node_id as "nodeId"
+    from projection
+    where doc_id = any ($1)`,
+};
+
+const SET_WATERMARKS: PreparedStatement = {
+  name: 'set_watermarks',
+  text: `
+    insert into projection (doc_id, seq, text_seq, codebook_version, node_id)
+    select *
+    from unnest($1::text[], $2::bigint[], $3::bigint[], $4::integer[], $5::text[])
+    on conflict (doc_id) do update
+    set seq = excluded.seq, text_seq = excluded.text_seq,
+        codebook_version = excluded.codebook_version,
+        node_id = excluded.node_id, at = excluded.at`,
+};
+
+export async function setWatermarks(
+  tx: Queryable,
+  watermarks: readonly Watermark[],
+): Promise<void> {
+  await tx.query(SET_WATERMARKS, [
+    watermarks.map(({ docId }) => docId),
+    watermarks.map(({ seq }) => seq),
+    watermarks.map(({ textSeq }) => textSeq),
+    watermarks.map(({ codebookVersion }) => codebookVersion),
+    watermarks.map(({ nodeId }) => nodeId),
+  ]);
 }
 
 /** The node that wrote the rows of any of these documents last, if that was lately; null when nobody did. */

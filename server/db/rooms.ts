@@ -1,7 +1,7 @@
 import type { Room } from '#collab/rooms.ts';
 import type { ArticleResource, LayerParty, LayerResource } from '#domain/access/access.ts';
 import type { AccountId, ArticleId, LayerId, ProjectId, WorkspaceId } from '#domain/ids.ts';
-import type { Queryable } from './database.ts';
+import type { PreparedStatement, Queryable } from './database.ts';
 
 /** Where a room stands in the house, and what of its state decides who may write. */
 export interface RoomPlace {
@@ -32,12 +32,14 @@ export async function findRoom(db: Queryable, room: Room): Promise<RoomPlace | n
 
 /** Every layer of an article. */
 export async function layersOf(db: Queryable, articleId: ArticleId): Promise<LayerId[]> {
-  const rows = await db.query<{ id: LayerId }>(
-    'select id from layer where article_id = $1 order by id',
-    [articleId],
-  );
+  const rows = await db.query<{ id: LayerId }>(LAYERS_OF, [articleId]);
   return rows.map(({ id }) => id);
 }
+
+const LAYERS_OF: PreparedStatement = {
+  name: 'layers_of',
+  text: 'select id from layer where article_id = $1 order by id',
+};
 
 type PlaceRow = Omit<RoomPlace, 'layer'> & {
   readonly party: LayerParty | null;

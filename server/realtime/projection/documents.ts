@@ -35,9 +35,16 @@ export interface DocumentRows {
   readonly sets: readonly RowSet[];
 }
 
-/** The rows of one table; writing answers prints of all of them, to know next time which changed. */
+/** The rows of one table. */
 export interface RowSet {
-  write(tx: Queryable, known: Prints, seq: number): Promise<Prints>;
+  write(tx: Queryable, known: Prints, seq: number): Promise<WrittenSet>;
+}
+
+export interface WrittenSet {
+  /** Of all rows, to know next time which changed. */
+  readonly prints: Prints;
+  /** Whether records changed: a text is none. */
+  readonly changed: boolean;
 }
 
 export type Prints = ReadonlyMap<string, string>;
@@ -115,7 +122,7 @@ function textSet(articleId: ArticleId, doc: Y.Doc): RowSet {
     async write(tx, _known, seq) {
       const wordCount = countWords(text);
       await writeArticleText(tx, { articleId, seq, text, sha256: await sha256(text), wordCount });
-      return new Map();
+      return { prints: new Map(), changed: false };
     },
   };
 }
@@ -129,10 +136,9 @@ function rowSet<Row extends { readonly id: string }>(
     async write(tx, known) {
       const prints = new Map([...rowById].map(([id, row]) => [id, JSON.stringify(row)]));
       const changed = [...rowById.values()].filter(({ id }) => known.get(id) !== prints.get(id));
-      if (changed.length > 0 || known.size !== prints.size || known === NOTHING_KNOWN) {
-        await write(tx, { ids: [...prints.keys()], changed });
-      }
-      return prints;
+      const isChanged = changed.length > 0 || known.size !== prints.size || known === NOTHING_KNOWN;
+      if (isChanged) await write(tx, { ids: [...prints.keys()], changed });
+      return { prints, changed: isChanged };
     },
   };
 }

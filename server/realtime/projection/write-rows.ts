@@ -1,9 +1,10 @@
+import type { ArticleId } from '#domain/ids.ts';
 import { recountArticle, touchArticle } from '#server/db/article-texts.ts';
 import type { Queryable } from '#server/db/database.ts';
 import { recountEntities } from '#server/db/entity-tallies.ts';
 import {
   lockProjection,
-  setWatermark,
+  setWatermarks,
   watermarksOf,
   type Watermark,
 } from '#server/db/projections.ts';
@@ -52,36 +53,50 @@ export async function writeRows(
   const stored = await watermarksOf(tx, docIds);
   const textSeq = documents.find(({ docId }) => docId.startsWith('text/'))?.seq ?? 0;
   const written = new Map<string, Written>();
-  let grew = false;
+  let [grew, changed] = [false, false];
   for (const document of documents) {
     const { docId, seq } = document;
     const before = stored.get(docId);
     const watermark = { docId, seq, textSeq, codebookVersion, nodeId };
     if (before !== undefined && isFurther(before, watermark)) continue;
-    const known = knownOf(memory.get(docId), before);
-    written.set(docId, await writeDocument(tx, document, watermark, known));
+    const rows = await writeDocument(tx, document, knownOf(memory.get(docId), before));
+    written.set(docId, { watermark, prints: rows.prints });
     grew ||= before === undefined || before.seq < seq;
+    changed ||= rows.changed;
   }
-  if (subject.type === 'article') {
-    await recountArticle(tx, subject.id);
-    await recountEntities(tx, subject.id);
-    if (grew) await touchArticle(tx, subject.id);
-  }
+  const watermarks = [...written.values()].map(({ watermark }) => watermark);
+  await setWatermarks(tx, watermarks);
+  if (subject.type === 'article') await tellArticle(tx, subject.id, { grew, changed });
   return written;
 }
 
+/** Counts anew where records changed: letters alone change no count. */
+async function tellArticle(
+  tx: Queryable,
+  articleId: ArticleId,
+  { grew, changed }: { readonly grew: boolean; readonly changed: boolean },
+): Promise<void> {
+  if (changed) {
+    await recountArticle(tx, articleId);
+    await recountEntities(tx, articleId);
+  }
+  if (grew) await touchArticle(tx, articleId);
+}
+
+/** Answers prints of all rows, and whether records changed, or may have. */
 async function writeDocument(
   tx: Queryable,
   { sets, seq }: RowsAt,
-  watermark: Watermark,
   known: readonly Prints[],
-): Promise<Written> {
+): Promise<{ readonly prints: readonly Prints[]; readonly changed: boolean }> {
   const prints: Prints[] = [];
+  let changed = known.length === 0;
   for (const [index, set] of sets.entries()) {
-    prints.push(await set.write(tx, known[index] ?? NOTHING_KNOWN, seq));
+    const written = await set.write(tx, known[index] ?? NOTHING_KNOWN, seq);
+    prints.push(written.prints);
+    changed ||= written.changed;
   }
-  await setWatermark(tx, watermark);
-  return { watermark, prints };
+  return { prints, changed };
 }
 
 function isFurther(stored: Watermark, read: Watermark): boolean {
