@@ -19,8 +19,17 @@ export const SERVER_NAME = 'copydesk';
 
 /** What can be asked: the pool, or one transaction of it. */
 export interface Queryable {
-  /** The rows of one parametrised statement. */
-  query<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** The rows of one parametrised statement; by itself on a pool it is a transaction of its own. */
+  query<Row extends object>(statement: Statement, parameters?: readonly unknown[]): Promise<Row[]>;
+}
+
+export type Statement = string | PreparedStatement;
+
+/** What is asked many times a second: each connection reads and plans it once, under its name. */
+export interface PreparedStatement {
+  /** No other statement's. */
+  readonly name: string;
+  readonly text: string;
 }
 
 export interface Database extends Queryable {
@@ -61,8 +70,10 @@ export function openDatabase(options: DatabaseOptions): Database {
     application_name: options.applicationName ?? SERVER_NAME,
     types: { getTypeParser: typeParser },
   });
-  // Without a listener, a database restart would end the process.
+  // Without a listener, a database restart would end the process; between one hand and the next
+  // a connection has none of the pool's. Whoever asked hears of it in their answer.
   pool.on('error', options.onIdleError);
+  pool.on('connect', (client) => client.on('error', () => {}));
   return {
     pool,
     query: queryOn(pool),
@@ -97,8 +108,9 @@ async function runTransaction<Result>(
 }
 
 function queryOn(connection: pg.Pool | pg.PoolClient): Queryable['query'] {
-  return async <Row extends object>(sql: string, parameters: readonly unknown[] = []) => {
-    const result = await connection.query<Row>(sql, [...parameters]);
+  return async <Row extends object>(statement: Statement, parameters: readonly unknown[] = []) => {
+    const asked = typeof statement === 'string' ? { text: statement } : statement;
+    const result = await connection.query<Row>({ ...asked, values: [...parameters] });
     return result.rows;
   };
 }

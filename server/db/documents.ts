@@ -7,14 +7,6 @@ import type { Queryable } from './database.ts';
  * and there are no gaps. Bytes are opaque here.
  */
 
-/** One update on its way into a log. `nodeSeq` numbers it on its node, so that a retry can be told from news. */
-export interface Append {
-  readonly docId: string;
-  readonly nodeSeq: number;
-  readonly actorId: AccountId | null;
-  readonly bytes: Uint8Array;
-}
-
 /** Bytes at a place in a document's history: one update, or the snapshot of all up to there. */
 export interface LogRow {
   readonly seq: number;
@@ -126,57 +118,6 @@ export async function logAfter(db: Queryable, docId: string, seq: number): Promi
   return { epoch: first.epoch, head: first.head, rows: rows.filter(({ kind }) => kind !== null) };
 }
 
-/**
- * Appends updates in the order given and answers each one's place in its log, or
- * null where the document takes none: closed for writing, or gone. Locks the
- * heads in the order of their names, so that two writers never wait in a circle.
- */
-export async function appendUpdates(
-  tx: Queryable,
-  nodeId: string,
-  appends: readonly Append[],
-): Promise<readonly (number | null)[]> {
-  const nextSeq = await advanceHeads(tx, countByDocument(appends));
-  const seqs = appends.map(({ docId }) => {
-    const seq = nextSeq.get(docId);
-    if (seq === undefined) return null;
-    nextSeq.set(docId, seq + 1);
-    return seq;
-  });
-  const taken = appends.flatMap((append, index) => {
-    const seq = seqs[index] ?? null;
-    return seq === null ? [] : [{ ...append, seq }];
-  });
-  await tx.query(
-    `insert into doc_update (doc_id, seq, actor_id, node_id, node_seq, bytes)
-     select doc_id, seq, actor_id, $1, node_seq, bytes
-     from unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::bytea[])
-       as u(doc_id, seq, actor_id, node_seq, bytes)`,
-    [
-      nodeId,
-      taken.map(({ docId }) => docId),
-      taken.map(({ seq }) => seq),
-      taken.map(({ actorId }) => actorId),
-      taken.map(({ nodeSeq }) => nodeSeq),
-      taken.map(({ bytes }) => bytes),
-    ],
-  );
-  return seqs;
-}
-
-/** Which of a node's appends are in the log after all: asked when a commit's answer was lost. */
-export async function appendsFound(
-  db: Queryable,
-  nodeId: string,
-  nodeSeqs: readonly number[],
-): Promise<ReadonlyMap<number, number>> {
-  const rows = await db.query<{ node_seq: number; seq: number }>(
-    'select node_seq, seq from doc_update where node_id = $1 and node_seq = any ($2::bigint[])',
-    [nodeId, nodeSeqs],
-  );
-  return new Map(rows.map((row) => [row.node_seq, row.seq]));
-}
-
 export interface SnapshotOrder {
   readonly docId: string;
   readonly upto: number;
@@ -216,34 +157,4 @@ export async function tryLockCompaction(tx: Queryable, docId: string): Promise<b
     [docId],
   );
   return row?.locked === true;
-}
-
-/** Locks the writable heads, moves each on by its count, and answers the first new seq of each. */
-async function advanceHeads(
-  tx: Queryable,
-  counts: ReadonlyMap<string, number>,
-): Promise<Map<string, number>> {
-  const rows = await tx.query<{ doc_id: string; next: number }>(
-    `with growth as (
-       select * from unnest($1::text[], $2::bigint[]) as g(doc_id, count)
-     ),
-     locked as (
-       select h.doc_id from doc_head h
-       where h.doc_id = any ($1) and h.writable
-       order by h.doc_id
-       for no key update
-     )
-     update doc_head h set seq = h.seq + g.count
-     from growth g join locked l using (doc_id)
-     where h.doc_id = g.doc_id
-     returning h.doc_id, h.seq - g.count + 1 as next`,
-    [[...counts.keys()], [...counts.values()]],
-  );
-  return new Map(rows.map((row) => [row.doc_id, row.next]));
-}
-
-function countByDocument(appends: readonly Append[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { docId } of appends) counts.set(docId, (counts.get(docId) ?? 0) + 1);
-  return counts;
 }

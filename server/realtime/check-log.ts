@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { roomName, type Room as RoomAddress } from '#collab/rooms.ts';
 import type { Queryable } from '#server/db/database.ts';
 import { loadDocument, type StoredDocument } from '#server/db/documents.ts';
-import { openDocument } from './load-room.ts';
+import { openDocument } from './open-document.ts';
 
 /**
  * What is wrong with a document as stored, in words; empty when its snapshot can

@@ -1,5 +1,5 @@
 import type { Ownership } from './client-owners.ts';
-import type { Entry, Outcome } from './committer.ts';
+import type { Entry, Outcome } from './entry.ts';
 import type { Run } from './log-position.ts';
 
 /** Updates of one document that one transaction put into its log, next to each other. */

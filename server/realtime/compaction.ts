@@ -1,20 +1,10 @@
 import type { Room as RoomAddress } from '#collab/rooms.ts';
 import { roomName } from '#collab/rooms.ts';
 import type { Database } from '#server/db/database.ts';
-import {
-  loadDocument,
-  replaceLogBySnapshot,
-  tryLockCompaction,
-  type LogRow,
-} from '#server/db/documents.ts';
+import { loadDocument, replaceLogBySnapshot, tryLockCompaction } from '#server/db/documents.ts';
 import { COMPACT_BYTES, COMPACT_UPDATES } from './limits.ts';
+import { tailOf, type Tail } from './log-tail.ts';
 import type { MakeSnapshot } from './snapshot.ts';
-
-/** The part of a log that lies behind its newest snapshot. */
-export interface Tail {
-  readonly updates: number;
-  readonly bytes: number;
-}
 
 /** What a log is after a compaction: a snapshot, and what lies behind it. */
 export interface Compacted {
@@ -62,8 +52,4 @@ export async function compact(
     const ahead = stored.tail.filter(({ seq }) => seq > last.seq);
     return { snapshotBytes: bytes.length, tail: tailOf(ahead) };
   });
-}
-
-function tailOf(rows: readonly LogRow[]): Tail {
-  return { updates: rows.length, bytes: rows.reduce((sum, { bytes }) => sum + bytes.length, 0) };
 }

@@ -22,6 +22,7 @@ import { createJudge, type Authenticates, type Judgement } from './room-judge.ts
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
 import { CLOSINGS, isOwnOrigin, readRequest, type ClosingReason, type Request } from './upgrade.ts';
+import { isAbout, isOfTags, submitTo, type Visit } from './visit.ts';
 
 export interface DoorkeeperDependencies {
   readonly database: Database;
@@ -37,12 +38,6 @@ export interface DoorkeeperDependencies {
   readonly connectionsPerAddress: number;
   /** Whether commits work: who comes in meanwhile is told as well. */
   readonly isStorageAvailable: () => boolean;
-}
-
-/** An open socket and where it is. */
-export interface Visit {
-  readonly connection: Connection;
-  readonly room: Room;
 }
 
 /** Whom an upgrade lets in where, or why it does not. */
@@ -130,7 +125,7 @@ export class Doorkeeper {
     for (const { connection, room } of concerned) {
       try {
         const judgement = await judge({ cookie: connection.cookie, address: room.address });
-        applyJudgement({ connection, room }, judgement);
+        submitTo(judgement, { connection, room });
         if (change.articleId !== undefined && room.address.type === 'text') {
           connection.notify({ type: 'article-changed' });
         }
@@ -221,7 +216,7 @@ export class Doorkeeper {
       room.leave(connection);
     });
     connection.notify({ type: 'access', mayWrite });
-    if (isOfTags(room)) connection.tellCodebook(codebookVersion);
+    if (isOfTags(room.address)) connection.tellCodebook(codebookVersion);
     if (!this.#dependencies.isStorageAvailable()) {
       connection.notify({ type: 'storage', available: false });
     }
@@ -235,33 +230,6 @@ export class Doorkeeper {
 
 function turnedAway(why: ClosingReason): Admission {
   return { type: 'turned-away', why };
-}
-
-function isAbout(change: AccessChange, { connection, room }: Visit): boolean {
-  const { accountId, workspaceId, projectId, articleId } = change;
-  if (projectId !== undefined && projectId !== room.place.projectId) return false;
-  if (articleId !== undefined && articleId !== room.place.articleId) return false;
-  if (accountId !== undefined && accountId !== connection.person.accountId) return false;
-  return workspaceId === undefined || workspaceId === room.place.workspaceId;
-}
-
-/** Where tags are, and their codebook is news. */
-function isOfTags({ address }: Room): boolean {
-  return address.type === 'layer';
-}
-
-function applyJudgement({ connection, room }: Visit, judgement: Judgement): void {
-  switch (judgement.type) {
-    case 'welcome':
-      if (isOfTags(room)) connection.tellCodebook(judgement.codebookVersion);
-      return connection.setMayWrite(judgement.mayWrite);
-    case 'signed-out':
-      return connection.close(CLOSINGS.signedOut.code, CLOSINGS.signedOut.reason);
-    case 'forbidden':
-      return connection.close(CLOSINGS.forbidden.code, CLOSINGS.forbidden.reason);
-    case 'not-found':
-      return connection.close(CLOSINGS.notFound.code, CLOSINGS.notFound.reason);
-  }
 }
 
 function bytesOf(data: RawData): Uint8Array {

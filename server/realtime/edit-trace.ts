@@ -1,5 +1,5 @@
 import type { Log } from '#server/log.ts';
-import type { NamedEdit, Outcome } from './committer.ts';
+import type { NamedEdit, Outcome } from './entry.ts';
 
 /** An edit in a document's log whose rows are not written yet. */
 interface Unprojected {

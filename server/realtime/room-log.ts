@@ -1,7 +1,8 @@
 import { CommitGate } from './commit-gate.ts';
-import type { Compacted, Tail } from './compaction.ts';
+import type { Compacted } from './compaction.ts';
 import { GAP_PATIENCE_MS, HELD_NEWS, RETRY_LAST_MS } from './limits.ts';
 import { LogPosition, type Run } from './log-position.ts';
+import type { Tail } from './log-tail.ts';
 
 /** A run of a log that was not written here; null updates are to be read from the log. */
 export interface LogNews extends Run {

@@ -1,23 +1,20 @@
 import * as Y from 'yjs';
 import { CLOSE } from '#collab/close-codes.ts';
 import type { Room as RoomAddress } from '#collab/rooms.ts';
-import type { AccountId } from '#domain/ids.ts';
-import type { ClientBinding } from '#server/db/document-clients.ts';
 import type { RoomPlace } from '#server/db/rooms.ts';
-import type { TagEvent } from '#server/db/tag-events.ts';
 import { texts } from '#texts/texts.ts';
-import { Authorship } from './authorship.ts';
-import { ClientOwners, type Ownership } from './client-owners.ts';
-import type { Committer, Entry, Outcome } from './committer.ts';
+import { AuthoredDocument, type Emission } from './authored-document.ts';
+import type { Ownership } from './client-owners.ts';
+import type { Committer } from './committer.ts';
 import type { Connection } from './connection.ts';
-import { dropPending, emittedBy } from './document.ts';
+import type { Outcome } from './entry.ts';
 import { syncAnswer, syncQuestion, updateFrame } from './frames.ts';
 import { ROOM_COST_BURST, ROOM_COST_PER_SECOND } from './limits.ts';
 import type { LoadedRoom } from './load-room.ts';
 import { Presence, type PresenceOfClient } from './presence.ts';
 import { Rate } from './rate.ts';
 import { RoomLog, type LogNews } from './room-log.ts';
-import { newsClients, shapeOf } from './update-shape.ts';
+import { shapeOf } from './update-shape.ts';
 import { objectionTo, type Verdict } from './verdict.ts';
 
 export interface RoomEvents {
@@ -41,8 +38,6 @@ export interface RoomNews extends LogNews {
   readonly owners: readonly Ownership[];
 }
 
-type Emission = Pick<Entry, 'bytes' | 'events' | 'bindings'> & { readonly isCorrected: boolean };
-
 /**
  * One document in memory, with everybody who is in it. Updates are applied when
  * they come, and known to others when they are committed. A room is never
@@ -54,7 +49,6 @@ export class Room {
   readonly address: RoomAddress;
   readonly place: RoomPlace;
   readonly epoch: number;
-  readonly doc: Y.Doc;
   readonly connections = new Set<Connection>();
   /** What everybody in it may send together. */
   readonly rate = new Rate(ROOM_COST_PER_SECOND, ROOM_COST_BURST, Date.now());
@@ -66,30 +60,24 @@ export class Room {
   readonly #log: RoomLog<RoomNews>;
   readonly #committer: Committer;
   readonly #events: RoomEvents;
-  readonly #owners: ClientOwners;
-  readonly #authorship: Authorship;
+  readonly #document: AuthoredDocument;
   #isOpen = true;
-  #isServerKnown = false;
   #version = 0;
 
   constructor(loaded: LoadedRoom, committer: Committer, events: RoomEvents) {
-    ({
-      name: this.name,
-      address: this.address,
-      place: this.place,
-      epoch: this.epoch,
-      doc: this.doc,
-    } = loaded);
+    ({ name: this.name, address: this.address, place: this.place, epoch: this.epoch } = loaded);
     this.#committer = committer;
     this.#events = events;
     this.#log = new RoomLog(loaded, {
       apply: (news) => this.#adopt(news),
       fill: () => this.#events.onGap(this),
     });
-    this.#owners = new ClientOwners(loaded.owners);
-    this.#reserveUnowned();
+    this.#document = new AuthoredDocument(loaded);
     this.doc.on('update', () => (this.#version += 1));
-    this.#authorship = new Authorship(this.doc, this.address.type, loaded.firstAuthors);
+  }
+
+  get doc(): Y.Doc {
+    return this.#document.doc;
   }
 
   /** Changes whenever the document does. */
@@ -122,7 +110,7 @@ export class Room {
 
   /** Whether a client id is bound to somebody else than this person. */
   isTakenFrom({ person }: Connection, client: number): boolean {
-    return this.#owners.isTakenFrom(person.accountId, client);
+    return this.#document.isTakenFrom(person.accountId, client);
   }
 
   /** Runs once all that is applied now is committed, at once if it is; never if the room ends before. */
@@ -152,8 +140,12 @@ export class Room {
       sizeBytes: this.#log.sizeBytes + update.length,
     });
     if (objection !== null) return objection;
+    const { accountId } = connection.person;
     try {
-      return this.#apply(connection, update, newsClients(shape, this.doc));
+      const { emission, isComplete } = this.#document.take({ update, shape, accountId });
+      if (emission !== null) this.#commit(connection, emission);
+      if (!isComplete) return 'ahead';
+      return emission === null ? 'nothing-new' : 'taken';
     } catch (error) {
       this.break(error); // Yjs gave up half way: this document cannot be trusted any more
       return 'malformed';
@@ -169,7 +161,7 @@ export class Room {
 
   /** The client ids among these of which it is not known whose they are. */
   unknownClients(clients: readonly number[]): number[] {
-    return clients.filter((client) => !this.#owners.isKnown(client));
+    return this.#document.unknownClients(clients);
   }
 
   /** Ends the room; who is in it comes back to a fresh one. */
@@ -188,42 +180,6 @@ export class Room {
     this.#log.close();
     this.presence.close();
     this.doc.destroy();
-  }
-
-  #apply(connection: Connection, update: Uint8Array, clients: readonly number[]): Verdict {
-    const { accountId } = connection.person;
-    const applied = emittedBy(this.doc, () => Y.applyUpdate(this.doc, update, connection));
-    const isComplete = dropPending(this.doc);
-    let events: TagEvent[] = [];
-    const corrections = emittedBy(this.doc, () => {
-      events = this.#authorship.settle(accountId, Date.now());
-    });
-    const isCorrected = corrections.length > 0;
-    if (applied.length > 0) {
-      const written = clients.filter((client) => Y.getState(this.doc.store, client) > 0);
-      this.#commit(connection, {
-        bytes: Y.mergeUpdates([...applied, ...corrections]),
-        events,
-        bindings: [
-          ...this.#bind(accountId, this.#owners.claim(accountId, written)),
-          ...(isCorrected ? this.#bindServer() : []),
-        ],
-        isCorrected,
-      });
-    }
-    if (!isComplete) return 'ahead';
-    return applied.length > 0 ? 'taken' : 'nothing-new';
-  }
-
-  #bind(accountId: AccountId | null, clients: readonly number[]): ClientBinding[] {
-    return clients.map((clientId) => ({ docId: this.name, clientId, accountId }));
-  }
-
-  /** The server writes under a client id of its own: it is bound when it first does. */
-  #bindServer(): ClientBinding[] {
-    if (this.#isServerKnown) return [];
-    this.#isServerKnown = true;
-    return this.#bind(null, [this.doc.clientID]);
   }
 
   #commit(author: Connection, { isCorrected, ...emission }: Emission): void {
@@ -254,13 +210,8 @@ export class Room {
 
   #adopt({ updates, owners }: RoomNews & { readonly updates: readonly Uint8Array[] }): void {
     try {
-      const emitted = emittedBy(this.doc, () => {
-        this.doc.transact(() => updates.forEach((update) => Y.applyUpdate(this.doc, update)));
-      });
-      this.#authorship.trust();
-      this.#owners.learn(owners);
-      this.#reserveUnowned();
-      for (const update of emitted) this.#broadcast(updateFrame(update));
+      const changes = this.#document.adopt(updates, owners);
+      for (const update of changes) this.#broadcast(updateFrame(update));
       this.#events.onCommitted(this, 'elsewhere');
     } catch (error) {
       this.break(error); // Yjs gave up half way: this document cannot be trusted any more
@@ -271,11 +222,5 @@ export class Room {
     for (const connection of this.connections) {
       if (connection !== except && connection.isSynced) connection.send(frame);
     }
-  }
-
-  /** Client ids in the document that nobody is known to own are the server's: nobody may write under them. */
-  #reserveUnowned(): void {
-    this.#owners.reserve(this.doc.clientID);
-    for (const client of this.doc.store.clients.keys()) this.#owners.reserve(client);
   }
 }

@@ -1,17 +1,13 @@
 import { roomName, type Room as RoomAddress } from '#collab/rooms.ts';
-import type { Database } from '#server/db/database.ts';
 import { ownersOf } from '#server/db/document-clients.ts';
 import { documentHeads } from '#server/db/document-heads.ts';
 import { logAfter } from '#server/db/documents.ts';
-import type { Log } from '#server/log.ts';
 import type { Committer } from './committer.ts';
-import type { Instruments } from './instruments.ts';
-import { compact, isWorthCompacting, type Compacted } from './compaction.ts';
+import { Compactor, type CompactorDependencies } from './compactor.ts';
 import type { FanOut, RoomEars } from './fan-out/fan-out.ts';
 import { QUIET_ROOMS, ROOM_QUIET_MS } from './limits.ts';
 import { loadRoom } from './load-room.ts';
 import type { SampledLog } from './sampled-log.ts';
-import type { MakeSnapshot } from './snapshot.ts';
 import { Room, type RoomEvents, type RoomNews } from './room.ts';
 import { clientsIn } from './update-shape.ts';
 
@@ -20,15 +16,10 @@ type RoomState =
   | { readonly type: 'loading'; readonly room: Promise<Room | null> }
   | { readonly type: 'open'; readonly room: Room; holds: number; leaving: NodeJS.Timeout | null };
 
-export interface RoomsDependencies {
-  readonly database: Database;
+export interface RoomsDependencies extends CompactorDependencies {
   readonly committer: Committer;
   readonly fanOut: FanOut;
-  readonly nodeId: string;
-  readonly log: Log;
   readonly sampled: SampledLog;
-  readonly makeSnapshot: MakeSnapshot;
-  readonly instruments: Instruments;
   readonly onCommitted: RoomEvents['onCommitted'];
 }
 
@@ -43,11 +34,12 @@ export class Rooms {
   readonly #states = new Map<string, RoomState>();
   /** Those without people, in the order in which they became so. */
   readonly #quiet = new Set<Room>();
-  readonly #compacting = new Set<string>();
+  readonly #compactor: Compactor;
   readonly #dependencies: RoomsDependencies;
 
   constructor(dependencies: RoomsDependencies) {
     this.#dependencies = dependencies;
+    this.#compactor = new Compactor(dependencies);
   }
 
   /**
@@ -150,9 +142,8 @@ export class Rooms {
   readonly #roomEvents: RoomEvents = {
     onTaken: () => this.#dependencies.instruments.taken(),
     onCommitted: (room, where) => {
-      const { tail, sizeBytes } = room.log;
       this.#dependencies.onCommitted(room, where);
-      if (isWorthCompacting(tail, sizeBytes)) this.#compact(room);
+      this.#compactor.consider(room);
     },
     onAttendance: (room) => this.#considerLeaving(room),
     onPresence: ({ name }, clients) => this.#dependencies.fanOut.tellPresence(name, clients),
@@ -219,35 +210,10 @@ export class Rooms {
     this.#dependencies.fanOut.leave(name);
   }
 
-  #compact(room: Room): void {
-    if (this.#compacting.has(room.name)) return;
-    this.#compacting.add(room.name);
-    this.#compactNow(room)
-      .catch((error: unknown) => {
-        room.log.compacted(untouched(room));
-        this.#dependencies.log.error({ error, room: room.name }, 'compaction failed');
-      })
-      .finally(() => this.#compacting.delete(room.name));
-  }
-
-  async #compactNow(room: Room): Promise<void> {
-    const { database, nodeId, instruments, makeSnapshot } = this.#dependencies;
-    const startedAt = performance.now();
-    const order = { upto: room.log.seq, nodeId, isWorthIt: isWorthCompacting, makeSnapshot };
-    const compacted = await compact(database, room.address, order);
-    room.log.compacted(compacted ?? untouched(room)); // null: another node is at it
-    if (compacted !== null) instruments.compacted(performance.now() - startedAt);
-  }
-
   #stateOf(room: Room): Extract<RoomState, { type: 'open' }> | null {
     const state = this.#states.get(room.name);
     return state?.type === 'open' && state.room === room ? state : null;
   }
-}
-
-/** Compaction is thought of again when as much has come together anew. */
-function untouched({ log }: Room): Compacted {
-  return { snapshotBytes: log.sizeBytes, tail: { updates: 0, bytes: 0 } };
 }
 
 /** What a room that may still be read from the log answers to other nodes. */

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { roomName, type Room as RoomAddress } from '#collab/rooms.ts';
 import { canonicalJson } from '#domain/canonical-json.ts';
 import type { StoredDocument } from '#server/db/documents.ts';
-import { openDocument } from './load-room.ts';
+import { openDocument } from './open-document.ts';
 
 /** Makes one update of a whole log; rejects when it does not say the same. */
 export type MakeSnapshot = (address: RoomAddress, stored: StoredDocument) => Promise<Uint8Array>;

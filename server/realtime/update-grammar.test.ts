@@ -10,7 +10,7 @@ import { effort } from '#tests/support/effort.ts';
 import { seededRandom, type Random } from '#tests/support/random.ts';
 import { Authorship } from './authorship.ts';
 import { dropPending, emittedBy } from './document.ts';
-import { openDocument } from './load-room.ts';
+import { openDocument } from './open-document.ts';
 import { nestsTooDeep } from './update-depth.ts';
 import { isGrammatical } from './update-grammar.ts';
 import { isAhead, shapeOf } from './update-shape.ts';

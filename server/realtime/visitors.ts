@@ -1,8 +1,8 @@
 import { presentModeOf, type PresentPerson } from '#collab/presence.ts';
 import type { DeskMode } from '#domain/desk-mode.ts';
 import type { AccountId, ArticleId, WorkspaceId } from '#domain/ids.ts';
-import type { Visit } from './doorkeeper.ts';
 import { presented } from './presence.ts';
+import type { Visit } from './visit.ts';
 
 /** A page that is open on an article. */
 export interface Visitor {

@@ -34,3 +34,19 @@ test('OB10: a host that vanishes fails what was asked as a lost connection, and 
   await database.query('insert into kept values (3)');
   expect(await database.query('select number from kept')).toEqual([{ number: 3 }]);
 });
+
+test('SY11: a connection that breaks while it goes from hand to hand ends nobody', async () => {
+  const database = openDatabase({
+    connectionString: direct.connectionString,
+    onIdleError: ignoreLostConnection,
+    poolSize: 1,
+  });
+  onTestFinished(() => database.close());
+  const client = await database.pool.connect(); // from here on nobody of the pool listens to it
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const ended = new Promise((resolve) => client.once('end', resolve));
+  await direct.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+  await ended;
+  client.release();
+  expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
+});

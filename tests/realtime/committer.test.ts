@@ -1,6 +1,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { createDocument, logAfter } from '#server/db/documents.ts';
-import { Committer, type Outcome } from '#server/realtime/committer.ts';
+import { Committer } from '#server/realtime/committer.ts';
+import type { Outcome } from '#server/realtime/entry.ts';
 import { freshDatabase } from '../support/database.ts';
 
 const database = await freshDatabase();

@@ -4,11 +4,12 @@ import { tagsOf } from '#collab/layer-document.ts';
 import { roomName, type Room } from '#collab/rooms.ts';
 import { readText, textOf } from '#collab/text-document.ts';
 import { newId, type TagId } from '#domain/ids.ts';
-import type { Database } from '#server/db/database.ts';
-import { appendUpdates, loadDocument } from '#server/db/documents.ts';
+import type { Database, Statement } from '#server/db/database.ts';
+import { appendUpdates } from '#server/db/document-appends.ts';
+import { loadDocument } from '#server/db/documents.ts';
 import { compact } from '#server/realtime/compaction.ts';
 import { makeSnapshotHere } from '#server/realtime/snapshot.ts';
-import { openDocument } from '#server/realtime/load-room.ts';
+import { openDocument } from '#server/realtime/open-document.ts';
 import { freshDatabase } from '../support/database.ts';
 import { openDesk, until } from './desk.ts';
 import { RawSocket } from './raw-socket.ts';
@@ -291,25 +292,37 @@ async function dropConnections(): Promise<void> {
 
 /** A network that loses the answers to commits after they happened. */
 function losingAnswers(through: Database, weather: { loseAnswers: number }): Database {
+  const loseAnswer = () => {
+    if (weather.loseAnswers === 0) return;
+    weather.loseAnswers -= 1;
+    throw new Error('Connection terminated unexpectedly');
+  };
   return {
     ...through,
+    async query(statement, parameters) {
+      const rows = await through.query<never>(statement, parameters);
+      if (isAppend(statement)) loseAnswer();
+      return rows;
+    },
     async transaction(work) {
-      let wrote = false;
+      let appended = false;
       const result = await through.transaction((tx) =>
         work({
-          query: (sql, parameters) => {
-            wrote ||= sql.includes('insert into doc_update');
-            return tx.query(sql, parameters);
+          query: (statement, parameters) => {
+            appended ||= isAppend(statement);
+            return tx.query(statement, parameters);
           },
         }),
       );
-      if (wrote && weather.loseAnswers > 0) {
-        weather.loseAnswers -= 1;
-        throw new Error('Connection terminated unexpectedly');
-      }
+      if (appended) loseAnswer();
       return result;
     },
   };
+}
+
+function isAppend(statement: Statement): boolean {
+  const sql = typeof statement === 'string' ? statement : statement.text;
+  return sql.includes('insert into doc_update');
 }
 
 /** A database that cannot be reached for a while. */

@@ -18,7 +18,8 @@ import { effort } from '#tests/support/effort.ts';
 import { readText, textOf } from '#collab/text-document.ts';
 import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#domain/ids.ts';
 import { digest } from '#domain/review/digest.ts';
-import { announce, appendUpdates, loadDocument } from '#server/db/documents.ts';
+import { appendUpdates } from '#server/db/document-appends.ts';
+import { announce, loadDocument } from '#server/db/documents.ts';
 import { freshDatabase } from '../support/database.ts';
 import { openDesk, until, type Desk, type TestArticle } from './desk.ts';
 

@@ -10,7 +10,8 @@ import {
   type WorkspaceId,
 } from '#domain/ids.ts';
 import type { Queryable } from '#server/db/database.ts';
-import { appendUpdates, createDocument, loadDocument } from '#server/db/documents.ts';
+import { appendUpdates } from '#server/db/document-appends.ts';
+import { createDocument, loadDocument } from '#server/db/documents.ts';
 import { insertProject } from '#server/db/projects.ts';
 import { insertEvents, type Subject, type TagEvent } from '#server/db/tag-events.ts';
 import { seedArticle } from '../create-article.ts';

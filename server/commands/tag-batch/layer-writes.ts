@@ -2,7 +2,8 @@ import type * as Y from 'yjs';
 import { roomName } from '#collab/rooms.ts';
 import type { AccountId, LayerId } from '#domain/ids.ts';
 import type { Queryable } from '#server/db/database.ts';
-import { announce, appendUpdates } from '#server/db/documents.ts';
+import { appendUpdates } from '#server/db/document-appends.ts';
+import { announce } from '#server/db/documents.ts';
 import { insertEvents, type TagEvent } from '#server/db/tag-events.ts';
 
 /** What a command adds to the log of one layer. */

@@ -7,7 +7,7 @@ import { movesOf, textOf } from '#collab/text-document.ts';
 import { commentsOf, threadsOf } from '#collab/thread-document.ts';
 import { loadDocument } from '#server/db/documents.ts';
 import { documentsBehind, isArticleCurrent } from '#server/db/projections.ts';
-import { openDocument } from '#server/realtime/load-room.ts';
+import { openDocument } from '#server/realtime/open-document.ts';
 import { checkRows } from '#server/realtime/projection/check-rows.ts';
 import { until } from '../team.ts';
 import { historyFaults } from './history.ts';
