@@ -43,8 +43,7 @@ export class Connection {
 
   readonly #webSocket: WebSocket;
   readonly #socket: Duplex;
-  readonly #onRefusal: ConnectionFacts['onRefusal'];
-  readonly #onRest: ConnectionFacts['onRest'];
+  readonly #events: ConnectionEvents;
   readonly #rate = new Rate(COST_PER_SECOND, COST_BURST, Date.now());
   #mayWrite: boolean;
   #codebookVersion = 0;
@@ -60,8 +59,7 @@ export class Connection {
     this.person = about.person;
     this.cookie = about.cookie;
     this.#mayWrite = about.mayWrite;
-    this.#onRefusal = about.onRefusal;
-    this.#onRest = about.onRest;
+    this.#events = about.events;
     webSocket.on('pong', () => (this.#isAlive = true));
   }
 
@@ -118,7 +116,7 @@ export class Connection {
   refuse(reason: RefusalReason): void {
     if (!this.isOpen) return;
     const { code, message, isOfWork } = REFUSALS[reason];
-    this.#onRefusal(reason);
+    this.#events.onRefusal(this, reason);
     if (isOfWork) this.notify({ type: 'refused', code: reason, message });
     this.close(code, message);
   }
@@ -148,7 +146,7 @@ export class Connection {
   /** Reads nothing from the peer for a moment. */
   rest(durationMs: number): void {
     if (this.#resting !== null) return;
-    this.#onRest();
+    this.#events.onRest();
     this.#resting = setTimeout(() => {
       this.#resting = null;
       this.#readOrWait();
@@ -176,6 +174,12 @@ export interface ConnectionFacts {
   readonly person: Person;
   readonly cookie: string | null;
   readonly mayWrite: boolean;
-  readonly onRefusal: (reason: RefusalReason) => void;
+  readonly events: ConnectionEvents;
+}
+
+/** One for all sockets: a thousand idle ones shall hold nothing that one would do for. */
+export interface ConnectionEvents {
+  readonly onRefusal: (connection: Connection, reason: RefusalReason) => void;
+  /** It is not read for a moment. */
   readonly onRest: () => void;
 }

@@ -6,7 +6,7 @@ import { DOCUMENT_SCHEMA_VERSION, MESSAGE_LIMIT_BYTES } from '#collab/wire.ts';
 import type { AccessChange } from '#server/db/access-changes.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Log } from '#server/log.ts';
-import { Connection } from './connection.ts';
+import { Connection, type ConnectionEvents } from './connection.ts';
 import { receiveMessage } from './inbound.ts';
 import type { Instruments } from './instruments.ts';
 import { addressOf } from './address.ts';
@@ -17,6 +17,7 @@ import {
   HEARTBEAT_MS,
   RECHECK_MS,
 } from './limits.ts';
+import type { RefusalReason } from './refusals.ts';
 import type { SampledLog } from './sampled-log.ts';
 import { createJudge, type Authenticates, type Judgement } from './room-judge.ts';
 import type { Room } from './room.ts';
@@ -59,6 +60,10 @@ export class Doorkeeper {
     maxPayload: MESSAGE_LIMIT_BYTES,
     clientTracking: false,
   });
+  readonly #connectionEvents: ConnectionEvents = {
+    onRefusal: (connection, reason) => this.#refused(connection, reason),
+    onRest: () => this.#dependencies.instruments.rested(),
+  };
   readonly #timers: readonly NodeJS.Timeout[];
   /** Grows with every change of access: a judgement from before it is made again. */
   #accessVersion = 0;
@@ -194,15 +199,7 @@ export class Doorkeeper {
       person,
       cookie,
       mayWrite,
-      onRest: () => this.#dependencies.instruments.rested(),
-      onRefusal: (reason) => {
-        const { workspaceId, articleId } = room.place;
-        const { accountId } = actor;
-        const { instruments, sampled } = this.#dependencies;
-        instruments.refused({ reason, accountId, workspaceId, articleId });
-        const details = { reason, accountId, room: room.name };
-        sampled.info(`refused ${reason}`, details, 'something was not taken');
-      },
+      events: this.#connectionEvents,
     });
     this.#visits.set(connection, { connection, room });
     this.#ofAccount.enter(person.accountId);
@@ -221,6 +218,18 @@ export class Doorkeeper {
       connection.notify({ type: 'storage', available: false });
     }
     room.join(connection);
+  }
+
+  /** Counts what was not taken, and tells of it without a word of what it was. */
+  #refused(connection: Connection, reason: RefusalReason): void {
+    const room = this.#visits.get(connection)?.room;
+    if (room === undefined) return; // it has left meanwhile
+    const { workspaceId, articleId } = room.place;
+    const { accountId } = connection.person;
+    const { instruments, sampled } = this.#dependencies;
+    instruments.refused({ reason, accountId, workspaceId, articleId });
+    const details = { reason, accountId, room: room.name };
+    sampled.info(`refused ${reason}`, details, 'something was not taken');
   }
 
   #heartbeat(): void {
