@@ -107,8 +107,12 @@ describe('copydesk check', () => {
       roomName(article.layer),
     ]);
     await database.query(`update tag set quote = 'wrong' where id = $1`, [tagId]);
+    const changed = () =>
+      database.query('select changed_at from article where id = $1', [article.id]);
+    const before = await changed();
     await findings({ articleId: article.id, repair: true });
     expect(await findings({ articleId: article.id })).toMatchObject({ count: 0 });
+    expect(await changed()).toEqual(before);
   });
 
   test('OB3: a log with a hole, a snapshot that cannot be read and a false hash are found', async () => {

@@ -131,15 +131,18 @@ test('HD8: an article is tagged by keys alone, in few presses a tag', async ({
 /** Goes from name to name; what capitals do not show is gone back for. */
 async function tagMentions(hand: Hand, mentions: readonly Place[]): Promise<void> {
   const left = new Set(mentions);
+  const skipped = new Set<number>();
   await hand.press('g');
   for (;;) {
     const selected = await hand.selected();
-    if (selected === null) break;
+    if (selected === null || skipped.has(selected.end)) break; // all are tagged, or a lap is done
     const here = [...left].find(
       ({ words, end }) => words === selected.words && hand.at(end) === selected.end,
     );
-    if (here === undefined) await hand.press('g');
-    else for (const done of await tagMention(hand, here, left)) left.delete(done);
+    if (here === undefined) {
+      skipped.add(selected.end);
+      await hand.press('g');
+    } else for (const done of await tagMention(hand, here, left)) left.delete(done);
   }
   for (const mention of left) {
     await hand.selectByArrows(mention);

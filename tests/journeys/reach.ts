@@ -47,27 +47,40 @@ const MORE_SPACE = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }`;
 
-/** The page scrolls in one direction only, and all that can be used is in it. */
+/** Nothing scrolls sideways but what is marked to, and nothing that can be used is cut. */
 async function expectNothingLost(page: Page, when: string, style = ''): Promise<void> {
   const lost = await page.evaluate((css) => {
     const sheet = document.createElement('style');
     sheet.textContent = css;
     document.head.append(sheet);
     const { scrollWidth, clientWidth } = document.documentElement;
-    const scrollsSideways = (element: Element | null): boolean =>
-      element !== null &&
-      (/auto|scroll/.test(getComputedStyle(element).overflowX) ||
-        scrollsSideways(element.parentElement));
-    const usable = [...document.querySelectorAll('a[href], button, input, select, textarea')];
-    const outside = usable.filter((element) => {
+    // Tables and code are what WCAG 1.4.10 lets scroll in two directions.
+    const mayScrollSideways = (element: Element) =>
+      element.closest('pre, table') !== null || element.matches(':has(> table)');
+    /** Whether what is around an element cuts it at a side. */
+    const isCut = (element: Element): boolean => {
       const { left, right, width } = element.getBoundingClientRect();
-      const isOutside = width > 1 && (left < -1 || right > clientWidth + 1);
-      return isOutside && element.checkVisibility() && !scrollsSideways(element);
-    });
+      if (width <= 1 || !element.checkVisibility() || mayScrollSideways(element)) return false;
+      for (let around = element.parentElement; around !== null; around = around.parentElement) {
+        if (getComputedStyle(around).overflowX === 'visible') continue;
+        const frame = around.getBoundingClientRect();
+        if (frame.width > 1 && (left < frame.left - 1 || right > frame.right + 1)) return true;
+      }
+      return left < -1 || right > clientWidth + 1;
+    };
+    const scrollsSideways = (element: Element): boolean =>
+      /auto|scroll/.test(getComputedStyle(element).overflowX) &&
+      element.scrollWidth > element.clientWidth + 1 &&
+      !mayScrollSideways(element);
+    const usable = document.querySelectorAll('a[href], button, input, select, textarea');
+    const lost = [
+      ...[...usable].filter(isCut),
+      ...[...document.querySelectorAll('body *')].filter(scrollsSideways),
+    ];
     sheet.remove();
     return [
       ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : []),
-      ...outside.map(({ outerHTML }) => outerHTML.slice(0, 120)),
+      ...lost.map(({ outerHTML }) => outerHTML.slice(0, 120)),
     ];
   }, style);
   expect(lost, `at ${page.url()}, ${when}`).toEqual([]);
@@ -91,21 +104,29 @@ export async function walkByTab(page: Page): Promise<readonly Stop[]> {
     document.body.removeAttribute('tabindex');
   });
   const stops: Stop[] = [];
+  let hasLeft = false; // behind its last stop, the focus is outside the page once
   while (stops.length < STOPS_AT_MOST) {
     await page.keyboard.press('Tab');
-    const stop = await page.evaluate(focused);
-    if (stop === null) return stops;
-    stops.push(stop);
+    const met = await page.evaluate(focused, stops.length);
+    if (met === 'first') return stops;
+    if (met === 'outside' && !hasLeft) hasLeft = true;
+    else if (hasLeft || typeof met === 'string') throw new Error(`Tab is lost: ${told(stops)}`);
+    else stops.push(met);
   }
-  throw new Error(`Tab does not come back: ${stops.map(({ name }) => name).join(', ')}`);
+  throw new Error(`Tab does not come back: ${told(stops)}`);
 }
 
-/** What has the focus; null where that is nothing, or was met before. */
-function focused(): Stop | null {
+function told(stops: readonly Stop[]): string {
+  return stops.map(({ name }) => name).join(', ');
+}
+
+/** What has the focus, if it was not met before. */
+function focused(count: number): Stop | 'first' | 'again' | 'outside' {
   const element = document.activeElement;
-  if (!(element instanceof HTMLElement) || element === document.body) return null;
-  if ('wasStop' in element.dataset) return null;
-  element.dataset['wasStop'] = '';
+  if (!(element instanceof HTMLElement) || element === document.body) return 'outside';
+  const { stop } = element.dataset;
+  if (stop !== undefined) return stop === '0' ? 'first' : 'again';
+  element.dataset['stop'] = String(count);
   const shown = element.classList.contains('visually-hidden')
     ? (element.nextElementSibling ?? element)
     : element;

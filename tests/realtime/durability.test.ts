@@ -5,7 +5,7 @@ import { roomName, type Room } from '#collab/rooms.ts';
 import { readText, textOf } from '#collab/text-document.ts';
 import { newId, type TagId } from '#domain/ids.ts';
 import type { Database, Statement } from '#server/db/database.ts';
-import { appendUpdates } from '#server/db/document-appends.ts';
+import { appendsFound, appendUpdates, type Append } from '#server/db/document-appends.ts';
 import { loadDocument } from '#server/db/documents.ts';
 import { compact } from '#server/realtime/compaction.ts';
 import { makeSnapshotHere } from '#server/realtime/snapshot.ts';
@@ -33,6 +33,28 @@ async function blockCommits(room: Room): Promise<() => Promise<void>> {
     await client.query('rollback');
     client.release();
   };
+}
+
+/** Changes a document's head, and commits that only once somebody waits for it. */
+async function heldBack(change: string, room: Room): Promise<() => Promise<void>> {
+  const client = await database.pool.connect();
+  await client.query('begin');
+  await client.query(change, [roomName(room)]);
+  return async () => {
+    await until('somebody waits', async () => {
+      const waiting = await database.query(
+        `select from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return waiting.length > 0;
+    });
+    await client.query('commit');
+    client.release();
+  };
+}
+
+function appendTo(room: Room, nodeSeq: number): Append {
+  return { docId: roomName(room), nodeSeq, actorId: null, bytes: Uint8Array.of(0, 0) };
 }
 
 describe('durability', () => {
@@ -260,6 +282,26 @@ describe('durability', () => {
     expect([ada.acknowledged, await storedText(text)]).toEqual([[], '.\n']);
     await until('the viewer is back', () => bob.state.type === 'saved');
     expect(readText(textOf(bob.doc))).toBe('.\n');
+  });
+
+  it('SY9: an append that had to wait for a closing finds the document closed', async () => {
+    const desk = await openDesk(database);
+    const { text } = await desk.article(['.']);
+    const { text: open } = await desk.article(['.']);
+    const close = await heldBack('update doc_head set writable = false where doc_id = $1', text);
+    const appended = appendUpdates(database, 'late', [appendTo(text, 1), appendTo(open, 2)]);
+    await close();
+    expect(await appended).toEqual([null, 2]);
+    expect(await appendsFound(database, 'late', [1, 2])).toEqual(new Map([[2, 2]]));
+  });
+
+  it('SY4: an append that had to wait for another follows on it', async () => {
+    const desk = await openDesk(database);
+    const { text } = await desk.article(['.']);
+    const grow = await heldBack('update doc_head set seq = seq + 5 where doc_id = $1', text);
+    const appended = appendUpdates(database, 'second', [appendTo(text, 1), appendTo(text, 2)]);
+    await grow();
+    expect(await appended).toEqual([7, 8]);
   });
 
   it('SY11: a database that drops every connection is found again, for edits and for news of access', async () => {

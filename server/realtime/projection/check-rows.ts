@@ -86,7 +86,7 @@ async function rebuildRows(tx: Queryable, subject: Subject): Promise<void> {
   await writeRows(
     tx,
     subject,
-    { documents: read, codebookVersion: version, nodeId: 'check' },
+    { documents: read, codebookVersion: version, nodeId: 'check', isNews: false },
     new Map(),
   );
   for (const { doc } of loaded) doc.destroy();

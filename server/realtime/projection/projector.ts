@@ -8,6 +8,7 @@ import {
   PROJECTION_DELAY_MS,
   PROJECTION_PASSES,
   PROJECTION_REST_FACTOR,
+  PROJECTION_SPACING_MS,
 } from '../limits.ts';
 import type { EditTrace } from '../edit-trace.ts';
 import type { Instruments } from '../instruments.ts';
@@ -66,7 +67,8 @@ export class Projector {
     const work = this.#workOn(subject);
     work.behindSince ??= Date.now();
     const isOurs = where === 'here' || !this.#dependencies.fanOut.isShared;
-    this.#plan(work, restAfter(work.durationMs) + (isOurs ? 0 : Math.random() * KEEPER_CHANCE_MS));
+    const restMs = restAfter(work.durationMs, this.#works.size);
+    this.#plan(work, restMs + (isOurs ? 0 : Math.random() * KEEPER_CHANCE_MS));
   }
 
   /** Resolves when the rows say all that was committed before the call. */
@@ -141,7 +143,7 @@ export class Projector {
       const rows = rowsOf(documents, codebook);
       const seqs = await Promise.all(held.map(({ room }) => room.log.whenCommitted()));
       const rowsAt = rows.map((document, index) => ({ ...document, seq: seqs[index] ?? 0 }));
-      const read = { documents: rowsAt, codebookVersion: version, nodeId };
+      const read = { documents: rowsAt, codebookVersion: version, nodeId, isNews: true };
       work.memory = await database.transaction((tx) =>
         writeRows(tx, work.subject, read, work.memory),
       );
@@ -228,7 +230,8 @@ export class Projector {
   }
 }
 
-function restAfter(durationMs: number): number {
-  const rest = durationMs * PROJECTION_REST_FACTOR;
-  return Math.min(Math.max(PROJECTION_DELAY_MS, rest), PROJECTION_DELAY_LAST_MS);
+/** How long rows may be behind: by what the last pass cost, and by how many subjects change. */
+function restAfter(durationMs: number, subjects: number): number {
+  const restMs = Math.max(durationMs * PROJECTION_REST_FACTOR, subjects * PROJECTION_SPACING_MS);
+  return Math.min(Math.max(PROJECTION_DELAY_MS, restMs), PROJECTION_DELAY_LAST_MS);
 }

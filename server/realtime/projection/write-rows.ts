@@ -27,6 +27,8 @@ export interface ReadSubject {
   readonly codebookVersion: number;
   /** Who read it, and writes it now. */
   readonly nodeId: string;
+  /** Whether rows that grow are news of their article, or only put right what was missing. */
+  readonly isNews: boolean;
 }
 
 /** What this node wrote of a document last: it holds as long as the watermark in the database is the same. */
@@ -45,7 +47,7 @@ export type Memory = ReadonlyMap<string, Written>;
 export async function writeRows(
   tx: Queryable,
   subject: Subject,
-  { documents, codebookVersion, nodeId }: ReadSubject,
+  { documents, codebookVersion, nodeId, isNews }: ReadSubject,
   memory: Memory,
 ): Promise<Memory> {
   await lockProjection(tx, subjectName(subject));
@@ -61,7 +63,7 @@ export async function writeRows(
     if (before !== undefined && isFurther(before, watermark)) continue;
     const rows = await writeDocument(tx, document, knownOf(memory.get(docId), before));
     written.set(docId, { watermark, prints: rows.prints });
-    grew ||= before === undefined || before.seq < seq;
+    grew ||= isNews && (before === undefined || before.seq < seq);
     changed ||= rows.changed;
   }
   const watermarks = [...written.values()].map(({ watermark }) => watermark);

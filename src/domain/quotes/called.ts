@@ -16,7 +16,7 @@ export function whoIsCalled(source: Span, around: Surroundings): Speaker {
     tagged(source, tokens, { around, grammar }) ??
     chosenBefore(words, around) ??
     calledWhole(tokens, source, { around, grammar }) ??
-    withoutBlanks(words, around) ??
+    withoutBlanks(words, source, around) ??
     described(tokens, source, { around, grammar }) ??
     named(tokens, source, { around, grammar }) ?? { does: 'leave-unnamed', description: words }
   );
@@ -52,11 +52,11 @@ function calledWhole(tokens: readonly Token[], source: Span, setting: Setting): 
 }
 
 /** 田中市長 is 田中一郎: a family name stands first, its role behind it. */
-function withoutBlanks(words: string, around: Surroundings): Speaker | null {
+function withoutBlanks(words: string, source: Span, around: Surroundings): Speaker | null {
   if (!/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{3}/u.test(words)) return null;
   const family = around.register.entities.filter(
     ({ name, type }) => type === 'person' && name.slice(0, 2) === words.slice(0, 2),
   );
-  const entity = mostRecent(family, around.text.indexOf(words), around);
+  const entity = mostRecent(family, source.start, around);
   return entity === undefined ? null : point(entity);
 }

@@ -56,7 +56,6 @@ export const desk = {
     selectTagFirst: 'Select a tag first, to go to others of its kind.',
     noneOfKindBelow: 'No more of this kind below.',
     noneOfKindAbove: 'No more of this kind above.',
-    noNameLeft: 'No name is left without a tag.',
     wholeParagraph: 'The whole paragraph is selected.',
     selectedWords: (words: string) => `Selected ‘${words}’`,
   },

@@ -100,19 +100,16 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
 }
 
 /** Takes whatever is offered. Answers whether something was. */
-function takeOffer({ desk, offers, rounds, past }: DeskPage): boolean {
-  if (rounds.take('here')) return true;
-  if (!offers.take()) return desk.selection === null && past.reattach();
-  rounds.resume();
-  return true;
+function takeOffer(page: DeskPage): boolean {
+  return page.takeOffer() || (page.desk.selection === null && page.past.reattach());
 }
 
 /** Ends the newest thing that is under way. */
-function clear({ desk, links, follow, offers, rounds }: DeskPage): void {
+function clear(page: DeskPage): void {
+  const { desk, links, follow } = page;
   if (links.start !== null) links.cancel();
   else if (follow.person !== undefined) follow.stop();
-  else if (offers.dismiss()) rounds.resume();
-  else desk.clear();
+  else if (!page.dismissOffer()) desk.clear();
 }
 
 function tag(

@@ -94,6 +94,21 @@ export class DeskPage {
     this.past = new DeskPast(desk);
   }
 
+  /** Takes what a round proposes, or else what is offered. Answers whether something was. */
+  takeOffer(): boolean {
+    if (this.rounds.take('here')) return true;
+    if (!this.offers.take()) return false;
+    this.rounds.resume();
+    return true;
+  }
+
+  /** Leaves the selected tag as it is. Answers whether something was offered. */
+  dismissOffer(): boolean {
+    if (!this.offers.dismiss()) return false;
+    this.rounds.resume();
+    return true;
+  }
+
   showHistory(): void {
     if (this.desk.selected === undefined) return this.desk.announce(words.selectTagFirst);
     this.isHistoryOpen = !this.isHistoryOpen;

@@ -112,9 +112,9 @@ export class Desk {
     else this.announce(words.selectWordsFirst);
   }
 
-  /** Tags the words of a span, and completes the tag as one step with it. */
-  tagSpan(choice: KeyedChoice, span: Span, complete?: (tag: DeskTag) => void): void {
-    if (!this.#isOffered(choice)) return;
+  /** Tags the words of a span, and completes the tag as one step with it; null where the label is retired. */
+  tagSpan(choice: KeyedChoice, span: Span, complete?: (tag: DeskTag) => void): TagId | null {
+    if (!this.#isOffered(choice)) return null;
     this.lastChoice = choice;
     this.step(() => {
       const id = this.edits.tag(choice, span, this.article.text);
@@ -126,6 +126,7 @@ export class Desk {
     this.textPane?.collapse();
     this.#selectedAtMove = this.moves;
     this.announce(words.tagged(this.#words(span), choice.label?.name ?? choice.kind.name));
+    return this.selectedId;
   }
 
   /** Gives the tag another label; one of another kind takes its place, if it has no parts to lose. */
@@ -178,10 +179,6 @@ export class Desk {
     this.step(() => this.edits.removeSpan(tag, part.id, index));
     this.textPane?.collapse();
     this.announce(words.parts.removed(found.words, part.name));
-  }
-
-  repeatLabel(exactly?: 'exactly'): void {
-    if (this.lastChoice !== null) this.applyLabel(this.lastChoice, exactly);
   }
 
   removeSelected(): void {

@@ -157,13 +157,6 @@ describe('tagging', () => {
     expect(names()).toEqual([]);
   });
 
-  it('uses the last label again', () => {
-    tag('Ines Okafor', PERSON);
-    select('Harbour Board');
-    desk.repeatLabel();
-    expect(names()).toEqual(['Person: Ines Okafor', 'Person: Harbour Board']);
-  });
-
   it('changes nothing for who may only read', () => {
     rights = { ...rights, tag: false };
     select('Ines Okafor');

@@ -7,7 +7,7 @@ import type { LinkAcross } from './tag-links.ts';
 
 /** A link made here is known to the server once its row is written: until then it is asked again, ever more rarely. */
 const PAUSE_FIRST_MS = 600;
-const PAUSE_LAST_MS = 60_000;
+const PAUSE_LAST_MS = 30_000;
 
 /** Keeps a desk's links with other articles up to date while its page is shown. */
 export function followLinksAcross({ desk, links }: DeskPage, articleId: ArticleId): void {
@@ -29,18 +29,20 @@ export function followLinksAcross({ desk, links }: DeskPage, articleId: ArticleI
   $effect(() => {
     void [made, returns];
     const abort = new AbortController();
-    void readUntilTold(abort.signal);
-    return () => abort.abort();
+    let timer: ReturnType<typeof setTimeout>;
+    const readIn = (pauseMs: number): void => {
+      timer = setTimeout(() => void readAgain(pauseMs), pauseMs);
+    };
+    const readAgain = async (pauseMs: number): Promise<void> => {
+      await read(abort.signal);
+      if (!abort.signal.aborted && !isTold()) readIn(Math.min(2 * pauseMs, PAUSE_LAST_MS));
+    };
+    readIn(PAUSE_FIRST_MS);
+    return () => {
+      clearTimeout(timer);
+      abort.abort();
+    };
   });
-
-  async function readUntilTold(signal: AbortSignal): Promise<void> {
-    for (let pauseMs = PAUSE_FIRST_MS; pauseMs <= PAUSE_LAST_MS; pauseMs *= 2) {
-      await new Promise((resume) => setTimeout(resume, pauseMs));
-      if (signal.aborted) return;
-      await read(signal);
-      if (signal.aborted || isTold()) return;
-    }
-  }
 
   async function read(signal: AbortSignal): Promise<void> {
     try {

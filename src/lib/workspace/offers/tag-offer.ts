@@ -1,4 +1,5 @@
 import type { Field, Part } from '#domain/codebook/codebook.ts';
+import { CLAIMANT, isClaim, isQuote } from '#domain/codebook/meanings.ts';
 import type { TagId } from '#domain/ids.ts';
 import { offerFor, type QuoteOffer } from '#domain/quotes/offer.ts';
 import { speakerOf } from '#domain/quotes/speaker.ts';
@@ -53,8 +54,8 @@ export interface OfferSources {
 /** What a tag has not got yet and its words and the text around it tell; null when they tell nothing. */
 export function tagOffer(tag: DeskTag, sources: OfferSources): TagOffer | null {
   if (tag.kind?.id === 'entity') return entityOffer(tag, sources);
-  if (isClaim(tag)) return claimOffer(tag, sources);
-  if (!isQuote(tag) || tag.kind === undefined) return null;
+  if (isClaim(tag.kind)) return claimOffer(tag, sources);
+  if (!isQuote(tag.kind) || tag.kind === undefined) return null;
   const [own, ...more] = ownSpans(tag);
   if (own === undefined) return null;
   const found = offerFor([own, ...more], surroundingsOf(tag, sources));
@@ -82,18 +83,6 @@ function describedEntity(tag: DeskTag, sources: OfferSources): OfferedSpeaker | 
   return speaker?.does === 'point' ? { field, speaker } : null;
 }
 
-/** A kind that says who speaks, whatever a codebook calls it. */
-export function isQuote({ kind }: Pick<DeskTag, 'kind'>): boolean {
-  const has = (id: string): boolean => kind?.parts.some((part) => part.id === id) === true;
-  return has('cue') && has('source');
-}
-
-/** A kind that says who stands behind a statement. */
-export function isClaim({ kind }: Pick<DeskTag, 'kind'>): boolean {
-  return kind?.parts.some(({ id }) => id === CLAIMANT) === true;
-}
-
-const CLAIMANT = 'claimant';
 const VOICE = 'voice';
 
 /** A claim inside a quote is its speaker's; another is whose the text says, or the article's own. */
@@ -120,8 +109,8 @@ export function quotesAround(tag: DeskTag, tags: readonly DeskTag[]): readonly D
   const own = ownSpans(tag);
   const length = ({ words }: DeskTag): number => words.length;
   return tags
-    .filter((other) => other.id !== tag.id && isQuote(other))
-    .filter((other) => length(other) > length(tag) || !isQuote(tag))
+    .filter((other) => other.id !== tag.id && isQuote(other.kind))
+    .filter((other) => length(other) > length(tag) || !isQuote(tag.kind))
     .filter((other) => own.some((span) => ownSpans(other).some((one) => contains(one, span))))
     .toSorted((one, other) => length(one) - length(other));
 }

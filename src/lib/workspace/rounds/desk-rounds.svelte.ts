@@ -35,8 +35,8 @@ export class DeskRounds {
   readonly #learnt: Learnt;
   /** Until the caret is moved by anything else. */
   #stopped = $state.raw<{ readonly round: Round; readonly move: number } | null>(null);
-  /** A tag of another kind, made at a stop. */
-  #aside: (Stop & { readonly tagId: TagId; readonly words: string }) | null = null;
+  /** A tag of another kind, made of the words of a stop: they are found again by it. */
+  #aside: { readonly round: Round; readonly tagId: TagId } | null = null;
 
   readonly stop: Stop | null = $derived.by(() => {
     const { selection, mode, rights, moves } = this.#desk;
@@ -96,23 +96,24 @@ export class DeskRounds {
       return this.#take(stop, this.#propose(stop, choice), 'here');
     this.#desk.applyLabel(choice, exactly);
     const tagId = this.#desk.selectedId;
-    const isAside = stop !== null && tagId !== null;
-    this.#aside = isAside ? { ...stop, tagId, words: this.#wordsOf(stop.span) } : null;
+    this.#aside = stop === null || isOwn || tagId === null ? null : { round: stop.round, tagId };
   }
 
   /** Once the offer for a tag of another kind is settled, its stop is open again. */
   resume(): void {
     const aside = this.#aside;
+    const tag = this.#desk.selected;
     this.#aside = null;
-    const isHere = aside !== null && this.#wordsOf(aside.span) === aside.words;
-    if (isHere && aside.tagId === this.#desk.selectedId) this.#stopAt(aside, '');
+    if (aside === null || tag === undefined || tag.id !== aside.tagId) return;
+    const [span] = ownSpansOf(tag);
+    if (span !== undefined) this.#stopAt({ round: aside.round, span }, '');
   }
 
   #take({ round, span }: Stop, { choice, offer, others }: Proposal, reach: Reach): void {
     const desk = this.#desk;
     if (!desk.may('tag')) return;
     const tagged = this.#wordsOf(span);
-    desk.tagSpan(choice, span, (tag) => {
+    const id = desk.tagSpan(choice, span, (tag) => {
       if (offer !== null) takeOffer(desk, tag, offer);
       if (reach === 'here' || others.length === 0) return;
       desk.article.flush();
@@ -120,6 +121,7 @@ export class DeskRounds {
       const model = { kind: choice.kind.id, label, fields, part: choice.kind.parts[0].id };
       desk.edits.tagEach(model, others);
     });
+    if (id === null) return;
     const more = reach === 'here' ? 0 : others.length;
     const name = choice.label?.name ?? choice.kind.name;
     this.next(round, words.tagged({ words: tagged, name, more }));
@@ -143,6 +145,7 @@ export class DeskRounds {
 
   #stopAt({ round, span }: Stop, said: string): void {
     const desk = this.#desk;
+    this.#aside = null;
     desk.selectedId = null;
     desk.textPane?.select(span);
     desk.textPane?.reveal(span);

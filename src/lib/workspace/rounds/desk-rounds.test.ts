@@ -120,6 +120,17 @@ describe('a round of names', () => {
     expect(proposed()).toBe('Person: Register entry Ines Okafor');
   });
 
+  it('HD8: tags nothing and stays where a label was retired meanwhile', () => {
+    rounds.next('names');
+    rounds.next('names');
+    const { kind, label } = PLACE;
+    if (label === null) throw new Error('A place is a label.');
+    rounds.tag({ kind, label: { ...label, retired: true } });
+    expect(tags()).toEqual([]);
+    expect(selected()).toBe('Harbour Board');
+    expect(desk.announcement).not.toContain('Tagged');
+  });
+
   it('HD8: is over once the caret is moved by hand, and not when others write above', () => {
     rounds.next('names');
     rounds.next('names');
@@ -187,6 +198,36 @@ describe('a round of statements', () => {
       'Quote The quay stays shut until May',
       'Claim The quay stays shut until May',
     ]);
+  });
+});
+
+describe('a stop that was tagged as something else', () => {
+  it('HD8: is found again by its words, whatever was written above', () => {
+    rounds.next('statements');
+    rounds.tag(QUOTE);
+    textOf(documents.text).insert(0, 'Late. ');
+    desk.article.flush();
+    offers.dismiss();
+    rounds.resume();
+    expect(selected()).toBe('The quay stays shut until May');
+  });
+
+  it('HD8: is left behind by going on', () => {
+    rounds.next('statements');
+    rounds.tag(QUOTE);
+    const [quote] = desk.article.tags;
+    rounds.next('statements');
+    const here = selected();
+    if (quote !== undefined) desk.select(quote);
+    rounds.resume();
+    expect(selected()).toBe(here);
+  });
+
+  it('HD8: is not what a label of the round’s own kind makes, even exactly', () => {
+    rounds.next('statements');
+    rounds.tag(CLAIM, 'exactly');
+    rounds.resume();
+    expect(selected()).toBe('');
   });
 });
 

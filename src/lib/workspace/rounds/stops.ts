@@ -1,5 +1,6 @@
 import { kindOf, offered, type Codebook, type Kind } from '#domain/codebook/codebook.ts';
 import type { KeyedChoice } from '#domain/codebook/keys.ts';
+import { isClaim, isQuote } from '#domain/codebook/meanings.ts';
 import {
   nextQuotation,
   nextStatement,
@@ -13,7 +14,7 @@ import { FIGURE_TYPES } from '#domain/text/figures.ts';
 import { nextUntaggedName } from '#domain/text/names.ts';
 import { ownSpansOf } from '../desk/desk-hands.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
-import { isClaim, isQuote, type OfferSources } from '../offers/tag-offer.ts';
+import type { OfferSources } from '../offers/tag-offer.ts';
 
 /** What a desk goes through, a stop a press: what may be names, what is quoted, what is stated. */
 export const ROUNDS = ['names', 'quotations', 'statements'] as const;
@@ -26,9 +27,9 @@ export function kindOn(round: Round, codebook: Codebook): Kind | undefined {
     case 'names':
       return kinds.find(({ id }) => id === 'entity');
     case 'quotations':
-      return kinds.find((kind) => isQuote({ kind }));
+      return kinds.find(isQuote);
     case 'statements':
-      return kinds.find((kind) => isClaim({ kind }));
+      return kinds.find(isClaim);
   }
 }
 
@@ -51,7 +52,7 @@ export function stopAfter(
     case 'names':
       return nameAfter(from, article, codebook);
     case 'quotations':
-      return nextQuotation(text, from, article.tags.filter(isQuote).flatMap(ownSpansOf));
+      return nextQuotation(text, from, article.tags.filter(({ kind }) => isQuote(kind)).flatMap(ownSpansOf));
     case 'statements':
       return nextStatement(text, from, language);
   }
