@@ -72,8 +72,6 @@ export const COMPACT_BYTES = 256 * 1024;
 export const PROJECTION_DELAY_MS = 250;
 /** A pass that took long is followed by a rest this many times as long. */
 export const PROJECTION_REST_FACTOR = 5;
-/** Where many articles change at once, their passes are this far apart: rows follow later, and edits keep the processor. */
-export const PROJECTION_SPACING_MS = 20;
 /** Passes at once, of a pool that commits need as well. */
 export const PROJECTION_PASSES = 3;
 export const PROJECTION_DELAY_LAST_MS = 5_000;

@@ -8,7 +8,6 @@ import {
   PROJECTION_DELAY_MS,
   PROJECTION_PASSES,
   PROJECTION_REST_FACTOR,
-  PROJECTION_SPACING_MS,
 } from '../limits.ts';
 import type { EditTrace } from '../edit-trace.ts';
 import type { Instruments } from '../instruments.ts';
@@ -67,8 +66,7 @@ export class Projector {
     const work = this.#workOn(subject);
     work.behindSince ??= Date.now();
     const isOurs = where === 'here' || !this.#dependencies.fanOut.isShared;
-    const restMs = restAfter(work.durationMs, this.#works.size);
-    this.#plan(work, restMs + (isOurs ? 0 : Math.random() * KEEPER_CHANCE_MS));
+    this.#plan(work, restAfter(work.durationMs) + (isOurs ? 0 : Math.random() * KEEPER_CHANCE_MS));
   }
 
   /** Resolves when the rows say all that was committed before the call. */
@@ -230,8 +228,7 @@ export class Projector {
   }
 }
 
-/** How long rows may be behind: by what the last pass cost, and by how many subjects change. */
-function restAfter(durationMs: number, subjects: number): number {
-  const restMs = Math.max(durationMs * PROJECTION_REST_FACTOR, subjects * PROJECTION_SPACING_MS);
-  return Math.min(Math.max(PROJECTION_DELAY_MS, restMs), PROJECTION_DELAY_LAST_MS);
+function restAfter(durationMs: number): number {
+  const rest = durationMs * PROJECTION_REST_FACTOR;
+  return Math.min(Math.max(PROJECTION_DELAY_MS, rest), PROJECTION_DELAY_LAST_MS);
 }
