@@ -93,7 +93,7 @@ for (const { script, text, word, sentence, on, back, isRightToLeft } of PASSAGES
         grown.push(await selected());
       }
       expect(grown).toEqual(sentence === text ? [word, text, text] : [word, sentence, text]);
-      for (const shrunk of [...grown.toReversed().slice(1), '']) {
+      for (const shrunk of [...[...new Set(grown)].toReversed().slice(1), '']) {
         await page.keyboard.press('Shift+S');
         await expect.poll(selected).toBe(shrunk);
       }
