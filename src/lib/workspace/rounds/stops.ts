@@ -52,7 +52,11 @@ export function stopAfter(
     case 'names':
       return nameAfter(from, article, codebook);
     case 'quotations':
-      return nextQuotation(text, from, article.tags.filter(({ kind }) => isQuote(kind)).flatMap(ownSpansOf));
+      return nextQuotation(
+        text,
+        from,
+        article.tags.filter(({ kind }) => isQuote(kind)).flatMap(ownSpansOf),
+      );
     case 'statements':
       return nextStatement(text, from, language);
   }
