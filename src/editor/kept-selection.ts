@@ -5,8 +5,19 @@ const focusKey = new PluginKey<boolean>('focus');
 
 /** Shows what is selected while the focus is elsewhere, as in a palette that asks what it shall become. */
 export function keptSelection(): Plugin<boolean> {
-  const tell = (view: EditorView, hasFocus: boolean): void =>
+  const tell = (view: EditorView, hasFocus: boolean): void => {
+    if (focusKey.getState(view.state) === hasFocus) return;
     view.dispatch(view.state.tr.setMeta(focusKey, hasFocus));
+  };
+  let isPressed = false;
+  const press = (view: EditorView): void => {
+    isPressed = true;
+    const release = (): void => {
+      isPressed = false;
+      if (!view.isDestroyed) tell(view, view.hasFocus());
+    };
+    view.dom.ownerDocument.addEventListener('mouseup', () => setTimeout(release), { once: true });
+  };
   return new Plugin<boolean>({
     key: focusKey,
     state: {
@@ -18,12 +29,17 @@ export function keptSelection(): Plugin<boolean> {
     },
     props: {
       handleDOMEvents: {
-        focus: (view) => tell(view, true),
+        // A press takes the focus before it places the caret. Drawn in between, what was
+        // selected would be selected again, and extended by the press.
+        mousedown: press,
+        focus: (view) => {
+          if (!isPressed) tell(view, true);
+        },
         blur: (view) => tell(view, false),
       },
       decorations(state) {
         const { from, to, empty } = state.selection;
-        if (empty || focusKey.getState(state) === true) return null;
+        if (empty || isPressed || focusKey.getState(state) === true) return null;
         const kept = Decoration.inline(from, to, { class: 'kept-selection' });
         return DecorationSet.create(state.doc, [kept]);
       },

@@ -51,3 +51,25 @@ test('the keys to the ends of a text reach them, however long it is', async ({ n
   await keyboard.press('o');
   await expect(desk.tag('story')).toContainText('Organization');
 });
+
+test('a press begins anew, wherever the focus was', async ({ newsroom }) => {
+  const editor = await newsroom.seat('editor');
+  const { page } = editor;
+  const desk = await editor.createArticle('Pressed from elsewhere', canalBridge);
+  const selected = () => page.evaluate(() => getSelection()?.toString());
+  for (const mode of ['Edit text', 'Review'] as const) {
+    for (const words of ['Nordbro', 'Jonas Adeyemi told the council', 'Marta']) {
+      await desk.switchTo('Tag');
+      await desk.select('Jonas Adeyemi');
+      await desk.switchTo(mode);
+      await desk.select(words);
+      await expect.poll(selected).toBe(words);
+    }
+  }
+  await desk.switchTo('Tag');
+  await desk.select('Jonas Adeyemi');
+  await desk.switchTo('Edit text');
+  await desk.putCaretBehind('Jonas');
+  await page.keyboard.type('!');
+  await expect.poll(() => desk.words()).toContain('Deputy mayor Jonas! Adeyemi told');
+});
