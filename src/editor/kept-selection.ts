@@ -1,4 +1,5 @@
-import { Plugin, PluginKey } from 'prosemirror-state';
+import type { Node } from 'prosemirror-model';
+import { Plugin, PluginKey, type EditorState } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 
 const focusKey = new PluginKey<boolean>('focus');
@@ -9,6 +10,13 @@ export function keptSelection(): Plugin<boolean> {
     if (focusKey.getState(view.state) === hasFocus) return;
     view.dispatch(view.state.tr.setMeta(focusKey, hasFocus));
   };
+  const keptIn = (state: EditorState): DecorationSet | null => {
+    const { from, to, empty } = state.selection;
+    if (empty || focusKey.getState(state) === true) return null;
+    const kept = Decoration.inline(from, to, { class: 'kept-selection' });
+    return DecorationSet.create(state.doc, [kept]);
+  };
+  let drawn: { readonly doc: Node; readonly kept: DecorationSet | null } | null = null;
   let isPressed = false;
   const press = (view: EditorView): void => {
     isPressed = true;
@@ -29,8 +37,8 @@ export function keptSelection(): Plugin<boolean> {
     },
     props: {
       handleDOMEvents: {
-        // A press takes the focus before it places the caret. Drawn in between, what was
-        // selected would be selected again, and extended by the press.
+        // A press takes the focus before it places the caret, and a drag holds on to the words it
+        // began on. Drawn anew in between, what was selected would be selected again.
         mousedown: press,
         focus: (view) => {
           if (!isPressed) tell(view, true);
@@ -38,10 +46,8 @@ export function keptSelection(): Plugin<boolean> {
         blur: (view) => tell(view, false),
       },
       decorations(state) {
-        const { from, to, empty } = state.selection;
-        if (empty || isPressed || focusKey.getState(state) === true) return null;
-        const kept = Decoration.inline(from, to, { class: 'kept-selection' });
-        return DecorationSet.create(state.doc, [kept]);
+        if (!isPressed) drawn = { doc: state.doc, kept: keptIn(state) };
+        return drawn?.doc === state.doc ? drawn.kept : null;
       },
     },
   });
