@@ -58,9 +58,10 @@ test('a press begins anew, wherever the focus was', async ({ newsroom }) => {
   const desk = await editor.createArticle('Pressed from elsewhere', canalBridge);
   const selected = () => page.evaluate(() => getSelection()?.toString());
   for (const mode of ['Edit text', 'Review'] as const) {
-    for (const words of ['Nordbro', 'Jonas Adeyemi told the council', 'Marta']) {
+    for (const words of ['Nordbro', 'Marta']) {
       await desk.switchTo('Tag');
       await desk.select('Jonas Adeyemi');
+      await expect(page.getByRole('dialog', { name: 'Tag the selection' })).toBeVisible();
       await desk.switchTo(mode);
       await desk.select(words);
       await expect.poll(selected).toBe(words);
