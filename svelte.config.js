@@ -6,6 +6,8 @@ export default {
   preprocess: vitePreprocess(),
   kit: {
     adapter: adapter({ out: 'build' }),
+    // A page that the service worker shows is shown at whatever address was asked for.
+    paths: { relative: false },
     csp: {
       mode: 'nonce',
       directives: {

@@ -32,8 +32,9 @@ test('OF1: an article that was seen is opened without a network, worked on, and 
     await expect(desk.status.getByText('Offline, 1 change kept here')).toBeVisible();
   });
   await test.step('OF2: what is not kept says so, and leads to what is', async () => {
-    await page.goto('/account');
-    await expect(page.getByRole('heading', { name: 'You are offline' })).toBeVisible();
+    await page.goto('/projects/not-kept/register');
+    const heading = page.getByRole('heading', { name: 'You are offline' });
+    await expect(heading).toHaveCSS('font-family', /Source Serif/);
     await page.getByRole('list', { name: 'Articles in this browser' }).getByRole('link').click();
     await expect(desk.tag('Marta Ilves')).toHaveCount(1);
   });
