@@ -28,9 +28,12 @@ export function attributionAt(
   grammar: Grammar,
 ): Attribution | null {
   const sentence = sentenceAround(tokens, content);
-  const found =
-    behind(tokens, { start: content + 1, end: sentence.end }, grammar) ??
+  const inBefore = (): Found | null =>
     before(tokens, { start: sentence.start, end: content }, grammar);
+  // What a colon leads in is done with at its end: what follows is about something else.
+  const ledIn = isSign(tokens[content - 1], ':') ? inBefore() : null;
+  const found =
+    ledIn ?? behind(tokens, { start: content + 1, end: sentence.end }, grammar) ?? inBefore();
   return found === null ? null : spansOf(tokens, found);
 }
 

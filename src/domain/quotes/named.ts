@@ -1,4 +1,5 @@
 import type { Span } from '../span/span.ts';
+import { isTitle } from '../register/names.ts';
 import type { Entity } from '../tag/tag.ts';
 import { has } from './noun-phrases.ts';
 import { isSmall, mostRecent, point, type Setting } from './standing.ts';
@@ -66,6 +67,7 @@ function newcomer(
     if (has(grammar.determiners, tokens[start - 1]) && start - 1 === 0) break;
     start--;
   }
+  while (start < tokens.length - 1 && isTitle(tokens[start]?.text ?? '')) start++;
   const head = tokens[start];
   if (head === undefined || !isCapital(tokens.at(-1))) return null;
   const name = around.text.slice(head.start, source.end);
@@ -76,8 +78,6 @@ function newcomer(
 }
 
 const NAMES_BEFORE = /(?:\p{Lu}[\p{L}'’-]+ (?:(?:van|von|de|der|den|di|da|del|bin|al|la) )*)+$/u;
-const TITLES =
-  /^(?:mr|mrs|ms|dr|mayor|president|minister|judge|professor|sir|dame|the|a|herr|frau|señora?)\.? /i;
 
 function fullName(last: string, before: number, text: string): string {
   if (last.includes(' ')) return last;
@@ -87,8 +87,13 @@ function fullName(last: string, before: number, text: string): string {
     if (at === -1) return last;
     const names = NAMES_BEFORE.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? '';
     const isWhole = !/^[\p{L}\p{N}]/u.test(text.slice(at + last.length));
-    const given = names.replace(TITLES, '');
+    const given = names.replace(/^(\S+) /, (lead, word: string) => (isLead(word) ? '' : lead));
     if (isWhole && given !== '') return given + last;
   }
   return last;
+}
+
+/** A title, or an article at the start of a sentence. */
+function isLead(word: string): boolean {
+  return isTitle(word) || /^(?:the|a)$/i.test(word);
 }

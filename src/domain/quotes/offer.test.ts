@@ -40,6 +40,29 @@ describe('the passages marked by hand', () => {
   });
 });
 
+describe('a quote that a colon leads in', () => {
+  const text =
+    'Councillor Dmitri Vale told the Courier: “There are three plans.” According to Ana Ruiz, none has money.\n';
+  const start = text.indexOf('“');
+  const content = { start, end: text.indexOf('”') + 1 };
+
+  it('is its speaker’s, not that of the sentence behind it', () => {
+    const register = readRegister(PASSAGE_REGISTER);
+    const offer = offerFor([content], {
+      text,
+      language: 'en',
+      register,
+      mentions: [],
+      knownSpeakers: [],
+    });
+    expect(offer.source && text.slice(offer.source.start, offer.source.end)).toBe(
+      'Councillor Dmitri Vale',
+    );
+    expect(offer.cue && text.slice(offer.cue.start, offer.cue.end)).toBe('told');
+    expect(offer.speaker).toMatchObject({ does: 'create', name: 'Dmitri Vale', type: 'person' });
+  });
+});
+
 const PIECES =
   "Ana Ruiz|said|told|according to|she|the mayor|a nurse|that|the bridge is closed|who|,|.|: |?|; |“|”|‘|’|\"|'|„|«|»|「|」|''|\n|\n“|– |, and|adding|述べた|は|sagte|Dr.|’s|😀|é".split(
     '|',

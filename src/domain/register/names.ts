@@ -53,6 +53,11 @@ const TITLES = new Set(
   ),
 );
 
+/** Whether a word only says how somebody is addressed. */
+export function isTitle(word: string): boolean {
+  return TITLES.has(word.replace(/\.$/, '').toLowerCase());
+}
+
 /** Whether words are somebody's last name, alone or behind a title, first name or initial of theirs. */
 export function isLastNameOf(foldedWords: string, foldedName: string): boolean {
   const name = foldedName.split(' ');

@@ -24,6 +24,15 @@ describe('what a pasted article says of itself', () => {
     });
   });
 
+  it('is read from a line that names an outlet and a day', () => {
+    const of = (line: string): string => proposed(`Old ferry stays\n\n${line}\n\n${STORY}`).outlet;
+    expect(of('The Quayside Courier, 14 March 2025')).toBe('The Quayside Courier');
+    expect(of('Skerry Post | 2026-05-03')).toBe('Skerry Post');
+    expect(of('By Ada Marsh, 14 March 2025')).toBe('');
+    expect(of('VALDORF, 14 March 2025')).toBe('');
+    expect(of('The board met again, 14 March 2025 was too early.')).toBe('');
+  });
+
   it('is read from the head of a page before the lines', () => {
     const meta = new Map([
       ['og:title', 'Ferry stays another year'],

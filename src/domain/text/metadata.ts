@@ -40,7 +40,7 @@ export function proposeMetadata(blocks: readonly Block[], head: PageHead = NO_HE
       firstOf([said('og:title', 'twitter:title'), titleOf(blocks), head.title, openingOf(blocks)]),
     ),
     byline: line(personIn(said('author', 'article:author', 'parsely-author')) || bylineIn(top)),
-    outlet: line(said('og:site_name', 'application-name')),
+    outlet: line(said('og:site_name', 'application-name') || outletIn(top)),
     publishedOn: findDate(said(...DATE_NAMES)) || dateIn(top),
     url: firstOf([head.canonicalUrl, said('og:url'), urlIn(blocks)].map(webAddress)),
     language: languageTag(head.language) || proposeLanguage(blocks.map(wordsOf).join('\n')),
@@ -100,6 +100,18 @@ function personIn(author: string): string {
 
 function dateIn(top: readonly string[]): string {
   return firstOf(top.filter((words) => words.length <= FURNITURE_LENGTH).map(findDate));
+}
+
+/** The Skerry Post, 3 May 2026: nothing but a name of several words and a day. */
+const OUTLET_AND_DAY = /^(\p{Lu}[^,|·•–—.]{2,60}?)\s*[,|·•–—]\s*(.{4,40})$/u;
+
+function outletIn(top: readonly string[]): string {
+  for (const words of top) {
+    const [, name = '', day = ''] = OUTLET_AND_DAY.exec(words) ?? [];
+    if (/\s/.test(name) && !BYLINE.test(words) && !/[.!?]$/.test(day) && findDate(day) !== '')
+      return name;
+  }
+  return '';
 }
 
 /** A line at the top or the end that is nothing but an address, as many copy it along. */
