@@ -15,7 +15,7 @@ export const past = {
   history: {
     madeBy: (name: string, when: string) => `Made by ${name}, ${when}`,
     putBack: 'Put back',
-    putBackHint: 'Make the tag what it was after this step',
+    putBackHint: 'Make the tag what it was after this step; what came later is taken from it',
     nothing: 'nothing',
     unreadable: 'something that cannot be read',
     words: (words: string) => `‘${words}’`,
@@ -43,7 +43,7 @@ export const past = {
   reattachment: {
     allGone: 'Its words were deleted from the text.',
     someGone: 'Some of its words were deleted.',
-    kept: 'They are kept here, with what stood around them; undoing the deletion brings them back.',
+    kept: 'They are kept here, with what stood around them; undo brings them back as long as this page is open.',
     orAttach: 'Or select words and attach it to them.',
     found: 'The same words stand here: {words}',
     show: 'Show',
@@ -52,6 +52,7 @@ export const past = {
   },
 
   mayNot: 'Your role does not let you change tags.',
-  putBack: (tag: string, words: string) => `Put back ${tag} ‘${words}’`,
+  putBack: ({ tag, words, isDetached }: { tag: string; words: string; isDetached: boolean }) =>
+    `Put back ${tag} ‘${words}’${isDetached ? ', which stays detached: its words are gone' : ''}`,
   reattached: (tag: string, words: string) => `Attached ${tag} ‘${words}’ again`,
 };

@@ -107,9 +107,10 @@ function takeOffer(page: DeskPage): boolean {
 /** Ends the newest thing that is under way. */
 function clear(page: DeskPage): void {
   const { desk, links, follow } = page;
+  if (page.dismissOffer()) return;
   if (links.start !== null) links.cancel();
   else if (follow.person !== undefined) follow.stop();
-  else if (!page.dismissOffer()) desk.clear();
+  else desk.clear();
 }
 
 function tag(

@@ -25,7 +25,9 @@ export class DeskPast {
     if (!desk.rights.tag) return desk.announce(texts.past.mayNot);
     desk.step(() => desk.edits.putBack(tag, links));
     desk.selectedId = tag.id;
-    desk.announce(texts.past.putBack(this.nameOf(tag), this.wordsOf(tag)));
+    const isDetached = desk.selected?.isDetached ?? false;
+    const [name, words] = [this.nameOf(tag), this.wordsOf(tag)];
+    desk.announce(texts.past.putBack({ tag: name, words, isDetached }));
   }
 
   /** Attaches the selected tag to where its words stand now; false when there is nothing to attach. */
