@@ -142,7 +142,7 @@ export function createArticleEditor(
       handleTripleClick: (_view, position) =>
         !isEditing && selectSentence(view, position, language),
       handleDOMEvents: {
-        mousedown: () => awaitEndOfPointing(),
+        mousedown: (_view, event) => startOfPointing(event),
         keydown: (view) => void startOfKey(view),
         click: (view, event) => press(view, event),
         compositionstart: () => startComposition(),
@@ -160,9 +160,12 @@ export function createArticleEditor(
     options.onFormat(formatAt(state));
   }
 
-  /** A selection that begins in the text may end beside it. */
-  function awaitEndOfPointing(): void {
-    view.dom.ownerDocument.addEventListener('mouseup', endOfPointing, { once: true });
+  function startOfPointing({ button, shiftKey }: MouseEvent): void {
+    const { ownerDocument } = view.dom;
+    // A browser takes a press on selected words for the start of carrying them elsewhere.
+    if (!isEditing && button === 0 && !shiftKey) ownerDocument.getSelection()?.removeAllRanges();
+    // A selection that begins in the text may end beside it.
+    ownerDocument.addEventListener('mouseup', endOfPointing, { once: true });
   }
 
   function endOfPointing({ altKey }: MouseEvent): void {

@@ -67,6 +67,13 @@ test('a press begins anew, wherever the focus was', async ({ newsroom }) => {
       await expect.poll(selected).toBe(words);
     }
   }
+  for (const mode of ['Tag', 'Review'] as const) {
+    await desk.switchTo('Tag');
+    await desk.select('Jonas Adeyemi');
+    await desk.switchTo(mode);
+    await desk.select('Jonas Adeyemi told the council');
+    await expect.poll(selected).toBe('Jonas Adeyemi told the council');
+  }
   await desk.switchTo('Tag');
   await desk.select('Jonas Adeyemi');
   await desk.switchTo('Edit text');
