@@ -52,7 +52,7 @@ export class Team {
   readonly workspaceId = newId<WorkspaceId>();
   readonly auth: Auth;
   readonly commands: Commands;
-  readonly #pages: RoomConnection[] = [];
+  readonly #pages = new Set<RoomConnection>();
   #owner: Teammate | null = null;
   #projectId: ProjectId | null = null;
 
@@ -132,7 +132,9 @@ export class Team {
       storage: null,
       WebSocket: this.webSocketOf(teammate, host),
     });
-    this.#pages.push(connection);
+    this.#pages.add(connection);
+    // A night of killing servers leaves thousands of them behind.
+    connection.doc.once('destroy', () => this.#pages.delete(connection));
     return connection;
   }
 
@@ -149,7 +151,7 @@ export class Team {
 
   /** Leaves every page. */
   leave(): void {
-    for (const page of this.#pages.splice(0)) page.destroy();
+    for (const page of this.#pages) page.destroy();
   }
 }
 
