@@ -6,6 +6,7 @@ export const links = {
     fromElsewhere: 'Link from {tag} {words} in {article}',
     end: 'To the selected tag',
     hint: 'Select the other tag, here or in another article, and press {key}',
+    hintInText: 'The other tag is selected in Tag or Review',
   },
   palette: {
     title: 'How the tags are linked',
@@ -29,7 +30,7 @@ export const links = {
     unreadable: 'Links with other articles cannot be read now.',
   },
   done: {
-    begun: (words: string) => `Link from ‘${words}’: go to the other tag and press T.`,
+    begun: (words: string) => `Link from ‘${words}’: go to the other tag and press the same key.`,
     cancelled: 'No link was made.',
     removed: 'Link removed',
     noneAllowed: (first: string, second: string) =>

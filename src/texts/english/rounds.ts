@@ -15,12 +15,20 @@ export const rounds = {
     quotations: 'Untagged quotations',
     statements: 'Statements',
   },
+  bar: {
+    label: 'Round',
+    whichLabel: 'What is it?',
+    allLabels: 'All labels',
+    leave: 'End the round',
+    leaveHint: 'End the round (Esc)',
+  },
+  chooseLabel: 'Nothing tells what this is. Press the key of a label, or skip it.',
   nothingAbove: 'No more sentences above.',
   nothingOffered: 'Nothing is offered here.',
   nothingAround: 'Nothing more was found around this tag.',
   /** Read out with what is offered; a label is asked about. */
-  offered: ({ label, offer }: { label: string; offer: string }) =>
-    [label === '' ? '' : `${label}?`, offer === '' ? '' : `${offer}.`, 'Enter takes it.']
+  offered: ({ label, offer, key }: { label: string; offer: string; key: string }) =>
+    [label === '' ? '' : `${label}?`, offer === '' ? '' : `${offer}.`, `${key} takes it.`]
       .filter((words) => words !== '')
       .join(' '),
   all: (places: number) => `All ${places}`,

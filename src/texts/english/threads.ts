@@ -28,7 +28,7 @@ export const threads = {
   onTag: {
     title: 'Threads on this tag',
     begin: 'Comment',
-    beginHint: 'Comment (Y)',
+    beginHint: (key: string) => `Comment (${key})`,
   },
   thread: {
     resolvedBy: (name: string, when: string) => `Resolved by ${name}, ${when}`,
@@ -50,7 +50,7 @@ export const threads = {
     resolved: 'Resolved',
     unread: 'Unread',
     noneOpen: 'Nothing is being discussed.',
-    noneOpenToMember: 'Nothing is being discussed. Select words or a tag and press Y.',
+    noneOpenToMember: 'Nothing is being discussed. Select words or a tag and press {key}.',
     noneResolved: 'No thread was resolved.',
     noneUnread: 'You have read everything.',
   },

@@ -18,10 +18,10 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
       if (desk.lastChoice !== null) rounds.tag(desk.lastChoice, exactly);
       return;
     case 'open-palette':
-      if (!exact && takeOffer(page)) return;
+      if (!exact && (takeOffer(page) || rounds.explain())) return;
       return page.openPalette('takes focus');
     case 'take-everywhere':
-      if (!rounds.take('everywhere')) desk.announce(texts.rounds.nothingOffered);
+      if (!rounds.take('everywhere')) desk.voice.explain(texts.rounds.nothingOffered);
       return;
     case 'look-around':
       return offers.ask();
@@ -70,7 +70,7 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
       return follow.next();
     case 'toggle-labels':
       page.view.toggleLabels();
-      return desk.announce(texts.desk.labelsShown[page.view.labels]);
+      return desk.voice.say(texts.desk.labelsShown[page.view.labels]);
     case 'filter-tags':
       return page.focusFilter();
     case 'accept':
@@ -106,8 +106,9 @@ function takeOffer(page: DeskPage): boolean {
 
 /** Ends the newest thing that is under way. */
 function clear(page: DeskPage): void {
-  const { desk, links, follow } = page;
+  const { desk, links, follow, rounds } = page;
   if (page.dismissOffer()) return;
+  if (rounds.ended !== null) return rounds.leave();
   if (links.start !== null) links.cancel();
   else if (follow.person !== undefined) follow.stop();
   else desk.clear();

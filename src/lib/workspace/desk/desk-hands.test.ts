@@ -52,7 +52,7 @@ describe('moving an edge', () => {
     expect(words()).toBe('Ines Okafo');
     expect(desk.selectedId).toBe(id);
     expect(desk.selected?.name).toBe('Person');
-    expect(desk.announcement).toBe('End moved: ‘Ines Okafo’');
+    expect(desk.voice.said).toBe('End moved: ‘Ines Okafo’');
   });
 
   it('HD5: is one step for undo as long as presses follow on each other', () => {
@@ -89,10 +89,10 @@ describe('moving an edge', () => {
 
   it('says so when nothing is selected or it goes no further', () => {
     hands.moveEdge(END_ON);
-    expect(desk.announcement).toContain('Select a tag first');
+    expect(desk.voice.said).toContain('Select a tag first');
     tag('Ines');
     hands.moveEdge({ ...END_ON, by: -1 });
-    expect(desk.announcement).toBe('This edge goes no further.');
+    expect(desk.voice.said).toBe('This edge goes no further.');
   });
 
   it('HD6: by two people at once comes out the same for both', () => {
@@ -128,7 +128,7 @@ describe('selecting', () => {
     });
     expect(way).toEqual(['Okafor', 'So then Ines Okafor of the Harbour Board spoke.', STORY[0]]);
     hands.growSelection();
-    expect(desk.announcement).toBe('The whole paragraph is selected.');
+    expect(desk.voice.said).toBe('The whole paragraph is selected.');
     hands.shrinkSelection();
     expect(selected()).toBe(way[1]);
     hands.shrinkSelection();
@@ -147,7 +147,7 @@ describe('going', () => {
     hands.moveWithinKind(1);
     expect(desk.selectedId).toBe(last);
     hands.moveWithinKind(1);
-    expect(desk.announcement).toBe('No more of this kind below.');
+    expect(desk.voice.said).toBe('No more of this kind below.');
     hands.moveWithinKind(-1);
     expect(desk.selectedId).toBe(first);
   });

@@ -40,12 +40,12 @@ export class DeskHands {
     const spans = tag === undefined ? [] : ownSpansOf(tag);
     const span = move.edge === 'start' ? spans[0] : spans.at(-1);
     if (tag === undefined || span === undefined) {
-      desk.announce(words.edges.selectTagFirst);
+      desk.voice.explain(words.edges.selectTagFirst);
       return;
     }
     const { text } = desk.article;
     const moved = nudged(text, span, this.#inReadingOrder(move, span), desk.language);
-    if (moved === null) desk.announce(words.edges.noFurther);
+    if (moved === null) desk.voice.explain(words.edges.noFurther);
     else this.replace(tag, { ...moved, index: span.index }, move.edge);
   }
 
@@ -58,7 +58,7 @@ export class DeskHands {
       () => desk.edits.replaceSpan(tag, part, index, { start, end }),
       `${edge} of ${tag.id}`,
     );
-    desk.announce(words.edges.moved[edge](desk.article.text.slice(start, end)));
+    desk.voice.say(words.edges.moved[edge](desk.article.text.slice(start, end)));
   }
 
   growSelection(): void {
@@ -67,7 +67,7 @@ export class DeskHands {
     if (span === null || textPane === null) return;
     const larger = grown(article.text, span, language);
     if (larger === null) {
-      this.#desk.announce(words.moves.wholeParagraph);
+      this.#desk.voice.explain(words.moves.wholeParagraph);
       return;
     }
     if (this.#home === null || !contains(span, this.#home)) this.#home = span;
@@ -91,7 +91,7 @@ export class DeskHands {
     const desk = this.#desk;
     const { selected } = desk;
     if (selected === undefined) {
-      desk.announce(words.moves.selectTagFirst);
+      desk.voice.explain(words.moves.selectTagFirst);
       return;
     }
     const { kind } = selected.stored;
@@ -99,13 +99,13 @@ export class DeskHands {
     const at = alike.indexOf(selected);
     const target = at + by < 0 ? undefined : alike[at + by];
     if (at !== -1 && target !== undefined) desk.select(target, 'reveal');
-    else desk.announce(by === 1 ? words.moves.noneOfKindBelow : words.moves.noneOfKindAbove);
+    else desk.voice.explain(by === 1 ? words.moves.noneOfKindBelow : words.moves.noneOfKindAbove);
   }
 
   #select(span: Span): void {
     this.#desk.textPane?.select(span);
     const selected = this.#desk.article.text.slice(span.start, span.end);
-    this.#desk.announce(words.moves.selectedWords(selected));
+    this.#desk.voice.say(words.moves.selectedWords(selected));
   }
 
   /** Where text runs from right to left, the arrow to the left leads on. */

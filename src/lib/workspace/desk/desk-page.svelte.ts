@@ -110,7 +110,7 @@ export class DeskPage {
   }
 
   showHistory(): void {
-    if (this.desk.selected === undefined) return this.desk.announce(words.selectTagFirst);
+    if (this.desk.selected === undefined) return this.desk.voice.explain(words.selectTagFirst);
     this.isHistoryOpen = !this.isHistoryOpen;
     this.sheet = 'tag';
     if (this.isHistoryOpen) focusWhenShown('[data-tag-history] summary');
@@ -125,16 +125,16 @@ export class DeskPage {
   /** Leaves for the page of whom the selected tag points at. */
   openEntity(): void {
     const tag = this.desk.selected;
-    if (tag === undefined) return this.desk.announce(words.selectTagFirst);
+    if (tag === undefined) return this.desk.voice.explain(words.selectTagFirst);
     const id = entityOf(tag.stored, this.desk.article.register);
-    if (id === null) this.desk.announce(words.pointsAtNobody);
+    if (id === null) this.desk.voice.explain(words.pointsAtNobody);
     else this.openEntityPage(id);
   }
 
   /** Begins a thread on what is selected: words, or else the tag. */
   comment(): void {
     const { desk, threads } = this;
-    if (!desk.rights.comment) return desk.announce(words.mayNotComment);
+    if (!desk.rights.comment) return desk.voice.explain(words.mayNotComment);
     this.dropPalette();
     const span = desk.textPane?.selection() ?? null;
     const tag = desk.selected;
@@ -146,7 +146,7 @@ export class DeskPage {
       this.side = 'threads';
       this.sheet = 'tags';
     } else if (tag !== undefined) this.commentOnTag(tag);
-    else desk.announce(words.selectWordsOrTagFirst);
+    else desk.voice.explain(words.selectWordsOrTagFirst);
   }
 
   commentOnTag(tag: DeskTag): void {
@@ -163,7 +163,7 @@ export class DeskPage {
 
   openPalette(takesFocus: 'takes focus' | 'leaves focus'): void {
     const anchor = this.desk.textPane?.anchor(this.desk.selectedId) ?? null;
-    if (anchor === null) this.desk.announce(words.selectWordsFirst);
+    if (anchor === null) this.desk.voice.explain(words.selectWordsFirst);
     else this.palette = { anchor, takesFocus: takesFocus === 'takes focus' };
   }
 
@@ -176,7 +176,7 @@ export class DeskPage {
     this.desk.mode = mode;
     this.palette = null;
     this.review.isRejecting = false;
-    this.desk.announce(words.inMode[mode]);
+    this.desk.voice.say(words.inMode[mode]);
   }
 
   focusFilter(): void {

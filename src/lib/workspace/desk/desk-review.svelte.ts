@@ -20,7 +20,7 @@ export class DeskReview {
     const tag = this.#judged();
     if (tag === undefined) return;
     this.#desk.step(() => this.#desk.edits.decide(tag, 'accepted', ''));
-    this.#desk.announce(words.done.accepted(tag.name, tag.words));
+    this.#desk.voice.say(words.done.accepted(tag.name, tag.words));
   }
 
   startRejecting(): void {
@@ -34,7 +34,7 @@ export class DeskReview {
     if (tag === undefined || why === '') return;
     this.#desk.step(() => this.#desk.edits.decide(tag, 'rejected', why));
     this.isRejecting = false;
-    this.#desk.announce(words.done.rejected(tag.name, tag.words, why));
+    this.#desk.voice.say(words.done.rejected(tag.name, tag.words, why));
     this.#desk.textPane?.focus();
   }
 
@@ -47,7 +47,7 @@ export class DeskReview {
     const tag = this.#judged();
     if (tag?.decision === undefined) return;
     this.#desk.step(() => this.#desk.edits.withdraw(tag.id));
-    this.#desk.announce(words.done.withdrawn(tag.name, tag.words));
+    this.#desk.voice.say(words.done.withdrawn(tag.name, tag.words));
   }
 
   /** Goes to the next listed tag that nobody has decided, from the selected one. */
@@ -60,17 +60,17 @@ export class DeskReview {
       (tagId) => tagById.get(tagId)?.judgement.state ?? 'undecided',
     );
     const tag = id === null ? undefined : tagById.get(id);
-    if (tag === undefined) desk.announce(words.everyTagDecided);
+    if (tag === undefined) desk.voice.explain(words.everyTagDecided);
     else desk.select(tag, 'reveal');
   }
 
   #judged(): DeskTag | undefined {
     const desk = this.#desk;
     if (!desk.rights.review) {
-      desk.announce(words.notAllowed);
+      desk.voice.explain(words.notAllowed);
       return undefined;
     }
-    if (desk.selected === undefined) desk.announce(texts.desk.selectTagFirst);
+    if (desk.selected === undefined) desk.voice.explain(texts.desk.selectTagFirst);
     return desk.selected;
   }
 }

@@ -13,6 +13,7 @@ import { selectedSpan, type Caret, type CaretMove, type DeskText } from '../text
 import { DeskHistory } from './desk-history.ts';
 import type { DeskMode } from './desk-mode.ts';
 import type { DeskTag } from './desk-tag.ts';
+import { DeskVoice } from './desk-voice.svelte.ts';
 import type { LiveArticle } from '../live/live-article.svelte.ts';
 import { ALL_TAGS, filterTags, type TagFilter } from '../tags/tag-filter.ts';
 
@@ -44,14 +45,13 @@ export class Desk {
   /** How often the caret was moved at this desk; text that shifts it moves nothing. */
   moves = $state.raw(0);
   filter = $state.raw<TagFilter>(ALL_TAGS);
-  /** What a screen reader says next. */
-  announcement = $state.raw('');
   /** The text pane, once it is on the page. */
   textPane = $state.raw<DeskText | null>(null);
   canUndo = $state.raw(false);
   canRedo = $state.raw(false);
   lastChoice = $state.raw<KeyedChoice | null>(null);
 
+  readonly voice = new DeskVoice();
   readonly article: LiveArticle;
   readonly me: AccountId;
   readonly language: string;
@@ -109,7 +109,7 @@ export class Desk {
     const span = this.textPane?.selection(exactly) ?? this.#spanAtCaret(choice.kind);
     if (span !== null) this.tagSpan(choice, span);
     else if (this.selected !== undefined) this.relabel(this.selected, choice);
-    else this.announce(words.selectWordsFirst);
+    else this.voice.explain(words.selectWordsFirst);
   }
 
   /** Tags the words of a span, and completes the tag as one step with it; null where the label is retired. */
@@ -125,7 +125,7 @@ export class Desk {
     });
     this.textPane?.collapse();
     this.#selectedAtMove = this.moves;
-    this.announce(words.tagged(this.#words(span), choice.label?.name ?? choice.kind.name));
+    this.voice.say(words.tagged(this.#words(span), choice.label?.name ?? choice.kind.name));
     return this.selectedId;
   }
 
@@ -134,7 +134,7 @@ export class Desk {
     if (!this.may('tag') || !this.#isOffered(choice)) return;
     const name = choice.label?.name ?? choice.kind.name;
     if (tag.kind?.id !== choice.kind.id && !hasOnlyOwnWords(tag)) {
-      this.announce(words.keepsKind(tag.name));
+      this.voice.explain(words.keepsKind(tag.name));
       return;
     }
     this.lastChoice = choice;
@@ -146,7 +146,7 @@ export class Desk {
         this.edits.relabel(tag, choice.label.id);
       }
     });
-    this.announce(words.relabelled(name, tag.words));
+    this.voice.say(words.relabelled(name, tag.words));
   }
 
   /** Adds the selection to a part of the selected tag, in place of what it overlaps there; 1 is the kind's first part. */
@@ -156,13 +156,13 @@ export class Desk {
     const part = tag?.kind?.parts[ordinal - 1];
     const span = this.textPane?.selection(exactly) ?? this.#atCaret(wordAt);
     if (tag === undefined || part === undefined || part.retired === true) {
-      this.announce(words.parts.selectTagFirst(ordinal));
+      this.voice.explain(words.parts.selectTagFirst(ordinal));
     } else if (span === null) {
-      this.announce(words.parts.selectWordsFirst(part.name));
+      this.voice.explain(words.parts.selectWordsFirst(part.name));
     } else {
       this.step(() => this.edits.addSpan(tag, part.id, span));
       this.textPane?.collapse();
-      this.announce(words.parts.added(this.#words(span), part.name));
+      this.voice.say(words.parts.added(this.#words(span), part.name));
     }
   }
 
@@ -172,13 +172,13 @@ export class Desk {
     if (tag === undefined || !this.may('tag')) return;
     const found = removableSpan(tag, this.selection);
     if (found === null) {
-      this.announce(words.parts.nothingToRemove);
+      this.voice.explain(words.parts.nothingToRemove);
       return;
     }
     const { part, index } = found;
     this.step(() => this.edits.removeSpan(tag, part.id, index));
     this.textPane?.collapse();
-    this.announce(words.parts.removed(found.words, part.name));
+    this.voice.say(words.parts.removed(found.words, part.name));
   }
 
   removeSelected(): void {
@@ -186,14 +186,14 @@ export class Desk {
     if (tag === undefined || !this.may('tag')) return;
     this.step(() => this.edits.remove(tag.id));
     this.selectedId = null;
-    this.announce(words.removed(tag.name, tag.words));
+    this.voice.say(words.removed(tag.name, tag.words));
   }
 
   select(tag: DeskTag, reveal?: 'reveal'): void {
     this.selectedId = tag.id;
     this.#selectedAtMove = this.moves;
     const say = tag.isDetached ? words.selectedDetached : words.selected;
-    this.announce(say(tag.name, tag.words));
+    this.voice.say(say(tag.name, tag.words));
     if (reveal === 'reveal' && !tag.isDetached) this.textPane?.reveal(tag);
   }
 
@@ -206,7 +206,7 @@ export class Desk {
     const unselected = by === 1 ? next : (next === -1 ? tags.length : next) - 1;
     const target = at === -1 ? tags.at(unselected) : tags[at + by];
     if (target !== undefined) this.select(target, 'reveal');
-    else this.announce(by === 1 ? words.moves.noneBelow : words.moves.noneAbove);
+    else this.voice.explain(by === 1 ? words.moves.noneBelow : words.moves.noneAbove);
   }
 
   /** The caret is elsewhere: it was moved, or carried along by text that changed before it. */
@@ -248,24 +248,19 @@ export class Desk {
   undo(): void {
     this.history.undo();
     this.article.flush();
-    this.announce(words.undone);
+    this.voice.say(words.undone);
   }
 
   redo(): void {
     this.history.redo();
     this.article.flush();
-    this.announce(words.redone);
+    this.voice.say(words.redone);
   }
 
   /** Takes a step and shows its outcome at once; steps of one run are undone together. */
   step(edit: () => void, run?: string): void {
     this.history.together(edit, run);
     this.article.flush();
-  }
-
-  announce(said: string): void {
-    // A live region says a text again only when it differs.
-    this.announcement = said === this.announcement ? `${said}\u00A0` : said;
   }
 
   /** What a tag of a kind takes around the caret, unless that is the selected tag’s own. */
@@ -294,7 +289,7 @@ export class Desk {
   /** Whether it may be done; if not, says so. */
   may(right: keyof DeskRights): boolean {
     if (this.rights[right]) return true;
-    this.announce(words.mayNotTag);
+    this.voice.explain(words.mayNotTag);
     return false;
   }
 

@@ -87,7 +87,7 @@ describe('tagging', () => {
     tag('Ines Okafor', PERSON);
     expect(names()).toEqual(['Person: Ines Okafor']);
     expect(desk.selected?.words).toBe('Ines Okafor');
-    expect(desk.announcement).toBe('Tagged ‘Ines Okafor’ as Person');
+    expect(desk.voice.said).toBe('Tagged ‘Ines Okafor’ as Person');
     expect(selection).toBeNull();
   });
 
@@ -126,7 +126,7 @@ describe('tagging', () => {
     desk.addToPart(2);
     desk.applyLabel(PERSON);
     expect(names()).toEqual(['Quote: “We were never asked,”']);
-    expect(desk.announcement).toContain('keeps its kind');
+    expect(desk.voice.said).toContain('keeps its kind');
   });
 
   it('starts a quote with the type its quotation marks tell', () => {
@@ -150,10 +150,10 @@ describe('tagging', () => {
 
   it('says what is missing instead of guessing', () => {
     desk.applyLabel(PERSON);
-    expect(desk.announcement).toBe('Select some words first.');
+    expect(desk.voice.said).toBe('Select some words first.');
     select('said');
     desk.addToPart(2);
-    expect(desk.announcement).toBe('Select a tag with a part 2 first.');
+    expect(desk.voice.said).toBe('Select a tag with a part 2 first.');
     expect(names()).toEqual([]);
   });
 
@@ -162,7 +162,7 @@ describe('tagging', () => {
     select('Ines Okafor');
     desk.applyLabel(PERSON);
     expect(names()).toEqual([]);
-    expect(desk.announcement).toContain('not change its tags');
+    expect(desk.voice.said).toContain('not change its tags');
   });
 
   it('keeps a tag whose words are deleted, as detached, and takes new words for it', () => {
@@ -199,7 +199,7 @@ describe('going from tag to tag', () => {
       'Organization',
       'Organization',
     ]);
-    expect(desk.announcement).toBe('No more tags below.');
+    expect(desk.voice.said).toBe('No more tags below.');
   });
 
   it('starts at the caret', () => {
@@ -279,7 +279,7 @@ describe('reviewing', () => {
     expect(desk.selected?.name).toBe('Organization');
     review.accept();
     review.nextUndecided();
-    expect(desk.announcement).toBe('Every listed tag is decided.');
+    expect(desk.voice.said).toBe('Every listed tag is decided.');
   });
 
   it('is undone with the steps around it, newest first', () => {
@@ -299,7 +299,7 @@ describe('reviewing', () => {
     rights = { ...rights, review: false };
     review.accept();
     expect(desk.selected?.judgement.state).toBe('undecided');
-    expect(desk.announcement).toContain('does not let you review');
+    expect(desk.voice.said).toContain('does not let you review');
   });
 });
 
@@ -363,6 +363,6 @@ describe('what was lost', () => {
     rights = { ...rights, tag: false };
     if (stored !== undefined) new DeskPast(desk).putBack(stored);
     expect(names()).toEqual([]);
-    expect(desk.announcement).toContain('does not let you');
+    expect(desk.voice.said).toContain('does not let you');
   });
 });

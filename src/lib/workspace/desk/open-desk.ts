@@ -114,6 +114,7 @@ export function openDesk(
   const keys = new DeskKeys({
     own: opened.me.keys,
     codebook: () => desk.codebook,
+    onMac: /Mac|iPhone|iPad/.test(navigator.platform),
     save: saveOwnKeys,
   });
   const follow = new Follow(() => peopleOf(rooms.peers, me));

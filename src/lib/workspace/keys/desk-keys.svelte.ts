@@ -1,11 +1,13 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { OwnKeys } from '#domain/own-keys.ts';
 import { withoutOwn } from './key-choice.ts';
-import { commandId, keysFor, type KeyBinding } from './keymap.ts';
+import { keyCaps } from '../text/press.ts';
+import { commandId, keysFor, type KeyBinding, type PlainCommand } from './keymap.ts';
 
 interface DeskKeysParts {
   readonly own: OwnKeys;
   readonly codebook: () => Codebook;
+  readonly onMac: boolean;
   /** Keeps them with the account. */
   readonly save: (own: OwnKeys) => Promise<void>;
 }
@@ -16,14 +18,28 @@ export class DeskKeys {
   /** The change is in force here, but not kept with the account. */
   isUnsaved = $state.raw(false);
   readonly #codebook: () => Codebook;
+  readonly #onMac: boolean;
   readonly #save: DeskKeysParts['save'];
   #saving: Promise<void> = Promise.resolve();
   readonly all: readonly KeyBinding[] = $derived.by(() => keysFor(this.#codebook(), this.own));
 
-  constructor({ own, codebook, save }: DeskKeysParts) {
+  constructor({ own, codebook, onMac, save }: DeskKeysParts) {
     this.own = own;
     this.#codebook = codebook;
+    this.#onMac = onMac;
     this.#save = save;
+  }
+
+  /** The keys of a press as they stand on this person's keyboard. */
+  capsOf(press: string): readonly string[] {
+    return keyCaps(press, this.#onMac);
+  }
+
+  /** What this person presses for a command, in words. */
+  keyOf(name: PlainCommand): string {
+    const binding = this.all.find(({ command }) => command.name === name);
+    if (binding === undefined) throw new Error(`No key is for ${name}.`);
+    return this.capsOf(binding.presses[0]).join(' ');
   }
 
   choose({ command }: KeyBinding, press: string): Promise<void> {

@@ -5,7 +5,7 @@ import { DeskKeys } from './desk-keys.svelte.ts';
 import { commandId, type KeyBinding } from './keymap.ts';
 
 function keysOf(save: (own: OwnKeys) => Promise<void>): DeskKeys {
-  return new DeskKeys({ own: {}, codebook: () => DEFAULT_CODEBOOK, save });
+  return new DeskKeys({ own: {}, codebook: () => DEFAULT_CODEBOOK, onMac: false, save });
 }
 
 function binding(keys: DeskKeys, id: string): KeyBinding {

@@ -18,7 +18,7 @@ export type DeskCommand =
   | ({ readonly name: 'move-edge' } & EdgeMove)
   | { readonly name: PlainCommand };
 
-type PlainCommand =
+export type PlainCommand =
   | 'repeat-label'
   | 'remove-part'
   | 'open-palette'

@@ -55,8 +55,8 @@ export class DeskLinks {
   press(): void {
     const desk = this.#desk;
     const tag = desk.selected;
-    if (!desk.rights.tag) desk.announce(texts.desk.mayNotTag);
-    else if (tag === undefined) desk.announce(texts.desk.selectTagFirst);
+    if (!desk.rights.tag) desk.voice.explain(texts.desk.mayNotTag);
+    else if (tag === undefined) desk.voice.explain(texts.desk.selectTagFirst);
     else if (this.start === null) this.#begin(tag);
     else if (this.start.tagId === tag.id) this.cancel();
     else this.#end(this.start, tag);
@@ -78,12 +78,12 @@ export class DeskLinks {
   cancel(): void {
     this.options = null;
     this.#setStart(null);
-    this.#desk.announce(said.cancelled);
+    this.#desk.voice.say(said.cancelled);
   }
 
   remove(linkId: LinkId): void {
     this.#desk.step(() => this.#desk.edits.unlink(linkId));
-    this.#desk.announce(said.removed);
+    this.#desk.voice.say(said.removed);
   }
 
   #begin(tag: DeskTag): void {
@@ -91,7 +91,7 @@ export class DeskLinks {
     const { id: tagId, name, words } = tag;
     const kind = tag.stored.kind;
     this.#setStart({ projectId, articleId, articleTitle, tagId, kind, name, words });
-    this.#desk.announce(said.begun(words));
+    this.#desk.voice.say(said.begun(words));
   }
 
   #end(start: LinkStart, tag: DeskTag): void {
@@ -99,7 +99,7 @@ export class DeskLinks {
     const options = linkOptions(this.#desk.codebook, start, end);
     const [only] = options;
     if (only === undefined) {
-      this.#desk.announce(said.noneAllowed(start.name, tag.name));
+      this.#desk.voice.explain(said.noneAllowed(start.name, tag.name));
     } else if (options.length === 1) this.#link(start, tag, only);
     else this.options = options;
   }
@@ -113,11 +113,11 @@ export class DeskLinks {
     const inWords = { from: first.words, type: type.name, to: second.words };
     this.#setStart(null);
     if (this.#desk.article.links.some((other) => isSame(other, link))) {
-      this.#desk.announce(said.madeBefore(inWords));
+      this.#desk.voice.explain(said.madeBefore(inWords));
       return;
     }
     this.#desk.step(() => this.#desk.edits.link(link));
-    this.#desk.announce(said.made(inWords));
+    this.#desk.voice.say(said.made(inWords));
   }
 
   #setStart(start: LinkStart | null): void {

@@ -91,7 +91,7 @@ describe('linking', () => {
     pick(here, 'back supports');
     expect(stored(here)).toEqual([{ type: 'supports', from: rose, to: fell }]);
     expect(here.links.start).toBeNull();
-    expect(here.desk.announcement).toBe('Linked: ‘fares rose’ supports ‘fares fell’');
+    expect(here.desk.voice.said).toBe('Linked: ‘fares rose’ supports ‘fares fell’');
   });
 
   it('LK1: is done at once where one link only is allowed, whichever way one came', () => {
@@ -109,7 +109,7 @@ describe('linking', () => {
     here.links.press();
     here.go(claim);
     here.links.press();
-    expect(here.desk.announcement).toBe('The codebook has no link between Quote and Claim.');
+    expect(here.desk.voice.said).toBe('The codebook has no link between Quote and Claim.');
     expect(here.links.start?.tagId).toBe(quote);
     expect(stored(here)).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('linking', () => {
       here.links.press();
     }
     expect(stored(here)).toHaveLength(1);
-    expect(here.desk.announcement).toContain('That link is there already');
+    expect(here.desk.voice.said).toContain('That link is there already');
   });
 
   it('is given up by starting again at the same tag', () => {
@@ -138,7 +138,7 @@ describe('linking', () => {
     reading.go(reading.tag('fares fell', 'claim'));
     reading.links.press();
     expect(reading.links.start).toBeNull();
-    expect(reading.desk.announcement).toContain('not change its tags');
+    expect(reading.desk.voice.said).toContain('not change its tags');
   });
 
   it('LK2: is undone as one step, and comes back with a tag whose removal is undone', () => {

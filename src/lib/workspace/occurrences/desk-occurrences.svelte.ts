@@ -75,7 +75,7 @@ export class DeskOccurrences {
   open(scope: OccurrenceScope): void {
     if (!this.#desk.may('tag')) return;
     const seed = this.#seedOf();
-    if (seed === null) return this.#desk.announce(texts.occurrences.selectFirst);
+    if (seed === null) return this.#desk.voice.explain(texts.occurrences.selectFirst);
     this.choice = this.#desk.lastChoice ?? choicesOf(this.#desk.codebook)[0] ?? null;
     this.withOtherNames = false;
     this.#dropped = new Set();
@@ -133,7 +133,7 @@ export class DeskOccurrences {
     if (model === null || seed === null || kept.length === 0) return;
     if (scope === 'project') return this.#applyInProject(kept, { model, words: seed.words });
     this.#desk.step(() => this.#desk.edits.tagEach(model, kept));
-    this.#desk.announce(texts.occurrences.tagged(kept.length, seed.words));
+    this.#desk.voice.say(texts.occurrences.tagged(kept.length, seed.words));
     this.close();
   }
 
@@ -160,7 +160,7 @@ export class DeskOccurrences {
     const done = answer.value as Tagged;
     this.close();
     const message = texts.occurrences.taggedIn(done);
-    this.#desk.announce(message);
+    this.#desk.voice.say(message);
     tellBatch(this.#place.projectId, { batchId: done.batchId, message });
   }
 

@@ -24,12 +24,12 @@ export class DeskOffers {
   /** Looks around the selected tag, whenever it was made. */
   ask(): void {
     const { selected, textPane } = this.#desk;
-    if (selected === undefined) return this.#desk.announce(texts.offers.selectTagFirst);
+    if (selected === undefined) return this.#desk.voice.explain(texts.offers.selectTagFirst);
     if (!this.#desk.may('tag')) return;
     textPane?.collapse();
     this.#desk.lookAroundId = selected.id;
     this.#dismissed = null;
-    if (this.current === null) this.#desk.announce(texts.rounds.nothingAround);
+    if (this.current === null) this.#desk.voice.explain(texts.rounds.nothingAround);
   }
 
   /** Adds all that is offered to the tag, as one step. Answers whether there was an offer. */
@@ -39,7 +39,7 @@ export class DeskOffers {
     if (offer === null || tag === undefined) return false;
     this.#desk.step(() => takeOffer(this.#desk, tag, offer));
     this.#dismissed = tag.id;
-    this.#desk.announce(texts.offers.added(offerWords(offer)));
+    this.#desk.voice.say(texts.offers.added(offerWords(offer)));
     return true;
   }
 
@@ -47,7 +47,7 @@ export class DeskOffers {
   dismiss(): boolean {
     if (this.current === null) return false;
     this.#dismissed = this.current.tagId;
-    this.#desk.announce(texts.offers.dismissed);
+    this.#desk.voice.say(texts.offers.dismissed);
     return true;
   }
 

@@ -22,12 +22,12 @@ export class DeskPast {
   /** Makes a tag what it was; a removed one comes with those of its links that still have both ends. */
   putBack(tag: LayerTag, links: readonly Link[] = []): void {
     const desk = this.#desk;
-    if (!desk.rights.tag) return desk.announce(texts.past.mayNot);
+    if (!desk.rights.tag) return desk.voice.explain(texts.past.mayNot);
     desk.step(() => desk.edits.putBack(tag, links));
     desk.selectedId = tag.id;
     const isDetached = desk.selected?.isDetached ?? false;
     const [name, words] = [this.nameOf(tag), this.wordsOf(tag)];
-    desk.announce(texts.past.putBack({ tag: name, words, isDetached }));
+    desk.voice.say(texts.past.putBack({ tag: name, words, isDetached }));
   }
 
   /** Attaches the selected tag to where its words stand now; false when there is nothing to attach. */
@@ -37,7 +37,7 @@ export class DeskPast {
     const found = this.reattachments;
     if (tag === undefined || found.length === 0 || !desk.rights.tag) return false;
     desk.step(() => desk.edits.reattach(tag, found));
-    desk.announce(texts.past.reattached(tag.name, tag.words));
+    desk.voice.say(texts.past.reattached(tag.name, tag.words));
     const [first] = found;
     if (first !== undefined) desk.textPane?.reveal(first.span);
     return true;

@@ -34,16 +34,23 @@ export class DeskRounds {
   readonly #desk: Desk;
   readonly #learnt: Learnt;
   /** Until the caret is moved by anything else. */
-  #stopped = $state.raw<{ readonly round: Round; readonly move: number } | null>(null);
+  #at = $state.raw<{ readonly round: Round; readonly move: number } | null>(null);
   /** A tag of another kind, made of the words of a stop: they are found again by it. */
   #aside: { readonly round: Round; readonly tagId: TagId } | null = null;
 
-  readonly stop: Stop | null = $derived.by(() => {
-    const { selection, mode, rights, moves } = this.#desk;
-    const stopped = this.#stopped;
-    if (stopped?.move !== moves || selection === null) return null;
-    return mode === 'edit' || !rights.tag ? null : { round: stopped.round, span: selection };
+  /** The round that is under way or has just come to its end. */
+  readonly #round: Round | null = $derived.by(() => {
+    const { mode, rights, moves } = this.#desk;
+    if (this.#at?.move !== moves) return null;
+    return mode === 'edit' || !rights.tag ? null : this.#at.round;
   });
+  readonly stop: Stop | null = $derived.by(() => {
+    const { selection } = this.#desk;
+    const round = this.#round;
+    return round === null || selection === null ? null : { round, span: selection };
+  });
+  /** The round that has come to its end. */
+  readonly ended: Round | null = $derived(this.stop === null ? this.#round : null);
   readonly proposal: Proposal | null = $derived.by(() => {
     const { stop } = this;
     const choice = stop && choiceAt(stop.round, stop.span, this.#sources());
@@ -63,7 +70,7 @@ export class DeskRounds {
     const isEndless = round !== 'statements';
     const found =
       stopAfter(round, from, sources) ?? (isEndless ? stopAfter(round, 0, sources) : null);
-    if (found === null) this.#desk.announce(joined(said, words.nothingLeft[round]));
+    if (found === null) this.#end(round, said);
     else this.#stopAt({ round, span: found }, said);
   }
 
@@ -76,8 +83,20 @@ export class DeskRounds {
   previousStatement(): void {
     const { selection, caret } = this.#desk;
     const found = stopBefore(selection?.start ?? caret?.head ?? 0, this.#sources());
-    if (found === null) this.#desk.announce(words.nothingAbove);
+    if (found === null) this.#desk.voice.explain(words.nothingAbove);
     else this.#stopAt({ round: 'statements', span: found }, '');
+  }
+
+  /** Says what there is to do where nothing is proposed. Answers whether a round is on. */
+  explain(): boolean {
+    if (this.stop !== null) this.#desk.voice.explain(words.chooseLabel);
+    else if (this.ended !== null) this.#desk.voice.say(words.nothingLeft[this.ended]);
+    return this.#round !== null;
+  }
+
+  leave(): void {
+    if (this.stop !== null) this.#desk.clear();
+    this.#at = null;
   }
 
   /** Tags the words of the stop as proposed, and goes on. Answers whether something was. */
@@ -149,8 +168,14 @@ export class DeskRounds {
     desk.selectedId = null;
     desk.textPane?.select(span);
     desk.textPane?.reveal(span);
-    this.#stopped = { round, move: desk.moves };
-    desk.announce(joined(said, words.selected(this.#wordsOf(span))));
+    this.#at = { round, move: desk.moves };
+    desk.voice.say(joined(said, words.selected(this.#wordsOf(span))));
+  }
+
+  #end(round: Round, said: string): void {
+    this.#desk.textPane?.collapse();
+    this.#at = { round, move: this.#desk.moves };
+    this.#desk.voice.say(joined(said, words.nothingLeft[round]));
   }
 
   #sources() {

@@ -128,7 +128,7 @@ describe('a round of names', () => {
     rounds.tag({ kind, label: { ...label, retired: true } });
     expect(tags()).toEqual([]);
     expect(selected()).toBe('Harbour Board');
-    expect(desk.announcement).not.toContain('Tagged');
+    expect(desk.voice.said).not.toContain('Tagged');
   });
 
   it('HD8: is over once the caret is moved by hand, and not when others write above', () => {
@@ -146,6 +146,47 @@ describe('a round of names', () => {
   });
 });
 
+describe('a round that has nothing to propose', () => {
+  it('HD11: asks which label it is, where nothing tells', () => {
+    ({ desk, documents } = loneDesk(['They praised Lenne again.']));
+    rounds = new DeskRounds(desk, () => []);
+    desk.moveCaret({ anchor: 0, head: 0 });
+    rounds.next('names');
+    expect(selected()).toBe('Lenne');
+    expect(rounds.take('here')).toBe(false);
+    expect(rounds.explain()).toBe(true);
+    expect(desk.voice.why).toContain('Press the key of a label');
+    rounds.tag(PLACE);
+    expect(tags()).toEqual(['Place Lenne']);
+  });
+
+  it('HD11: has ended, and is left by moving on', () => {
+    rounds.next('quotations');
+    expect(rounds.ended).toBeNull();
+    rounds.take('here');
+    expect(rounds.ended).toBe('quotations');
+    expect(rounds.take('here')).toBe(false);
+    expect(rounds.explain()).toBe(true);
+    desk.moveCaret({ anchor: 3, head: 3 });
+    expect(rounds.ended).toBeNull();
+    expect(rounds.explain()).toBe(false);
+    rounds.next('quotations');
+    expect(rounds.ended).toBe('quotations');
+    rounds.leave();
+    expect(rounds.ended).toBeNull();
+  });
+
+  it('HD11: is not at its last statement any more once that was passed', () => {
+    desk.moveCaret({ anchor: desk.article.text.length - 2, head: desk.article.text.length - 2 });
+    rounds.next('statements');
+    rounds.skip();
+    expect(rounds.ended).toBe('statements');
+    expect(selected()).toBe('');
+    rounds.previousStatement();
+    expect(selected()).toBe('The quay is long.');
+  });
+});
+
 describe('a round of quotations', () => {
   it('HD8: tags quoted words as a quote, with cue, source and speaker', () => {
     rounds.next('quotations');
@@ -156,7 +197,7 @@ describe('a round of quotations', () => {
     rounds.take('here');
     expect(tags()).toEqual(['Quote “Nobody was asked,”']);
     expect(desk.article.tags[0]?.parts['source']?.[0]?.quote).toBe('Okafor');
-    expect(desk.announcement).toContain('No quoted words are left without a tag.');
+    expect(desk.voice.said).toContain('No quoted words are left without a tag.');
     desk.undo();
     expect(tags()).toEqual([]);
   });
@@ -284,6 +325,6 @@ describe('an offer for any tag', () => {
     expect(offers.current && offerWords(offers.current)).toContain('Cue ‘said’');
     offers.take();
     offers.ask();
-    expect(desk.announcement).toBe('Nothing more was found around this tag.');
+    expect(desk.voice.said).toBe('Nothing more was found around this tag.');
   });
 });

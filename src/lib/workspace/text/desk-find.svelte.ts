@@ -67,7 +67,7 @@ export class DeskFind {
     const current = this.#current;
     if (current === undefined) return;
     this.#replace([current]);
-    this.#desk.announce(texts.find.replaced(this.matches.length));
+    this.#desk.voice.say(texts.find.replaced(this.matches.length));
     const next = this.matches.findIndex(
       ({ start }) => start >= current.start + this.replacement.length,
     );
@@ -79,7 +79,7 @@ export class DeskFind {
     const { matches } = this;
     if (matches.length === 0) return;
     this.#replace(matches);
-    this.#desk.announce(texts.find.replacedAll(matches.length));
+    this.#desk.voice.say(texts.find.replacedAll(matches.length));
   }
 
   get #current(): Span | undefined {
