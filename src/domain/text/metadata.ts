@@ -1,6 +1,7 @@
 import { LINE_LIMIT } from '../limits.ts';
 import { wordsOf, type Block } from './block.ts';
 import { cleanLine, safeHref } from './clean.ts';
+import { opening } from './context.ts';
 import {
   bylineIn,
   CREDIT_LENGTH,
@@ -87,11 +88,7 @@ const OPENING_LENGTH = 80;
 
 /** A text without a headline is called by its first words. */
 function openingOf([first]: readonly Block[]): string {
-  const words = first === undefined ? '' : cleanLine(wordsOf(first));
-  if (words.length <= OPENING_LENGTH) return words;
-  const opening = words.slice(0, OPENING_LENGTH + 1);
-  const lastBlank = opening.lastIndexOf(' ');
-  return `${opening.slice(0, lastBlank > 0 ? lastBlank : OPENING_LENGTH).toWellFormed()}…`;
+  return first === undefined ? '' : opening(cleanLine(wordsOf(first)), OPENING_LENGTH);
 }
 
 /** Some pages give the address of an author's page instead of a name. */
