@@ -9,11 +9,14 @@ import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt, ensureInstalled, root, SERVER_BUNDLE } from './prepare.mjs';
 import { startRoundRobin } from './round-robin.mjs';
+import { onStarterGone } from './starter.mjs';
 
 const POSTGRES_BUNDLE = join(root, 'build', 'postgres.js');
 const REDIS_PROGRAMS = ['valkey-server', 'redis-server'];
 /** A node that ended is started again after this. */
 const RESTART_PAUSE_MS = 1_000;
+/** A terminal's Ctrl-C comes from the terminal and from npm: within this it is one wish. */
+const ONE_WISH_MS = 1_000;
 
 const { values } = parseArgs({ options: { nodes: { type: 'string', default: '2' } } });
 const count = Number(values.nodes);
@@ -28,7 +31,9 @@ ensureBuilt();
 /** What was started, in order; it is ended in the reverse one. */
 const started = [];
 let isEnding = false;
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => void end(0));
+let askedAt = -Infinity;
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, onSignal);
+onStarterGone(() => void end(0));
 
 try {
   await start();
@@ -152,8 +157,15 @@ async function launch(name, program, parameters, { environment, ready }) {
   return { said: words, ended, stop };
 }
 
-async function end(code) {
+function onSignal() {
+  if (performance.now() - askedAt < ONE_WISH_MS) return;
   if (isEnding) process.exit(1); // asked twice: now
+  askedAt = performance.now();
+  void end(0);
+}
+
+async function end(code) {
+  if (isEnding) return;
   isEnding = true;
   const failures = [];
   for (const stop of started.toReversed()) await stop().catch((error) => failures.push(error));

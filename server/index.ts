@@ -9,6 +9,9 @@ import { startServices, type Services } from './services.ts';
 /** Longer than every part's own limit together; after it something hangs, and leaving loses nothing. */
 const STOP_TIMEOUT_MS = 45_000;
 
+/** A terminal's Ctrl-C comes from the terminal and, where npm started us, from npm: within this it is one wish. */
+const ONE_WISH_MS = 1_000;
+
 /** Built beside this file; the server under development has none. */
 const SNAPSHOT_WORKER = new URL('./snapshot-worker.js', import.meta.url);
 
@@ -52,10 +55,13 @@ async function loadApp(config: Config): Promise<Handler> {
 }
 
 function stopOnSignals(services: Services, http: HttpServer): void {
-  let isStopping = false;
+  let askedAt: number | null = null;
   const onSignal = (signal: NodeJS.Signals) => {
-    if (isStopping) process.exit(1); // asked twice: now. Postgres sees us go and stops by itself
-    isStopping = true;
+    if (askedAt !== null) {
+      if (performance.now() - askedAt < ONE_WISH_MS) return;
+      process.exit(1); // asked twice: now. Postgres sees us go and stops by itself
+    }
+    askedAt = performance.now();
     services.log.info(`${signal}: stopping`);
     void stop(services, http).then(() => process.exit(0));
   };

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { Slice } from 'prosemirror-model';
-import { EditorState, TextSelection } from 'prosemirror-state';
+import { AllSelection, EditorState, TextSelection } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { afterEach, describe, expect, it } from 'vitest';
 import { ARTICLE_LIMIT } from '#domain/limits.ts';
@@ -59,6 +59,25 @@ describe('pasting', () => {
       paragraph('It stays.'),
     ]);
     expect(heads).toBe(1);
+  });
+
+  const ARTICLE = `Ferry stays\n\nBy Ines Okafor\n\nThe board voted on Tuesday night to keep the old ferry.`;
+
+  it('TX8 makes an article of plain text that is all there is, its title a heading', () => {
+    const article = [
+      { type: { name: 'heading', level: 1 }, runs: [{ text: 'Ferry stays' }] },
+      paragraph('By Ines Okafor'),
+      paragraph('The board voted on Tuesday night to keep the old ferry.'),
+    ];
+    expect(paste(open([paragraph('')], 1), { text: ARTICLE })).toEqual(article);
+    const editor = open([paragraph('what'), paragraph('was')], 1);
+    editor.dispatch(editor.state.tr.setSelection(new AllSelection(editor.state.doc)));
+    expect(paste(editor, { text: ARTICLE })).toEqual(article);
+  });
+
+  it('makes paragraphs of plain text that comes into another', () => {
+    const blocks = paste(open([paragraph(''), paragraph('below')], 1), { text: ARTICLE });
+    expect(blocks.map(({ type }) => type.name)).toEqual(Array(4).fill('paragraph'));
   });
 
   it('joins words to the words around them, with the blank they were copied with', () => {

@@ -5,6 +5,7 @@ import { ARTICLE_LIMIT } from '#domain/limits.ts';
 import type { Block } from '#domain/text/block.ts';
 import { cleanText } from '#domain/text/clean.ts';
 import type { PageHead } from '#domain/text/metadata.ts';
+import { articleFromPlainText } from '#domain/text/plain-article.ts';
 import { blocksFromPlainText } from '#domain/text/plain-text.ts';
 import { texts } from '#texts/texts.ts';
 import { lengthOf } from './positions.ts';
@@ -32,7 +33,8 @@ interface Taken {
 export function clipboard(events: ClipboardEvents): Plugin {
   function take(view: EditorView, { data, own, event }: Taken): boolean {
     const html = data.getData('text/html');
-    const slice = isOurs(html) ? own : sliceOf(html, data.getData('text/plain'));
+    const readPlain = isWhole(view.state) ? articleFromPlainText : blocksFromPlainText;
+    const slice = isOurs(html) ? own : sliceOf(html, data.getData('text/plain'), readPlain);
     if (slice === null) {
       const { nothingPasted, nothingDropped } = texts.editor;
       events.onRefused(event === 'paste' ? nothingPasted : nothingDropped);
@@ -69,17 +71,25 @@ function isOurs(html: string): boolean {
   return html.includes('data-pm-slice=') && html.includes('data-block=');
 }
 
+/** Whether what comes in will be all of the text. */
+function isWhole({ doc, selection }: EditorState): boolean {
+  return selection.from <= 1 && selection.to >= doc.content.size - 1;
+}
+
 /**
- * In an empty block the first pasted one keeps its type: it takes the empty one's place.
- * A line that is nothing but words becomes what the empty block is, such as a heading.
+ * In the place of an empty block, or of the whole text, the first pasted block keeps its type.
+ * A line that is nothing but words becomes what the block there is, such as a heading.
  */
-function insert({ tr, selection }: EditorState, slice: Slice): Transaction {
+function insert(state: EditorState, slice: Slice): Transaction {
+  const { tr, selection } = state;
   const { $from, empty } = selection;
-  if (!empty || $from.parent.content.size > 0) return tr.replaceSelection(slice);
+  const isInEmptyBlock = empty && $from.parent.content.size === 0;
   const line = slice.content.firstChild;
-  if (line !== null && slice.content.childCount === 1 && isParagraph(line))
-    return tr.insert($from.pos, line.content);
-  const [before, after] = [$from.before(), $from.after()];
+  const isLine = line !== null && slice.content.childCount === 1 && isParagraph(line);
+  if (isLine || !(isInEmptyBlock || isWhole(state))) return tr.replaceSelection(slice);
+  const [before, after] = isWhole(state)
+    ? [0, state.doc.content.size]
+    : [$from.before(), $from.after()];
   tr.replaceWith(before, after, slice.content);
   return tr.setSelection(TextSelection.near(tr.doc.resolve(before + slice.content.size), -1));
 }
@@ -101,10 +111,14 @@ function refusalOf({ doc }: Transaction): string | null {
 }
 
 /** What the clipboard holds, open at both ends so that words join the words around them. */
-function sliceOf(html: string, text: string): Slice | null {
+function sliceOf(
+  html: string,
+  text: string,
+  readPlain: (text: string) => readonly Block[],
+): Slice | null {
   if (html === '' && isOneLine(text)) return inline(cleanText(text));
-  const blocks = html === '' ? blocksFromPlainText(text) : blocksFromHtml(html);
-  const found = blocks.length > 0 ? blocks : blocksFromPlainText(text);
+  const blocks = html === '' ? readPlain(text) : blocksFromHtml(html);
+  const found = blocks.length > 0 ? blocks : readPlain(text);
   if (found.length === 0) return null;
   const around = found.length === 1 && isOneLine(text) ? blanksAround(text) : NO_BLANKS;
   return sliceOfBlocks(found, around);

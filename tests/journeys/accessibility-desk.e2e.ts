@@ -115,7 +115,10 @@ test('RE1, RE2: the past of tags and the filter of their list hold nothing back'
     await desk.select('The repair cost €6.4 million');
     await keyboard.press('Delete');
     await page.getByText('Gone, 1').click();
-    await page.getByRole('list', { name: 'Detached tags' }).getByRole('button').click();
+    await page
+      .getByRole('list', { name: 'Tags whose words were deleted' })
+      .getByRole('button')
+      .click();
     await expect(page.getByRole('list', { name: 'Removed tags' })).toContainText('Nordbro');
     await expectReachable(page);
   });

@@ -74,9 +74,21 @@ async function expectNothingLost(page: Page, when: string, style = ''): Promise<
       /auto|scroll/.test(getComputedStyle(element).overflowX) &&
       element.scrollWidth > element.clientWidth + 1 &&
       !mayScrollSideways(element);
+    /** Whether a choice has more to say than it shows. */
+    const isChoiceCut = (element: Element): boolean => {
+      if (!(element instanceof HTMLSelectElement) || !element.checkVisibility()) return false;
+      const { font, paddingLeft, paddingRight } = getComputedStyle(element);
+      const ruler = document.createElement('span');
+      ruler.style.cssText = `position: absolute; white-space: nowrap; font: ${font}`;
+      ruler.textContent = element.selectedOptions[0]?.label ?? '';
+      document.body.append(ruler);
+      const { width } = ruler.getBoundingClientRect();
+      ruler.remove();
+      return width > element.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) + 1;
+    };
     const usable = document.querySelectorAll('a[href], button, input, select, textarea');
     const lost = [
-      ...[...usable].filter(isCut),
+      ...[...usable].filter((element) => isCut(element) || isChoiceCut(element)),
       ...[...document.querySelectorAll('body *')].filter(scrollsSideways),
     ];
     sheet.remove();

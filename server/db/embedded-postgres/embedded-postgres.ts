@@ -12,8 +12,11 @@ import {
 } from './postmaster.ts';
 import { chooseSystemUser } from './system-user.ts';
 
-/** Between attempts to bring back a Postgres that ended by itself. */
-const RESTART_PAUSE_MS = 1_000;
+/** Before a Postgres that ended again is started again: doubled each time, up to the longest. */
+const SHORTEST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+/** One that ran this long is started again at once. */
+const LASTING_MS = 60_000;
 
 export interface EmbeddedPostgres {
   readonly connectionString: string;
@@ -100,15 +103,21 @@ function addressAt({ password }: Cluster, port: number): string {
 /** Keeps Postgres running on one port: whoever is connected finds it again after a crash. */
 async function supervise(log: Log, options: PostmasterOptions) {
   let current: Postmaster = await startPostmaster(options);
+  const { port } = current;
   const stopping = new AbortController();
 
   const watch = async () => {
+    let pauseMs = 0;
     for (;;) {
+      const startedAt = performance.now();
       await current.ended;
       if (stopping.signal.aborted) return;
       log.error('Postgres ended unexpectedly and is started again');
-      current = await restart(log, options, current.port, stopping.signal);
+      if (performance.now() - startedAt > LASTING_MS) pauseMs = 0;
+      const restarted = await restart(log, options, { port, pauseMs, signal: stopping.signal });
+      ({ postmaster: current, pauseMs } = restarted);
       if (stopping.signal.aborted) return current.stop();
+      log.info('Postgres runs again');
     }
   };
   const watching = watch().catch((error: unknown) => {
@@ -116,7 +125,7 @@ async function supervise(log: Log, options: PostmasterOptions) {
   });
 
   return {
-    port: current.port,
+    port,
     stop: async () => {
       stopping.abort();
       await current.stop();
@@ -125,18 +134,27 @@ async function supervise(log: Log, options: PostmasterOptions) {
   };
 }
 
+interface Restart {
+  readonly port: number;
+  /** Before the first attempt. */
+  readonly pauseMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Tries until it runs; answers it, and how long to wait before the next time. */
 async function restart(
   log: Log,
   options: PostmasterOptions,
-  port: number,
-  signal: AbortSignal,
-): Promise<Postmaster> {
+  { port, signal, ...first }: Restart,
+): Promise<{ postmaster: Postmaster; pauseMs: number }> {
+  let { pauseMs } = first;
   for (;;) {
+    await delay(pauseMs, undefined, { signal });
+    pauseMs = Math.min(LONGEST_PAUSE_MS, Math.max(SHORTEST_PAUSE_MS, pauseMs * 2));
     try {
-      return await startPostmaster(options, port);
+      return { postmaster: await startPostmaster(options, port), pauseMs };
     } catch (error) {
       log.error({ error }, 'Postgres could not be started again yet');
-      await delay(RESTART_PAUSE_MS, undefined, { signal });
     }
   }
 }

@@ -26,6 +26,9 @@ exec 3<&0
 exec 3<&-
 wait $postgres`;
 
+/** What SIGTERM asks for: no new connections, and an end when all have gone. Ours stay, so it would never come. */
+const SMART_SHUTDOWN = /received smart shutdown request/;
+
 export interface PostmasterOptions {
   readonly binaries: Binaries;
   readonly cluster: Cluster;
@@ -77,8 +80,14 @@ async function attempt(options: PostmasterOptions, port: number): Promise<Launch
     detached: true, // Ctrl-C must reach us first, so that edits are flushed while Postgres still runs
     stdio: ['pipe', 'ignore', 'pipe'],
   });
+  const endNow = () => child.stdin?.end();
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-  const output = await outputUntilReady(child, ended, options.onLine);
+  // The watcher must not outlive its Postgres: the process id may be another's by then.
+  void ended.then(endNow);
+  const output = await outputUntilReady(child, ended, (line) => {
+    if (SMART_SHUTDOWN.test(line)) endNow();
+    options.onLine(line);
+  });
   return output === null
     ? { state: 'ready', postmaster: { port, ended, stop: () => stop(child, ended) } }
     : { state: 'ended', output };

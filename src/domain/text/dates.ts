@@ -1,16 +1,23 @@
-/**
- * The first calendar day written out in a line, as YYYY-MM-DD, or ''. A day whose
- * order cannot be known (03/04/2026) is not taken.
- */
+import type { Span } from '../span/span.ts';
+
+/** The first calendar day written out in a line, as YYYY-MM-DD, or ''. */
 export function findDate(text: string): string {
+  return placeDate(text)?.day ?? '';
+}
+
+/**
+ * The first calendar day written out in a line, and the words that say it. A day
+ * whose order cannot be known (03/04/2026) is not taken.
+ */
+export function placeDate(text: string): (Span & { readonly day: string }) | null {
   for (const { pattern, order } of PATTERNS) {
     const found = pattern.exec(text);
     if (found === null) continue;
-    const [year, month, day] = order.map((group) => found[group] ?? '');
-    const date = calendarDay(Number(year), monthNumber(month ?? ''), Number(day));
-    if (date !== '') return date;
+    const [year, month, dayOfMonth] = order.map((group) => found[group] ?? '');
+    const day = calendarDay(Number(year), monthNumber(month ?? ''), Number(dayOfMonth));
+    if (day !== '') return { day, start: found.index, end: found.index + found[0].length };
   }
-  return '';
+  return null;
 }
 
 /** Whether a text is a calendar day as YYYY-MM-DD. */

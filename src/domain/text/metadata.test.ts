@@ -33,6 +33,30 @@ describe('what a pasted article says of itself', () => {
     expect(of('The board met again, 14 March 2025 was too early.')).toBe('');
   });
 
+  it('is read from lines in any order, also where they share one', () => {
+    const expected = {
+      title: 'Old ferry stays after 3 May 2026',
+      byline: 'Ines Okafor',
+      outlet: 'The Quayside Courier',
+      publishedOn: '2025-03-14',
+    };
+    const title = expected.title;
+    for (const top of [
+      [title, 'By Ines Okafor, The Quayside Courier, 14 March 2025'],
+      [title, 'Par Ines Okafor', '14 mars 2025 | The Quayside Courier'],
+      [title, 'Von Ines Okafor', 'The Quayside Courier', 'Veröffentlicht am 14. März 2025'],
+      ['The Quayside Courier, 14 March 2025', title, 'By Ines Okafor'],
+    ])
+      expect(proposed([...top, STORY].join('\n\n'))).toMatchObject(expected);
+  });
+
+  it('takes no byline from a title that begins like one', () => {
+    expect(proposed(`By the sea, islanders wait\n\n${STORY}`)).toMatchObject({
+      title: 'By the sea, islanders wait',
+      byline: '',
+    });
+  });
+
   it('is read from the head of a page before the lines', () => {
     const meta = new Map([
       ['og:title', 'Ferry stays another year'],

@@ -1,6 +1,15 @@
 import { LINE_LIMIT } from '../limits.ts';
 import { wordsOf, type Block } from './block.ts';
 import { cleanLine, safeHref } from './clean.ts';
+import { opening } from './context.ts';
+import {
+  bylineIn,
+  CREDIT_LENGTH,
+  isCredit,
+  isDayAlone,
+  isOutletAlone,
+  outletIn,
+} from './credits.ts';
 import { findDate } from './dates.ts';
 import { proposeLanguage } from './language.ts';
 
@@ -39,8 +48,10 @@ export function proposeMetadata(blocks: readonly Block[], head: PageHead = NO_HE
     title: line(
       firstOf([said('og:title', 'twitter:title'), titleOf(blocks), head.title, openingOf(blocks)]),
     ),
-    byline: line(personIn(said('author', 'article:author', 'parsely-author')) || bylineIn(top)),
-    outlet: line(said('og:site_name', 'application-name') || outletIn(top)),
+    byline: line(
+      personIn(said('author', 'article:author', 'parsely-author')) || firstOf(top.map(bylineIn)),
+    ),
+    outlet: line(said('og:site_name', 'application-name') || outletAmong(top)),
     publishedOn: findDate(said(...DATE_NAMES)) || dateIn(top),
     url: firstOf([head.canonicalUrl, said('og:url'), urlIn(blocks)].map(webAddress)),
     language: languageTag(head.language) || proposeLanguage(blocks.map(wordsOf).join('\n')),
@@ -49,8 +60,6 @@ export function proposeMetadata(blocks: readonly Block[], head: PageHead = NO_HE
 
 /** A headline, a standfirst, a byline and a date come before the story does. */
 const TOP_BLOCKS = 6;
-/** A longer line is the story. */
-const FURNITURE_LENGTH = 120;
 const DATE_NAMES = ['article:published_time', 'date', 'dc.date', 'parsely-pub-date', 'pubdate'];
 
 function firstOf(texts: readonly (string | null | undefined)[]): string {
@@ -65,32 +74,21 @@ function line(text: string): string {
 function titleOf(blocks: readonly Block[]): string {
   const heading = blocks.slice(0, TOP_BLOCKS).find(({ type }) => type.name === 'heading');
   if (heading !== undefined) return wordsOf(heading);
-  const [first, ...story] = blocks;
+  const firstAt = blocks.slice(0, TOP_BLOCKS).findIndex((block) => !isCredit(wordsOf(block)));
+  const [first, ...story] = firstAt === -1 ? [] : blocks.slice(firstAt);
   const words = first === undefined ? '' : wordsOf(first);
-  const isHeadline = words.length <= FURNITURE_LENGTH * 1.5 && !/[.:;,…]$/.test(words);
+  const isHeadline = words.length <= HEADLINE_LENGTH && !/[.:;,…]$/.test(words);
   return isHeadline && story.length > 0 ? words : '';
 }
+
+const HEADLINE_LENGTH = 180;
 
 /** A list shows this much of a title without cutting it. */
 const OPENING_LENGTH = 80;
 
 /** A text without a headline is called by its first words. */
 function openingOf([first]: readonly Block[]): string {
-  const words = first === undefined ? '' : cleanLine(wordsOf(first));
-  if (words.length <= OPENING_LENGTH) return words;
-  const opening = words.slice(0, OPENING_LENGTH + 1);
-  const lastBlank = opening.lastIndexOf(' ');
-  return `${opening.slice(0, lastBlank > 0 ? lastBlank : OPENING_LENGTH).toWellFormed()}…`;
-}
-
-const BYLINE = /^(?:by|von|par|por|di|av|door)\s+(?=\p{Lu})/iu;
-/** What stands behind a name in its line: a date, a role, an outlet. */
-const BEHIND_A_NAME = /\s*(?:[|·•–—]|,?\s+(?:\d|on\s|in\s)).*$/u;
-
-function bylineIn(top: readonly string[]): string {
-  const byline = top.find((words) => words.length <= FURNITURE_LENGTH && BYLINE.test(words));
-  if (byline === undefined || /[.!?”"]$/.test(byline)) return '';
-  return byline.replace(BYLINE, '').replace(BEHIND_A_NAME, '');
+  return first === undefined ? '' : opening(cleanLine(wordsOf(first)), OPENING_LENGTH);
 }
 
 /** Some pages give the address of an author's page instead of a name. */
@@ -98,20 +96,19 @@ function personIn(author: string): string {
   return URL.canParse(author) ? '' : author.replace(/^by\s+/i, '');
 }
 
+/** A line that says who, where and when is asked before a title that has a day in it. */
 function dateIn(top: readonly string[]): string {
-  return firstOf(top.filter((words) => words.length <= FURNITURE_LENGTH).map(findDate));
+  const short = top.filter((words) => words.length <= CREDIT_LENGTH);
+  return firstOf([...short.filter(isCredit), ...short].map(findDate));
 }
 
-/** The Skerry Post, 3 May 2026: nothing but a name of several words and a day. */
-const OUTLET_AND_DAY = /^(\p{Lu}[^,|·•–—.]{2,60}?)\s*[,|·•–—]\s*(.{4,40})$/u;
-
-function outletIn(top: readonly string[]): string {
-  for (const words of top) {
-    const [, name = '', day = ''] = OUTLET_AND_DAY.exec(words) ?? [];
-    if (/\s/.test(name) && !BYLINE.test(words) && !/[.!?]$/.test(day) && findDate(day) !== '')
-      return name;
-  }
-  return '';
+/** Beside a day, or between other lines of the head above or below the day's own. */
+function outletAmong(top: readonly string[]): string {
+  const isDay = (line: string | undefined): boolean => line !== undefined && isDayAlone(line);
+  const alone = top.find(
+    (line, at) => at > 0 && isOutletAlone(line) && (isDay(top[at - 1]) || isDay(top[at + 1])),
+  );
+  return firstOf([...top.map(outletIn), alone]);
 }
 
 /** A line at the top or the end that is nothing but an address, as many copy it along. */

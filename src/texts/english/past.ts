@@ -1,10 +1,15 @@
+import { grouped, listed } from './counted.ts';
+
 /** What was: the history of a tag, words that were deleted, tags that were removed. */
 export const past = {
   gone: {
-    detached: 'Detached',
-    detachedTags: 'Detached tags',
-    noneDetached: 'Every tag stands on its words.',
-    removed: 'Removed',
+    lost: (count: number) => (count > 0 ? `Words deleted, ${grouped(count)}` : 'Words deleted'),
+    lostTags: 'Tags whose words were deleted',
+    noneLost: 'Every tag stands on its words.',
+    /** A tag of which only these parts lost words. */
+    lostFrom: ({ parts, tag, words }: { parts: readonly string[]; tag: string; words: string }) =>
+      `${listed(parts)} of ${tag} ‘${words}’`,
+    removed: (count: number) => (count > 0 ? `Removed, ${grouped(count)}` : 'Removed'),
     removedTags: 'Removed tags',
     removedBy: (tag: string, name: string, when: string) => `${tag}, removed by ${name}, ${when}`,
     restore: 'Restore',
@@ -42,7 +47,9 @@ export const past = {
 
   reattachment: {
     allGone: 'Its words were deleted from the text.',
-    someGone: 'Some of its words were deleted.',
+    /** Named by its parts: the rest of the tag stands. */
+    someGone: (parts: readonly string[]) =>
+      `Words were deleted from the text: ${listed(parts)}. The rest of the tag stands.`,
     kept: 'They are kept here, with what stood around them; undo brings them back as long as this page is open.',
     orAttach: 'Or select words and attach it to them.',
     found: 'The same words stand here: {words}',

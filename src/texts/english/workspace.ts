@@ -25,7 +25,8 @@ export const workspace = {
     threadsUnread: (count: number) => `Threads, ${count} new`,
     gone: 'Gone',
     goneCount: (count: number) => `Gone, ${count}`,
-    goneHint: 'Tags whose words were deleted, and tags that were removed',
+    goneHint: (count: number) =>
+      `Tags whose words were deleted${count > 0 ? ` (${count})` : ''}, and tags that were removed`,
   },
   menu: {
     label: 'More',

@@ -74,7 +74,7 @@ export async function databaseIn(dataDirectory: string): Promise<Database> {
 }
 
 /** The process id of the Postgres on the data in a folder. */
-function postmasterIn(dataDirectory: string): number {
+export function postmasterIn(dataDirectory: string): number {
   const file = join(dataDirectory, 'postgres', 'files', 'postmaster.pid');
   return Number(readFileSync(file, 'utf8').split('\n')[0]);
 }

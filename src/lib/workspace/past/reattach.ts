@@ -28,14 +28,3 @@ function isTaken(tag: DeskTag, partId: string, span: Span): boolean {
     (place) => place.state === 'placed' && place.start < span.end && span.start < place.end,
   );
 }
-
-const CONTEXT = 40;
-
-/** Words with what stands around them. */
-export function inContext(text: string, { start, end }: Span) {
-  return {
-    before: text.slice(Math.max(0, start - CONTEXT), start),
-    words: text.slice(start, end),
-    behind: text.slice(end, end + CONTEXT),
-  };
-}

@@ -1,6 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { resolve } from '$app/paths';
-import { blocksFromPlainText } from '#domain/text/plain-text.ts';
+import { articleFromPlainText } from '#domain/text/plain-article.ts';
 import { texts } from '#texts/texts.ts';
 import {
   articleFieldsIn,
@@ -42,7 +42,7 @@ export const actions: Actions = {
 /** What the paste editor holds; without scripts, what stands in the plain field. */
 function blocksIn(data: FormData): unknown {
   const blocks = text(data, 'blocks');
-  return blocks === '' ? blocksFromPlainText(text(data, 'text')) : parsed(blocks);
+  return blocks === '' ? articleFromPlainText(text(data, 'text')) : parsed(blocks);
 }
 
 /** No JSON is no blocks: the command says so in words. */
