@@ -1,4 +1,5 @@
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
+import type { StandingTag } from '#domain/layer/standing-tags.ts';
 import type { Database, Queryable } from './database.ts';
 
 interface TextSearch {
@@ -79,33 +80,41 @@ export interface Occurrence {
   readonly end: number;
 }
 
-/** Which of some places, by their index, overlap the words of a tag of the team of this kind. */
-export async function taggedAlready(
+/** A kind, and the part of it that holds a tag's own words. */
+export interface OwnPart {
+  readonly kind: string;
+  readonly part: string;
+}
+
+/** The team's tags whose own words overlap some places, by the index of the place. */
+export async function tagsOn(
   db: Queryable,
   places: readonly Occurrence[],
-  { kind, part }: { readonly kind: string; readonly part: string },
-): Promise<ReadonlySet<number>> {
-  const rows = await db.query<{ at: number }>(
-    `select place.ordinal - 1 as at
+  ownParts: readonly OwnPart[],
+): Promise<ReadonlyMap<number, readonly StandingTag[]>> {
+  const rows = await db.query<{ at: number; tags: StandingTag[] }>(
+    `select place.ordinal - 1 as at,
+       json_agg(json_build_object(
+         'tagId', tag.id, 'kind', tag.kind, 'label', tag.label, 'words', tag.quote,
+         'by', tag.created_by, 'start', span.start_utf16, 'end', span.end_utf16
+       ) order by span.start_utf16, tag.created_at, tag.id) as tags
      from unnest($1::text[], $2::integer[], $3::integer[]) with ordinality
        as place(article_id, start, "end", ordinal)
      join layer on layer.article_id = place.article_id and layer.party = 'team'
-     where exists (
-       select from tag_span span
-       join tag on tag.layer_id = span.layer_id and tag.id = span.tag_id
-       where span.layer_id = layer.id
-         and span.part = $5
-         and span.start_utf16 < place."end"
-         and span.end_utf16 > place.start
-         and tag.kind = $4
-     )`,
+     join tag_span span on span.layer_id = layer.id
+       and span.start_utf16 < place."end"
+       and span.end_utf16 > place.start
+     join tag on tag.layer_id = span.layer_id and tag.id = span.tag_id
+     join unnest($4::text[], $5::text[]) as own(kind, part)
+       on own.kind = tag.kind and own.part = span.part
+     group by place.ordinal`,
     [
       places.map(({ articleId }) => articleId),
       places.map(({ start }) => start),
       places.map(({ end }) => end),
-      kind,
-      part,
+      ownParts.map(({ kind }) => kind),
+      ownParts.map(({ part }) => part),
     ],
   );
-  return new Set(rows.map(({ at }) => at));
+  return new Map(rows.map(({ at, tags }) => [at, tags]));
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
+import { otherTags, type StandingTag } from '#domain/layer/standing-tags.ts';
 import { ALIAS_LIMIT, NAME_LIMIT } from '#domain/limits.ts';
 import { inContext, type WordsInContext } from '#domain/text/context.ts';
 import { findOccurrences, type OccurrenceOptions } from '#domain/text/occurrences.ts';
@@ -10,9 +11,10 @@ import type { Queryable } from '#server/db/database.ts';
 import { textsOf } from '#server/db/entity-uses.ts';
 import {
   articlesThatMayHold,
-  taggedAlready,
+  tagsOn,
   type CandidateArticle,
   type Occurrence,
+  type OwnPart,
 } from '#server/db/occurrence-texts.ts';
 import { refusals } from '#server/errors.ts';
 import { texts } from '#texts/texts.ts';
@@ -21,6 +23,7 @@ import { knownId } from './ids.ts';
 
 const search = v.object({
   kind: v.string(),
+  label: v.nullable(v.string()),
   names: v.pipe(
     v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(NAME_LIMIT))),
     v.minLength(1),
@@ -40,6 +43,8 @@ const TEXT_SEARCHED_BYTES = 60_000_000;
 export interface FoundOccurrence extends Occurrence {
   readonly title: string;
   readonly context: WordsInContext;
+  /** Tags that call the words something else. */
+  readonly others: readonly StandingTag[];
 }
 
 /** What comes of looking through the articles of a project, as it comes. */
@@ -54,7 +59,7 @@ export type FoundInProject =
   /** Says whether every article was looked through. */
   | { readonly type: 'end'; readonly isComplete: boolean };
 
-/** Where any of some names stand in the articles of a project and no tag of a kind does. */
+/** Where any of some names stand in the articles of a project and are not yet tagged as a label. */
 export const occurrences =
   ({ database }: QueryDependencies) =>
   async (
@@ -66,20 +71,22 @@ export const occurrences =
     await authorizedProject(database, actor, { projectId, verb: 'see' });
     const asked = v.safeParse(search, given);
     if (!asked.success) throw refusals.invalid(texts.refusals.batches.unsearchable);
-    const { kind: kindId, names, ...options } = asked.output;
+    const { kind, label, names, ...options } = asked.output;
     const codebook = await codebookOf(database, projectId);
-    const kind = codebook?.kinds.find(({ id }) => id === kindId);
-    if (kind === undefined) throw refusals.invalid(texts.refusals.batches.noSuchKind);
+    const kinds = codebook?.kinds ?? [];
+    if (!kinds.some(({ id }) => id === kind))
+      throw refusals.invalid(texts.refusals.batches.noSuchKind);
     const { matchCase } = options;
     const articles = await articlesThatMayHold(database, { projectId, names, matchCase });
-    const part = kind.parts[0].id;
-    return searchIn(database, articles, { names, options, tags: { kind: kindId, part } });
+    const ownParts = kinds.map(({ id, parts }) => ({ kind: id, part: parts[0].id }));
+    return searchIn(database, articles, { names, options, model: { kind, label }, ownParts });
   };
 
 interface Search {
   readonly names: readonly string[];
   readonly options: OccurrenceOptions;
-  readonly tags: { readonly kind: string; readonly part: string };
+  readonly model: Pick<StandingTag, 'kind' | 'label'>;
+  readonly ownParts: readonly OwnPart[];
 }
 
 async function* searchIn(
@@ -103,22 +110,25 @@ async function* searchIn(
 async function searchBatch(
   db: Queryable,
   batch: readonly CandidateArticle[],
-  { names, options, tags }: Search,
+  { names, options, model, ownParts }: Search,
 ): Promise<FoundOccurrence[]> {
   const ids = batch.map(({ id }) => id);
   const texts = await textsOf(db, ids);
   const found = batch.flatMap((article) =>
     foundIn(article, texts.get(article.id) ?? '', { names, options }),
   );
-  const tagged = await taggedAlready(db, found, tags);
-  return found.filter((_, at) => !tagged.has(at));
+  const standing = await tagsOn(db, found, ownParts);
+  return found.flatMap((place, at) => {
+    const others = otherTags(place, standing.get(at) ?? [], model);
+    return others === null ? [] : [{ ...place, others }];
+  });
 }
 
 function foundIn(
   { id, title }: CandidateArticle,
   text: string,
   { names, options }: Pick<Search, 'names' | 'options'>,
-): FoundOccurrence[] {
+): Omit<FoundOccurrence, 'others'>[] {
   const articleId: ArticleId = id;
   return findOccurrences(text, names, options).map((span) => ({
     articleId,

@@ -17,7 +17,13 @@ afterAll(() => database.close());
 const queries = createQueries({ database, now: () => new Date() });
 
 const PERSON = { kind: 'entity', label: 'person', fields: {} } as const;
-const SEARCH = { kind: 'entity', names: ['Okafor'], wholeWords: true, matchCase: true } as const;
+const SEARCH = {
+  kind: 'entity',
+  label: 'person',
+  names: ['Okafor'],
+  wholeWords: true,
+  matchCase: true,
+} as const;
 
 function entity(name: string, said: Partial<Entity> = {}): Entity {
   return {
@@ -101,6 +107,34 @@ describe('all occurrences in a project', () => {
     expect(occurrences).toHaveLength(2);
     const anywhere = { ...SEARCH, wholeWords: false, matchCase: false, names: ['OKAFOR'] };
     expect((await search(actor, desk, anywhere)).occurrences).toHaveLength(3);
+  });
+
+  it('OC4: say what the words are tagged as otherwise, and are tagged beside it where that is wanted', async () => {
+    const { desk, actor, articles, me, page, tag } = await newsdesk();
+    changeTag(page.doc, tag.id, { label: 'organization' });
+    await until('it is saved', () => page.state.type === 'saved');
+    await desk.realtime.settle(articles[0].id);
+    const [first, next] = (await search(actor, desk)).occurrences.filter(
+      ({ articleId }) => articleId === articles[0].id,
+    );
+    expect(first).toMatchObject({
+      start: 0,
+      others: [
+        { tagId: tag.id, kind: 'entity', label: 'organization', words: 'Okafor', by: me.accountId },
+      ],
+    });
+    expect(next).toMatchObject({ start: 19, others: [] });
+    const place = { articleId: articles[0].id, start: 0, end: 6, words: 'Okafor' };
+    const order = { projectId: desk.projectId, tag: PERSON, words: 'Okafor' };
+    const tagPlace = (beside: readonly string[]) =>
+      desk.commands.tagOccurrences(actor, { ...order, places: [{ ...place, beside }] });
+    expect(await tagPlace([])).toMatchObject({ tagged: 0, skipped: 1 });
+    expect(await tagPlace([tag.id])).toMatchObject({ tagged: 1, skipped: 0 });
+    expect((await rowsOf(desk, articles[0])).map(({ quote }) => quote)).toEqual([
+      'Okafor',
+      'Okafor',
+    ]);
+    expect(await tagPlace([tag.id])).toMatchObject({ tagged: 0, skipped: 1 });
   });
 
   it('OC8: are all counted, and as many listed as are tagged in one step', async () => {

@@ -1,6 +1,6 @@
 import { counted, grouped } from './counted.ts';
 
-const NONE = 'No other occurrence without a tag.';
+const NONE = 'No other occurrence that is not tagged so already.';
 const TOO_MANY = 'Too many articles hold these letters to look through all of them: take more.';
 
 /** Other places where words stand that were tagged, and tags that were made or changed as one step. */
@@ -29,6 +29,12 @@ export const occurrences = {
     const said = listed < found ? keptOfFirst(kept, listed) : keptOf(kept, listed);
     if (!isComplete) return `${said}. ${TOO_MANY}`;
     return listed < found ? `${said}; there are ${grouped(found)}` : said;
+  },
+  /** What words are tagged as that could be tagged otherwise, too. */
+  otherwise: {
+    as: ({ name, by }: OtherTag) => `tagged as ${name} by ${by}`,
+    within: ({ name, by, words }: OtherTag & { readonly words: string }) =>
+      `in “${words}”, tagged as ${name} by ${by}`,
   },
   keys: {
     toggle: '{key} keep or drop',
@@ -61,6 +67,12 @@ interface TaggedCounts {
 interface UndoneCounts {
   readonly undone: number;
   readonly left: number;
+}
+
+interface OtherTag {
+  /** Of the label, or of the kind. */
+  readonly name: string;
+  readonly by: string;
 }
 
 interface FoundCounts {

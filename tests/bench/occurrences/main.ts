@@ -77,7 +77,7 @@ function casesOf(database: Database, actor: Actor, projectId: string): Case[] {
     (names: readonly string[], matchCase = false) =>
     async (): Promise<Reading> => {
       const began = performance.now();
-      const asked = { kind: 'entity', names, wholeWords: true, matchCase };
+      const asked = { kind: 'entity', label: 'person', names, wholeWords: true, matchCase };
       let listMs = NaN;
       let found = 0;
       for await (const news of await queries.occurrences(actor, projectId, asked)) {

@@ -32,6 +32,9 @@ interface Place {
 type Tagging =
   { readonly state: 'idle' | 'busy' } | { readonly state: 'failed'; readonly message: string };
 
+/** Words that are tagged as something else are kept only where somebody says so. */
+type Keeps = 'untagged' | 'all' | 'none';
+
 /** Every other occurrence of a tag's words, to be kept or dropped, and tagged as one step. */
 export class DeskOccurrences {
   seed = $state.raw<Seed | null>(null);
@@ -42,8 +45,8 @@ export class DeskOccurrences {
   /** What selected words are to be tagged as. */
   choice = $state.raw<KeyedChoice | null>(null);
   tagging = $state.raw<Tagging>({ state: 'idle' });
-  /** Whether all are kept but for those that were singled out. */
-  #keepsAll = $state.raw(true);
+  /** Which are kept, but for those that were singled out. */
+  #keeps = $state.raw<Keeps>('untagged');
   #singledOut = $state.raw<ReadonlySet<string>>(new Set());
 
   /** Of the whole project, by the server. */
@@ -79,7 +82,7 @@ export class DeskOccurrences {
     this.choice = this.#desk.lastChoice ?? choicesOf(this.#desk.codebook)[0] ?? null;
     this.withOtherNames = false;
     this.tagging = { state: 'idle' };
-    this.#keepsAll = true;
+    this.#keeps = 'untagged';
     this.#singledOut = new Set();
     this.scope = scope;
     this.seed = seed;
@@ -92,8 +95,9 @@ export class DeskOccurrences {
     this.#desk.textPane?.focus();
   }
 
-  isKept({ key }: ListedOccurrence): boolean {
-    return this.#keepsAll !== this.#singledOut.has(key);
+  isKept({ key, others }: ListedOccurrence): boolean {
+    const isMeant = this.#keeps === 'untagged' ? others.length === 0 : this.#keeps === 'all';
+    return isMeant !== this.#singledOut.has(key);
   }
 
   toggle({ key }: ListedOccurrence): void {
@@ -104,7 +108,7 @@ export class DeskOccurrences {
 
   /** Keeps all, or drops all when all are kept; those, too, that are yet to be found. */
   toggleAll(): void {
-    this.#keepsAll = this.kept.length < this.listed.length;
+    this.#keeps = this.kept.length < this.listed.length ? 'all' : 'none';
     this.#singledOut = new Set();
   }
 
@@ -113,7 +117,8 @@ export class DeskOccurrences {
     const { model, scope } = this;
     this.tagging = { state: 'idle' };
     if (scope === 'article' || model === null) return this.project.stop();
-    await this.project.look({ kind: model.kind, names: this.#names(), ...this.#options() });
+    const { kind, label } = model;
+    await this.project.look({ kind, label, names: this.#names(), ...this.#options() });
   }
 
   /** Whether what is kept can be tagged: all of it has to be known. */
@@ -137,11 +142,12 @@ export class DeskOccurrences {
     { model, words }: { readonly model: TagModel; readonly words: string },
   ): Promise<void> {
     const { kind, label, fields } = model;
-    const places = kept.map(({ articleId, start, end, context }) => ({
+    const places = kept.map(({ articleId, start, end, context, others }) => ({
       articleId,
       start,
       end,
       words: context.words,
+      beside: others.map(({ tagId }) => tagId),
     }));
     this.tagging = { state: 'busy' };
     const address = resolve('/projects/[projectId]/occurrences/tag', this.#place);
@@ -169,6 +175,7 @@ export class DeskOccurrences {
         names: this.#names(),
         options: this.#options(),
         kind: model.kind,
+        label: model.label,
       },
     );
   }
