@@ -1,3 +1,5 @@
+import type { RequestEvent } from '@sveltejs/kit';
+
 /** A body that is sent as it is made, and made no further once nobody takes it. */
 export function streamed(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -14,11 +16,25 @@ export function streamed(pieces: AsyncGenerator<string>): ReadableStream<Uint8Ar
 }
 
 /** Values as they come, each a line of JSON. */
-export function jsonLines(values: AsyncGenerator<unknown, void>): Response {
+export function jsonLines(
+  { locals, route }: Pick<RequestEvent, 'locals' | 'route'>,
+  values: AsyncGenerator<unknown, void>,
+): Response {
   const headers = { 'content-type': 'application/x-ndjson', 'cache-control': 'no-store' };
-  return new Response(streamed(linesOf(values)), { headers });
+  const onFault = (error: unknown): void =>
+    locals.services.log.error({ error, route: route.id }, 'an answer broke off');
+  return new Response(streamed(linesOf(values, onFault)), { headers });
 }
 
-async function* linesOf(values: AsyncGenerator<unknown, void>): AsyncGenerator<string> {
-  for await (const value of values) yield `${JSON.stringify(value)}\n`;
+async function* linesOf(
+  values: AsyncGenerator<unknown, void>,
+  onFault: (error: unknown) => void,
+): AsyncGenerator<string> {
+  try {
+    for await (const value of values) yield `${JSON.stringify(value)}\n`;
+  } catch (error) {
+    // By now the answer has begun and can only break off: the log says why.
+    onFault(error);
+    throw error;
+  }
 }

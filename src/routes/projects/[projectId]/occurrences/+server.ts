@@ -10,5 +10,6 @@ export const POST: RequestHandler = async (event) => {
   const { actor } = signedIn(event);
   const { queries } = event.locals.services;
   const search = await sentJson(event);
-  return jsonLines(await shown(event, queries.occurrences(actor, event.params.projectId, search)));
+  const found = await shown(event, queries.occurrences(actor, event.params.projectId, search));
+  return jsonLines(event, found);
 };
