@@ -1,19 +1,18 @@
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
+import type { StandingTag } from '#domain/layer/standing-tags.ts';
 import type { Database, Queryable } from './database.ts';
-import { likeEscaped } from './like.ts';
 
 interface TextSearch {
   readonly projectId: ProjectId;
   readonly names: readonly string[];
   readonly matchCase: boolean;
-  readonly limit: number;
 }
 
 /** An article that may hold one of some names, and how long its text is. */
 export interface CandidateArticle {
   readonly id: ArticleId;
   readonly title: string;
-  readonly length: number;
+  readonly sizeBytes: number;
 }
 
 /**
@@ -22,40 +21,50 @@ export interface CandidateArticle {
  */
 export async function articlesThatMayHold(
   database: Database,
-  { projectId, names, matchCase, limit }: TextSearch,
+  { projectId, names, matchCase }: TextSearch,
 ): Promise<CandidateArticle[]> {
   return database.transaction(async (tx) => {
     // The planner prices a scan by the pages of the table, not by the long texts beside
     // them, and would read every text: it is left the index of three letters alone.
     await tx.query('set local enable_seqscan = off');
     await tx.query('set local enable_indexscan = off');
+    // The size is read beside the text, which for its length would be unpacked once more.
     return tx.query<CandidateArticle>(
       `with candidate as materialized (
-         select article_id, length(text) as length
+         select article_id, octet_length(text) as "sizeBytes"
          from article_text
-         where text ${matchCase ? 'like' : 'ilike'} any ($2)
+         where text ${matchCase ? '~' : '~*'} any ($2)
        )
-       select article.id, article.title, candidate.length
+       select article.id, article.title, candidate."sizeBytes"
        from candidate
        join article on article.id = candidate.article_id
        where article.project_id = $1
-       order by lower(article.title), article.id
-       limit $3`,
-      [projectId, patternsOf(names, matchCase), limit],
+       order by lower(article.title), article.id`,
+      [projectId, expressionsFor(names, matchCase)],
     );
   });
 }
 
+/** Each connection keeps 32 expressions as it compiled them: with more, it compiles for every text. */
+const EXPRESSIONS = 24;
+/** More are looked for more slowly than one after the other. */
+const SPELLINGS_IN_ONE = 4;
+
 /**
  * Names as texts may spell them: in either form of accents, with any quote, hyphen or blank.
- * Each pattern is held against every candidate again, so there is none too many.
+ * Every text that the index finds is unpacked again for each expression, so that several
+ * spellings share one.
  */
-function patternsOf(names: readonly string[], matchCase: boolean): string[] {
+function expressionsFor(names: readonly string[], matchCase: boolean): string[] {
   const spellings = names
     .flatMap((name) => [name.normalize('NFC'), name.normalize('NFD')])
     .flatMap((spelling) => (matchCase ? [spelling] : casesOf(spelling)));
-  return [...new Set(spellings)].map(
-    (spelling) => `%${likeEscaped(spelling).replace(/[‘’‚‛′'“”„‟″"‐‑\-\s]/g, '_')}%`,
+  const literals = [...new Set(spellings)].map((spelling) =>
+    spelling.replace(/[.*+?()[\]{}|^$\\]/g, '\\$&').replace(/[‘’‚‛′'“”„‟″"‐‑\-\s]/g, '.'),
+  );
+  const size = Math.max(SPELLINGS_IN_ONE, Math.ceil(literals.length / EXPRESSIONS));
+  return Array.from({ length: Math.ceil(literals.length / size) }, (_, at) =>
+    literals.slice(at * size, (at + 1) * size).join('|'),
   );
 }
 
@@ -71,33 +80,41 @@ export interface Occurrence {
   readonly end: number;
 }
 
-/** Which of some places, by their index, overlap the words of a tag of the team of this kind. */
-export async function taggedAlready(
+/** A kind, and the part of it that holds a tag's own words. */
+export interface OwnPart {
+  readonly kind: string;
+  readonly part: string;
+}
+
+/** The team's tags whose own words overlap some places, by the index of the place. */
+export async function tagsOn(
   db: Queryable,
   places: readonly Occurrence[],
-  { kind, part }: { readonly kind: string; readonly part: string },
-): Promise<ReadonlySet<number>> {
-  const rows = await db.query<{ at: number }>(
-    `select place.ordinal - 1 as at
+  ownParts: readonly OwnPart[],
+): Promise<ReadonlyMap<number, readonly StandingTag[]>> {
+  const rows = await db.query<{ at: number; tags: StandingTag[] }>(
+    `select place.ordinal - 1 as at,
+       json_agg(json_build_object(
+         'tagId', tag.id, 'kind', tag.kind, 'label', tag.label, 'words', tag.quote,
+         'by', tag.created_by, 'start', span.start_utf16, 'end', span.end_utf16
+       ) order by span.start_utf16, tag.created_at, tag.id) as tags
      from unnest($1::text[], $2::integer[], $3::integer[]) with ordinality
        as place(article_id, start, "end", ordinal)
      join layer on layer.article_id = place.article_id and layer.party = 'team'
-     where exists (
-       select from tag_span span
-       join tag on tag.layer_id = span.layer_id and tag.id = span.tag_id
-       where span.layer_id = layer.id
-         and span.part = $5
-         and span.start_utf16 < place."end"
-         and span.end_utf16 > place.start
-         and tag.kind = $4
-     )`,
+     join tag_span span on span.layer_id = layer.id
+       and span.start_utf16 < place."end"
+       and span.end_utf16 > place.start
+     join tag on tag.layer_id = span.layer_id and tag.id = span.tag_id
+     join unnest($4::text[], $5::text[]) as own(kind, part)
+       on own.kind = tag.kind and own.part = span.part
+     group by place.ordinal`,
     [
       places.map(({ articleId }) => articleId),
       places.map(({ start }) => start),
       places.map(({ end }) => end),
-      kind,
-      part,
+      ownParts.map(({ kind }) => kind),
+      ownParts.map(({ part }) => part),
     ],
   );
-  return new Set(rows.map(({ at }) => at));
+  return new Map(rows.map(({ at, tags }) => [at, tags]));
 }

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { ArticleId, ProjectId } from '#domain/ids.ts';
+import { otherTags, type StandingTag } from '#domain/layer/standing-tags.ts';
 import { ALIAS_LIMIT, NAME_LIMIT } from '#domain/limits.ts';
 import { inContext, type WordsInContext } from '#domain/text/context.ts';
 import { findOccurrences, type OccurrenceOptions } from '#domain/text/occurrences.ts';
@@ -10,9 +11,10 @@ import type { Queryable } from '#server/db/database.ts';
 import { textsOf } from '#server/db/entity-uses.ts';
 import {
   articlesThatMayHold,
-  taggedAlready,
+  tagsOn,
   type CandidateArticle,
   type Occurrence,
+  type OwnPart,
 } from '#server/db/occurrence-texts.ts';
 import { refusals } from '#server/errors.ts';
 import { texts } from '#texts/texts.ts';
@@ -21,6 +23,7 @@ import { knownId } from './ids.ts';
 
 const search = v.object({
   kind: v.string(),
+  label: v.nullable(v.string()),
   names: v.pipe(
     v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(NAME_LIMIT))),
     v.minLength(1),
@@ -30,94 +33,102 @@ const search = v.object({
   matchCase: v.boolean(),
 });
 
-/** As many as can be looked through; the rest is found once these are tagged. */
+/** As many as can be looked through, and as are tagged as one step; the rest once these are. */
 export const OCCURRENCES_SHOWN = 2_000;
-/** More articles than this hold words that are no name. */
-const ARTICLES_SEARCHED = 5_000;
-/** Units of text read at once: a few articles of the longest kind, hundreds of the usual. */
-const TEXT_AT_ONCE = 4_000_000;
-/** Units of text read for one list: beyond, a list would keep its reader waiting. */
-const TEXT_SEARCHED = 60_000_000;
+/** Text read at once: a few hundred articles of the usual kind. No more waits while it is looked through. */
+const TEXT_AT_ONCE_BYTES = 1_000_000;
+/** Text read for one list: beyond, its reader would wait for a number that tells them nothing. */
+const TEXT_SEARCHED_BYTES = 60_000_000;
 
 export interface FoundOccurrence extends Occurrence {
   readonly title: string;
   readonly context: WordsInContext;
+  /** Tags that call the words something else. */
+  readonly others: readonly StandingTag[];
 }
 
-export interface FoundOccurrences {
-  readonly occurrences: readonly FoundOccurrence[];
-  /** Whether these are all there are. */
-  readonly isComplete: boolean;
-}
+/** What comes of looking through the articles of a project, as it comes. */
+export type FoundInProject =
+  | {
+      readonly type: 'more';
+      /** In the order of the list; none beyond those it shows. */
+      readonly occurrences: readonly FoundOccurrence[];
+      /** How many were found by now, listed or not. */
+      readonly found: number;
+    }
+  /** Says whether every article was looked through. */
+  | { readonly type: 'end'; readonly isComplete: boolean };
 
-/** Where any of some names stand in the articles of a project and no tag of a kind does. */
+/** Where any of some names stand in the articles of a project and are not yet tagged as a label. */
 export const occurrences =
   ({ database }: QueryDependencies) =>
-  async (actor: Actor, givenId: string, given: unknown): Promise<FoundOccurrences> => {
+  async (
+    actor: Actor,
+    givenId: string,
+    given: unknown,
+  ): Promise<AsyncGenerator<FoundInProject, void>> => {
     const projectId = knownId<ProjectId>(givenId, 'project');
     await authorizedProject(database, actor, { projectId, verb: 'see' });
     const asked = v.safeParse(search, given);
     if (!asked.success) throw refusals.invalid(texts.refusals.batches.unsearchable);
-    const { kind: kindId, names, ...options } = asked.output;
+    const { kind, label, names, ...options } = asked.output;
     const codebook = await codebookOf(database, projectId);
-    const kind = codebook?.kinds.find(({ id }) => id === kindId);
-    if (kind === undefined) throw refusals.invalid(texts.refusals.batches.noSuchKind);
-    const articles = await articlesThatMayHold(database, {
-      projectId,
-      names,
-      matchCase: options.matchCase,
-      limit: ARTICLES_SEARCHED + 1,
-    });
-    const searched = articles.slice(0, ARTICLES_SEARCHED);
-    const part = kind.parts[0].id;
-    return searchIn(database, searched, {
-      names,
-      options,
-      tags: { kind: kindId, part },
-      isComplete: articles.length === searched.length,
-    });
+    const kinds = codebook?.kinds ?? [];
+    if (!kinds.some(({ id }) => id === kind))
+      throw refusals.invalid(texts.refusals.batches.noSuchKind);
+    const { matchCase } = options;
+    const articles = await articlesThatMayHold(database, { projectId, names, matchCase });
+    const ownParts = kinds.map(({ id, parts }) => ({ kind: id, part: parts[0].id }));
+    return searchIn(database, articles, { names, options, model: { kind, label }, ownParts });
   };
 
 interface Search {
   readonly names: readonly string[];
   readonly options: OccurrenceOptions;
-  readonly tags: { readonly kind: string; readonly part: string };
-  readonly isComplete: boolean;
+  readonly model: Pick<StandingTag, 'kind' | 'label'>;
+  readonly ownParts: readonly OwnPart[];
 }
 
-async function searchIn(
+async function* searchIn(
   db: Queryable,
   articles: readonly CandidateArticle[],
-  { names, options, tags, isComplete }: Search,
-): Promise<FoundOccurrences> {
-  const found: FoundOccurrence[] = [];
-  let read = 0;
+  search: Search,
+): AsyncGenerator<FoundInProject, void> {
+  let found = 0;
+  let readBytes = 0;
   for (const batch of batchesOf(articles)) {
-    const texts = await textsOf(
-      db,
-      batch.map(({ id }) => id),
-    );
-    const here = batch.flatMap((article) =>
-      foundIn(article, texts.get(article.id) ?? '', { names, options }),
-    );
-    const tagged = await taggedAlready(db, here, tags);
-    found.push(...here.filter((_, at) => !tagged.has(at)));
-    read += batch.reduce((sum, { length }) => sum + length, 0);
-    const isLast = batch.at(-1) === articles.at(-1);
-    if (!isLast && (found.length >= OCCURRENCES_SHOWN || read > TEXT_SEARCHED))
-      return { occurrences: found.slice(0, OCCURRENCES_SHOWN), isComplete: false };
+    if (readBytes > TEXT_SEARCHED_BYTES) return yield { type: 'end', isComplete: false };
+    const here = await searchBatch(db, batch, search);
+    const room = Math.max(0, OCCURRENCES_SHOWN - found);
+    found += here.length;
+    readBytes += sizeOf(batch);
+    if (here.length > 0) yield { type: 'more', occurrences: here.slice(0, room), found };
   }
-  return {
-    occurrences: found.slice(0, OCCURRENCES_SHOWN),
-    isComplete: isComplete && found.length <= OCCURRENCES_SHOWN,
-  };
+  yield { type: 'end', isComplete: true };
+}
+
+async function searchBatch(
+  db: Queryable,
+  batch: readonly CandidateArticle[],
+  { names, options, model, ownParts }: Search,
+): Promise<FoundOccurrence[]> {
+  const ids = batch.map(({ id }) => id);
+  const texts = await textsOf(db, ids);
+  const found = batch.flatMap((article) =>
+    foundIn(article, texts.get(article.id) ?? '', { names, options }),
+  );
+  const standing = await tagsOn(db, found, ownParts);
+  return found.flatMap((place, at) => {
+    const others = otherTags(place, standing.get(at) ?? [], model);
+    return others === null ? [] : [{ ...place, others }];
+  });
 }
 
 function foundIn(
   { id, title }: CandidateArticle,
   text: string,
   { names, options }: Pick<Search, 'names' | 'options'>,
-): FoundOccurrence[] {
+): Omit<FoundOccurrence, 'others'>[] {
   const articleId: ArticleId = id;
   return findOccurrences(text, names, options).map((span) => ({
     articleId,
@@ -130,14 +141,18 @@ function foundIn(
 /** Articles in their order, few enough together that their texts are read at once. */
 function* batchesOf(articles: readonly CandidateArticle[]): Generator<readonly CandidateArticle[]> {
   let batch: CandidateArticle[] = [];
-  let length = 0;
+  let bytes = 0;
   for (const article of articles) {
-    if (batch.length > 0 && length + article.length > TEXT_AT_ONCE) {
+    if (batch.length > 0 && bytes + article.sizeBytes > TEXT_AT_ONCE_BYTES) {
       yield batch;
-      [batch, length] = [[], 0];
+      [batch, bytes] = [[], 0];
     }
     batch.push(article);
-    length += article.length;
+    bytes += article.sizeBytes;
   }
   if (batch.length > 0) yield batch;
+}
+
+function sizeOf(batch: readonly CandidateArticle[]): number {
+  return batch.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }

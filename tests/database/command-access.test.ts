@@ -86,6 +86,7 @@ const CASES: readonly Case[] = [
     run: (actor, at) =>
       queries.occurrences(actor, at.projectId, {
         kind: 'entity',
+        label: 'place',
         names: ['port'],
         wholeWords: true,
         matchCase: true,

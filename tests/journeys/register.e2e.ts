@@ -114,6 +114,45 @@ test('OC5: every occurrence is tagged by one key, in the article and in the proj
   await expect(desk.tags.getByRole('option')).toHaveCount(1);
 });
 
+test('OC4: words that a colleague tagged as something else say so, and are tagged only where that is wanted', async ({
+  newsroom,
+  rows: database,
+}) => {
+  const edith = await newsroom.seat('editor', { reducedMotion: 'reduce' });
+  const anton = await newsroom.seat('annotator', { reducedMotion: 'reduce' });
+  const here = await newsdesk(edith, 'Quarrel');
+  const there = await anton.desk(edith.page.url());
+  const { page } = edith;
+  const dialog = page.getByRole('dialog');
+  const rows = dialog.getByRole('option');
+  const taggedOtherwise = rows.filter({ hasText: 'tagged as Organization by Anton Beck' });
+
+  await there.tagWords('Okafor was', 'o');
+  await here.tagWords('Okafor', 'p');
+  await expect(here.tags.getByRole('option')).toHaveCount(2);
+
+  await page.keyboard.press('f');
+  await expect(rows).toHaveCount(2);
+  await expect(taggedOtherwise).toContainText('in “Okafor was”');
+  await expect(taggedOtherwise).toHaveAttribute('aria-selected', 'false');
+  await expect(dialog.getByText('1 occurrence kept of 2')).toBeVisible();
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await expect(here.tags.getByRole('option')).toHaveCount(3);
+
+  // A project is searched by its rows, which follow a moment later.
+  await expect.poll(async () => (await tagRows(database, here.articleId)).length).toBe(3);
+  await here.tags.getByRole('option').first().click();
+  await page.keyboard.press('Shift+F');
+  await expect(rows).toHaveCount(2);
+  await expect(taggedOtherwise).toHaveAttribute('aria-selected', 'false');
+  await page.keyboard.press('a');
+  await expect(taggedOtherwise).toHaveAttribute('aria-selected', 'true');
+  await dialog.getByRole('button', { name: 'Tag 2' }).click();
+  await expect(page.getByText('Tagged 2 occurrences in 2 articles.').first()).toBeVisible();
+  await expect(there.tags.getByRole('option')).toHaveCount(4);
+});
+
 test('EN11: an entity is added before anybody tags it, removed with what points at it, and put back', async ({
   newsroom,
 }) => {

@@ -5,8 +5,11 @@ import { addEntity, changeEntity } from '#collab/register-document.ts';
 import { textOf } from '#collab/text-document.ts';
 import { newId, type AccountId, type EntityId, type TagId } from '#domain/ids.ts';
 import type { Entity } from '#domain/tag/tag.ts';
+import type { Actor } from '#server/access.ts';
+import { OCCURRENCES_SHOWN } from '#server/queries/occurrences.ts';
 import { createQueries } from '#server/queries/queries.ts';
 import { freshDatabase } from '../support/database.ts';
+import { allFound } from '../support/found-in-project.ts';
 import { openDesk, until, type Desk, type TestArticle } from './desk.ts';
 
 const database = await freshDatabase();
@@ -14,7 +17,13 @@ afterAll(() => database.close());
 const queries = createQueries({ database, now: () => new Date() });
 
 const PERSON = { kind: 'entity', label: 'person', fields: {} } as const;
-const SEARCH = { kind: 'entity', names: ['Okafor'], wholeWords: true, matchCase: true } as const;
+const SEARCH = {
+  kind: 'entity',
+  label: 'person',
+  names: ['Okafor'],
+  wholeWords: true,
+  matchCase: true,
+} as const;
 
 function entity(name: string, said: Partial<Entity> = {}): Entity {
   return {
@@ -60,8 +69,12 @@ function tagOn(text: Parameters<typeof textOf>[0], by: AccountId): LayerTag {
   return { id: newId<TagId>(), ...PERSON, parts: { mention }, ...made };
 }
 
+async function search(actor: Actor, { projectId }: Desk, sought: object = SEARCH) {
+  return allFound(await queries.occurrences(actor, projectId, sought));
+}
+
 async function tagAll({ desk, actor }: Awaited<ReturnType<typeof newsdesk>>) {
-  const { occurrences } = await queries.occurrences(actor, desk.projectId, SEARCH);
+  const { occurrences } = await search(actor, desk);
   const places = occurrences.map(({ articleId, start, end, context }) => ({
     articleId,
     start,
@@ -83,8 +96,8 @@ async function rowsOf(desk: Desk, { id, layerId }: TestArticle) {
 describe('all occurrences in a project', () => {
   it('OC4: are those that no tag of the kind stands on', async () => {
     const { desk, actor, articles } = await newsdesk();
-    const { occurrences, isComplete } = await queries.occurrences(actor, desk.projectId, SEARCH);
-    expect(isComplete).toBe(true);
+    const { occurrences, found, isComplete } = await search(actor, desk);
+    expect({ found, isComplete }).toEqual({ found: 2, isComplete: true });
     expect(new Map(occurrences.map(({ articleId, start }) => [articleId, start]))).toEqual(
       new Map([
         [articles[0].id, 19],
@@ -93,8 +106,59 @@ describe('all occurrences in a project', () => {
     );
     expect(occurrences).toHaveLength(2);
     const anywhere = { ...SEARCH, wholeWords: false, matchCase: false, names: ['OKAFOR'] };
-    const found = await queries.occurrences(actor, desk.projectId, anywhere);
-    expect(found.occurrences).toHaveLength(3);
+    expect((await search(actor, desk, anywhere)).occurrences).toHaveLength(3);
+  });
+
+  it('OC4: say what the words are tagged as otherwise, and are tagged beside it where that is wanted', async () => {
+    const { desk, actor, articles, me, page, tag } = await newsdesk();
+    changeTag(page.doc, tag.id, { label: 'organization' });
+    await until('it is saved', () => page.state.type === 'saved');
+    await desk.realtime.settle(articles[0].id);
+    const [first, next] = (await search(actor, desk)).occurrences.filter(
+      ({ articleId }) => articleId === articles[0].id,
+    );
+    expect(first).toMatchObject({
+      start: 0,
+      others: [
+        { tagId: tag.id, kind: 'entity', label: 'organization', words: 'Okafor', by: me.accountId },
+      ],
+    });
+    expect(next).toMatchObject({ start: 19, others: [] });
+    const place = { articleId: articles[0].id, start: 0, end: 6, words: 'Okafor' };
+    const order = { projectId: desk.projectId, tag: PERSON, words: 'Okafor' };
+    const tagPlace = (beside: readonly string[]) =>
+      desk.commands.tagOccurrences(actor, { ...order, places: [{ ...place, beside }] });
+    expect(await tagPlace([])).toMatchObject({ tagged: 0, skipped: 1 });
+    expect(await tagPlace([tag.id])).toMatchObject({ tagged: 1, skipped: 0 });
+    expect((await rowsOf(desk, articles[0])).map(({ quote }) => quote)).toEqual([
+      'Okafor',
+      'Okafor',
+    ]);
+    expect(await tagPlace([tag.id])).toMatchObject({ tagged: 0, skipped: 1 });
+  });
+
+  it('OC8: are all counted, and as many listed as are tagged in one step', async () => {
+    const { desk, actor } = await newsdesk();
+    const many = await desk.article(['Okafor '.repeat(OCCURRENCES_SHOWN)]);
+    await desk.realtime.settle(many.id);
+    const { occurrences, found, isComplete } = await search(actor, desk);
+    expect({ found, isComplete }).toEqual({ found: OCCURRENCES_SHOWN + 2, isComplete: true });
+    expect(occurrences).toHaveLength(OCCURRENCES_SHOWN);
+  });
+
+  it('OC2: are found by every spelling of many names at once', async () => {
+    const { desk, actor } = await newsdesk();
+    const { id } = await desk.article(['Jörg (“J.”) O’Brien-Ohm paid $5 [sic].']);
+    await desk.realtime.settle(id);
+    const names = ['JÖRG ("J.") O\'Brien', 'Holt', '$5 [sic]'];
+    const others = Array.from({ length: 60 }, (_, at) => `Nobody Číslo ${at}`);
+    const sought = { ...SEARCH, names: [...names, ...others], wholeWords: false, matchCase: false };
+    const { occurrences } = await search(actor, desk, sought);
+    expect(occurrences.map(({ context }) => context.words).toSorted()).toEqual([
+      '$5 [sic]',
+      'Holt',
+      'Jörg (“J.”) O’Brien',
+    ]);
   });
 
   it('OC5: are tagged as one step of the person, in open pages and in rows', async () => {

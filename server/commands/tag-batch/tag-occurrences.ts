@@ -21,7 +21,7 @@ import type { TeamLayer } from '#server/db/layers.ts';
 import { refusals } from '#server/errors.ts';
 import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from '../dependencies.ts';
-import { articleId, projectId, read } from '../input.ts';
+import { articleId, projectId, read, tagId } from '../input.ts';
 import { readDocument } from '../read-article.ts';
 import { writeLayers, type LayerWrite } from './layer-writes.ts';
 import { layersToTag } from './team-layers.ts';
@@ -42,7 +42,16 @@ const occurrences = v.object({
   /** What was looked for, as the step is called afterwards. */
   words: v.pipe(v.string(), v.maxLength(LINE_LIMIT)),
   places: v.pipe(
-    v.array(v.object({ articleId, start: offset, end: offset, words: v.string() })),
+    v.array(
+      v.object({
+        articleId,
+        start: offset,
+        end: offset,
+        words: v.string(),
+        /** Tags that were known to stand there; of no other may words be tagged beside. */
+        beside: v.optional(v.array(tagId), []),
+      }),
+    ),
     v.minLength(1, texts.input.noOccurrences),
     v.maxLength(OCCURRENCES_LIMIT, texts.input.tooManyOccurrences(OCCURRENCES_LIMIT)),
   ),
@@ -138,11 +147,13 @@ async function tagsIn(
 ): Promise<Made> {
   const { doc } = await readDocument(db, { type: 'text', id: layer.articleId });
   const text = readText(textOf(doc));
-  const taken = await spansOfKind(db, layer, { doc, codebook, kind: said.kind });
-  const free: Span[] = [];
-  for (const place of here)
+  const standing = await spansOfKind(db, layer, { doc, codebook, kind: said.kind });
+  const free: Place[] = [];
+  for (const place of here) {
+    const taken = standing.filter(({ id }) => !place.beside.includes(id));
     if (isStanding(text, place) && ![...taken, ...free].some((span) => overlaps(span, place)))
       free.push(place);
+  }
   const tags = free.map(({ start, end }) => {
     const anchor = anchorSpan(textOf(doc), start, end);
     return { ...said, id: newId<TagId>(), parts: { [part]: [anchor] } };
@@ -162,15 +173,21 @@ async function spansOfKind(
   db: Queryable,
   layer: TeamLayer,
   { doc: text, codebook, kind }: { doc: Y.Doc; codebook: Codebook; kind: string },
-): Promise<Span[]> {
+): Promise<(Span & { readonly id: TagId })[]> {
   const { doc } = await readDocument(db, { type: 'layer', id: layer.id });
   const tags = readTags(doc).good.filter((tag) => tag.kind === kind);
   doc.destroy();
+  const own = tags.flatMap((tag) =>
+    ownPlaces(codebook, tag).map((anchor) => ({ id: tag.id, anchor })),
+  );
   const places = resolveAnchors(
     text,
-    tags.flatMap((tag) => ownPlaces(codebook, tag)),
+    own.map(({ anchor }) => anchor),
   );
-  return places.filter((place) => place.state === 'placed');
+  return own.flatMap(({ id }, at) => {
+    const place = places[at];
+    return place?.state === 'placed' ? [{ id, start: place.start, end: place.end }] : [];
+  });
 }
 
 /** New keys of a map build on nothing: the update is written in a document of its own. */

@@ -18,10 +18,11 @@ export function findOccurrences(
   names: readonly string[],
   options: OccurrenceOptions,
 ): Span[] {
-  const even = evened(text, options.matchCase);
+  const spelling = { matchCase: options.matchCase, marks: marksIn(names) };
+  const even = evened(text, spelling);
   const found = [...new Set(names)]
     .filter((name) => name.trim() !== '')
-    .flatMap((name) => occurrencesOf(evened(name, options.matchCase).text, even))
+    .flatMap((name) => occurrencesOf(evened(name, spelling).text, even))
     .filter((span) => isWhole(text, span) && (!options.wholeWords || isWord(text, span)));
   return withoutOverlaps(found);
 }
@@ -35,31 +36,56 @@ interface Evened {
 
 /** Whatever is spelled with several code points: marks on letters, Hangul in pieces, capitals that grow. */
 const SEVERAL = /\p{M}|[\u1100-\u11FF]|İ/u;
+/** All of that is among these, which few texts in the first alphabets hold, and which are found in a fraction of the time. */
+const RARE = /İ|[\u0300-\u1FFF]|[\u20D0-\uFFFF]/;
 const CLUSTER = /[\u1100-\u115F][\u1160-\u11A7][\u11A8-\u11FF]?|\P{M}\p{M}*|\p{M}+/gsu;
 
-function evened(text: string, matchCase: boolean): Evened {
-  if (!SEVERAL.test(text)) return { text: spelled(text, matchCase), offsets: null };
+function evened(text: string, spelling: Spelling): Evened {
+  if (!RARE.test(text) || !SEVERAL.test(text))
+    return { text: spelled(text, spelling), offsets: null };
   const offsets: number[] = [];
   let even = '';
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const spelling = spelled(cluster.normalize('NFC'), matchCase);
-    even += spelling;
-    for (let unit = 0; unit < spelling.length; unit++)
-      offsets.push(spelling.length === cluster.length ? index + unit : index);
+    const anew = spelled(cluster.normalize('NFC'), spelling);
+    even += anew;
+    for (let unit = 0; unit < anew.length; unit++)
+      offsets.push(anew.length === cluster.length ? index + unit : index);
   }
   offsets.push(text.length);
   return { text: even, offsets };
 }
 
+interface Spelling {
+  readonly matchCase: boolean;
+  /** Those that have to be set alike. */
+  readonly marks: readonly Mark[];
+}
+
+/** What is written in several ways, and the one that stands for all. */
+interface Mark {
+  readonly plain: string;
+  readonly others: RegExp;
+}
+
+const MARKS: readonly Mark[] = [
+  { plain: "'", others: /[‘’‚‛′]/g },
+  { plain: '"', others: /[“”„‟″]/g },
+  { plain: '-', others: /[‐‑]/g },
+  { plain: ' ', others: /[^\S ]/g },
+];
+
+/** A mark that is in no name is in nothing that is found: texts are left as they are there. */
+function marksIn(names: readonly string[]): Mark[] {
+  return MARKS.filter(({ plain, others }) =>
+    names.some((name) => name.includes(plain) || name.search(others) !== -1),
+  );
+}
+
 /** Each unit for a unit. */
-function spelled(text: string, matchCase: boolean): string {
-  const marks = text
-    .replace(/[‘’‚‛′]/g, "'")
-    .replace(/[“”„‟″]/g, '"')
-    .replace(/[‐‑]/g, '-')
-    .replace(/\s/g, ' ');
+function spelled(text: string, { matchCase, marks }: Spelling): string {
+  const even = marks.reduce((rest, { plain, others }) => rest.replace(others, plain), text);
   // A sigma is another at the end of a word; wherever it stands, it is one letter.
-  return matchCase ? marks : marks.toLowerCase().replaceAll('ς', 'σ');
+  return matchCase ? even : even.toLowerCase().replaceAll('ς', 'σ');
 }
 
 function occurrencesOf(words: string, { text, offsets }: Evened): Span[] {
@@ -85,10 +111,14 @@ function isWhole(text: string, { start, end }: Span): boolean {
   return whole.start === start && whole.end === end;
 }
 
-/** Between letters of the oldest alphabets there is always an edge; no need to look around. */
+/** Between letters of the oldest alphabets, dashes and quotes there is always an edge; no need to look around. */
 function isPlainEdge(text: string, offset: number): boolean {
-  const isPlain = (at: number): boolean => !(text.charCodeAt(at) >= 0x300);
-  return isPlain(offset - 1) && isPlain(offset);
+  return isPlainUnit(text.charCodeAt(offset - 1)) && isPlainUnit(text.charCodeAt(offset));
+}
+
+/** Also of what lies beyond the ends of a text, which has no code. */
+function isPlainUnit(unit: number): boolean {
+  return !(unit >= 0x300) || (unit >= 0x2010 && unit <= 0x2027);
 }
 
 const WORD = /[\p{L}\p{M}\p{N}_]/u;
@@ -98,10 +128,21 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Kh
 const NEAR = 40;
 
 function isWord(text: string, { start, end }: Span): boolean {
+  if (isPlainlyJoined(text, start) || isPlainlyJoined(text, end)) return false;
   const words = text.slice(start, end);
   const before = text.slice(Math.max(0, start - NEAR), start);
   const after = text.slice(end, end + NEAR);
   return startsWord(words, before) && endsWord(words, after);
+}
+
+/** Most of what is no word of its own stands between letters of the first alphabet: no need to look around. */
+function isPlainlyJoined(text: string, offset: number): boolean {
+  return isPlainLetter(text.charCodeAt(offset - 1)) && isPlainLetter(text.charCodeAt(offset));
+}
+
+function isPlainLetter(unit: number): boolean {
+  const small = unit | 0x20; // a capital is 32 before its small letter
+  return small >= 0x61 && small <= 0x7a;
 }
 
 function startsWord(words: string, before: string): boolean {

@@ -8,9 +8,41 @@ export type ServerAnswer =
   | { readonly ok: false; readonly message: string };
 
 /** Asks, and answers a refusal in the server's own words; rejects only when it is aborted. */
-export async function askServer(
+export async function askServer(address: string, options: RequestOptions = {}) {
+  return ask(address, options, (answer) => (answer.status === 204 ? null : answer.json()));
+}
+
+/** Asks for what comes line by line, and says when all of it is there; rejects only when it is aborted. */
+export async function askForLines(
   address: string,
-  { method = 'GET', body, signal }: RequestOptions = {},
+  options: RequestOptions,
+  onLine: (value: unknown) => void,
+): Promise<ServerAnswer> {
+  return ask(address, options, async ({ body }) => {
+    if (body !== null) await readLines(body, (line) => onLine(JSON.parse(line)));
+    return null;
+  });
+}
+
+async function readLines(
+  body: ReadableStream<Uint8Array<ArrayBuffer>>,
+  onLine: (line: string) => void,
+): Promise<void> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let rest = '';
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    const lines = (rest + value).split('\n');
+    rest = lines.pop() ?? '';
+    lines.forEach(onLine);
+  }
+}
+
+async function ask(
+  address: string,
+  { method = 'GET', body, signal }: RequestOptions,
+  read: (answer: Response) => unknown,
 ): Promise<ServerAnswer> {
   try {
     const answer = await fetch(address, {
@@ -19,8 +51,8 @@ export async function askServer(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
-    const value: unknown = answer.status === 204 ? null : await answer.json();
-    return answer.ok ? { ok: true, value } : { ok: false, message: messageOf(value) };
+    if (!answer.ok) return { ok: false, message: messageOf(await answer.json()) };
+    return { ok: true, value: await read(answer) };
   } catch (error) {
     if (signal?.aborted === true) throw error;
     return { ok: false, message: texts.workspace.server.unreachable };

@@ -1,5 +1,8 @@
 import { counted, grouped } from './counted.ts';
 
+const NONE = 'No other occurrence that is not tagged so already.';
+const TOO_MANY = 'Too many articles hold these letters to look through all of them: take more.';
+
 /** Other places where words stand that were tagged, and tags that were made or changed as one step. */
 export const occurrences = {
   every: (words: string) => `Every “${words}”`,
@@ -14,13 +17,25 @@ export const occurrences = {
   list: 'Occurrences',
   selectFirst: 'Select some words or a tag first.',
 
-  searching: 'Looking in all articles…',
+  searching: (found: number) =>
+    found === 0
+      ? 'Looking in all articles…'
+      : `Looking in all articles… ${counted(found, 'occurrence')} so far.`,
   tagging: 'Tagging…',
-  none: 'No other occurrence without a tag.',
-  kept: (kept: number, listed: number) =>
-    `${counted(kept, 'occurrence')} kept of ${grouped(listed)}`,
-  keptOfFirst: (kept: number, listed: number) =>
-    `${counted(kept, 'occurrence')} kept of the first ${grouped(listed)}`,
+  none: NONE,
+  kept: keptOf,
+  found: ({ kept, listed, found, isComplete }: FoundCounts) => {
+    if (found === 0) return isComplete ? NONE : `None by now. ${TOO_MANY}`;
+    const said = listed < found ? keptOfFirst(kept, listed) : keptOf(kept, listed);
+    if (!isComplete) return `${said}. ${TOO_MANY}`;
+    return listed < found ? `${said}; there are ${grouped(found)}` : said;
+  },
+  /** What words are tagged as that could be tagged otherwise, too. */
+  otherwise: {
+    as: ({ name, by }: OtherTag) => `tagged as ${name} by ${by}`,
+    within: ({ name, by, words }: OtherTag & { readonly words: string }) =>
+      `in “${words}”, tagged as ${name} by ${by}`,
+  },
   keys: {
     toggle: '{key} keep or drop',
     toggleAll: '{key} all or none',
@@ -52,4 +67,26 @@ interface TaggedCounts {
 interface UndoneCounts {
   readonly undone: number;
   readonly left: number;
+}
+
+interface OtherTag {
+  /** Of the label, or of the kind. */
+  readonly name: string;
+  readonly by: string;
+}
+
+interface FoundCounts {
+  readonly kept: number;
+  readonly listed: number;
+  readonly found: number;
+  /** Whether every article was looked through. */
+  readonly isComplete: boolean;
+}
+
+function keptOf(kept: number, listed: number): string {
+  return `${counted(kept, 'occurrence')} kept of ${grouped(listed)}`;
+}
+
+function keptOfFirst(kept: number, listed: number): string {
+  return `${counted(kept, 'occurrence')} kept of the first ${grouped(listed)}`;
 }

@@ -21,6 +21,7 @@ export const NAMES = [
   { name: 'Okafor', every: 40 },
   { name: 'Jörg Müller', every: 60 },
   { name: 'Brandt', every: 5 },
+  { name: 'quay', every: 2 },
 ] as const;
 
 interface Bylaws {

@@ -10,7 +10,8 @@ import { askServer } from '../ask-server.ts';
 import { choicesOf } from '../tags/choices.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
-import { keyed, occurrencesIn, type ListedOccurrence } from './occurrence-list.ts';
+import { occurrencesIn, type ListedOccurrence } from './occurrence-list.ts';
+import { ProjectSearch } from './project-search.svelte.ts';
 import { tellBatch } from './tag-batches.ts';
 
 export type OccurrenceScope = 'article' | 'project';
@@ -27,10 +28,12 @@ interface Place {
   readonly projectId: ProjectId;
 }
 
-type Search =
-  | { readonly state: 'searching' | 'tagging' }
-  | { readonly state: 'found' }
-  | { readonly state: 'failed'; readonly message: string };
+/** What becomes of those that were kept. */
+type Tagging =
+  { readonly state: 'idle' | 'busy' } | { readonly state: 'failed'; readonly message: string };
+
+/** Words that are tagged as something else are kept only where somebody says so. */
+type Keeps = 'untagged' | 'all' | 'none';
 
 /** Every other occurrence of a tag's words, to be kept or dropped, and tagged as one step. */
 export class DeskOccurrences {
@@ -41,14 +44,13 @@ export class DeskOccurrences {
   withOtherNames = $state(false);
   /** What selected words are to be tagged as. */
   choice = $state.raw<KeyedChoice | null>(null);
-  search = $state.raw<Search>({ state: 'found' });
-  /** Of the project, as the server found them. */
-  #elsewhere = $state.raw<readonly ListedOccurrence[]>([]);
-  /** Whether the server found more than it lists. */
-  isCut = $state.raw(false);
-  #dropped = $state.raw<ReadonlySet<string>>(new Set());
-  #asked: AbortController | null = null;
+  tagging = $state.raw<Tagging>({ state: 'idle' });
+  /** Which are kept, but for those that were singled out. */
+  #keeps = $state.raw<Keeps>('untagged');
+  #singledOut = $state.raw<ReadonlySet<string>>(new Set());
 
+  /** Of the whole project, by the server. */
+  readonly project: ProjectSearch;
   readonly #desk: Desk;
   readonly #place: Place;
 
@@ -56,15 +58,16 @@ export class DeskOccurrences {
   /** Other names of whom the tag means. */
   readonly otherNames: readonly string[] = $derived.by(() => this.#otherNamesOf(this.seed));
   readonly listed: readonly ListedOccurrence[] = $derived.by(() =>
-    this.scope === 'article' ? this.#here() : this.#elsewhere,
+    this.scope === 'article' ? this.#here() : this.project.listed,
   );
   readonly kept: readonly ListedOccurrence[] = $derived.by(() =>
-    this.listed.filter(({ key }) => !this.#dropped.has(key)),
+    this.listed.filter((occurrence) => this.isKept(occurrence)),
   );
 
   constructor(desk: Desk, place: Place) {
     this.#desk = desk;
     this.#place = place;
+    this.project = new ProjectSearch(place.projectId);
   }
 
   get isOpen(): boolean {
@@ -78,59 +81,56 @@ export class DeskOccurrences {
     if (seed === null) return this.#desk.voice.explain(texts.occurrences.selectFirst);
     this.choice = this.#desk.lastChoice ?? choicesOf(this.#desk.codebook)[0] ?? null;
     this.withOtherNames = false;
-    this.#dropped = new Set();
+    this.tagging = { state: 'idle' };
+    this.#keeps = 'untagged';
+    this.#singledOut = new Set();
     this.scope = scope;
     this.seed = seed;
     if (scope === 'project') void this.look();
   }
 
   close(): void {
-    this.#asked?.abort();
+    this.project.forget();
     this.seed = null;
     this.#desk.textPane?.focus();
   }
 
-  isKept({ key }: ListedOccurrence): boolean {
-    return !this.#dropped.has(key);
+  isKept({ key, others }: ListedOccurrence): boolean {
+    const isMeant = this.#keeps === 'untagged' ? others.length === 0 : this.#keeps === 'all';
+    return isMeant !== this.#singledOut.has(key);
   }
 
   toggle({ key }: ListedOccurrence): void {
-    const dropped = new Set(this.#dropped);
-    if (!dropped.delete(key)) dropped.add(key);
-    this.#dropped = dropped;
+    const singledOut = new Set(this.#singledOut);
+    if (!singledOut.delete(key)) singledOut.add(key);
+    this.#singledOut = singledOut;
   }
 
-  /** Keeps all, or drops all when all are kept. */
+  /** Keeps all, or drops all when all are kept; those, too, that are yet to be found. */
   toggleAll(): void {
-    const areAllKept = this.kept.length === this.listed.length;
-    this.#dropped = areAllKept ? new Set(this.listed.map(({ key }) => key)) : new Set();
+    this.#keeps = this.kept.length < this.listed.length ? 'all' : 'none';
+    this.#singledOut = new Set();
   }
 
   /** Looks again with other options; in this article nothing has to be asked. */
   async look(): Promise<void> {
-    this.#asked?.abort();
     const { model, scope } = this;
-    if (scope === 'article' || model === null) {
-      this.search = { state: 'found' };
-      return;
-    }
-    const { signal } = (this.#asked = new AbortController());
-    this.search = { state: 'searching' };
-    const address = resolve('/projects/[projectId]/occurrences', this.#place);
-    const body = { kind: model.kind, names: this.#names(), ...this.#options() };
-    try {
-      const answer = await askServer(address, { method: 'POST', body, signal });
-      if (answer.ok) this.#receive(answer.value as FoundInProject);
-      else this.search = { state: 'failed', message: answer.message };
-    } catch (error) {
-      if (!signal.aborted) throw error; // another search took its place
-    }
+    this.tagging = { state: 'idle' };
+    if (scope === 'article' || model === null) return this.project.stop();
+    const { kind, label } = model;
+    await this.project.look({ kind, label, names: this.#names(), ...this.#options() });
+  }
+
+  /** Whether what is kept can be tagged: all of it has to be known. */
+  get isReady(): boolean {
+    const isKnown = this.scope === 'article' || this.project.progress.state === 'done';
+    return isKnown && this.tagging.state !== 'busy' && this.kept.length > 0;
   }
 
   /** Tags all that were kept, as one step. */
   async apply(): Promise<void> {
     const { kept, model, seed, scope } = this;
-    if (model === null || seed === null || kept.length === 0) return;
+    if (model === null || seed === null || !this.isReady) return;
     if (scope === 'project') return this.#applyInProject(kept, { model, words: seed.words });
     this.#desk.step(() => this.#desk.edits.tagEach(model, kept));
     this.#desk.voice.say(texts.occurrences.tagged(kept.length, seed.words));
@@ -142,19 +142,20 @@ export class DeskOccurrences {
     { model, words }: { readonly model: TagModel; readonly words: string },
   ): Promise<void> {
     const { kind, label, fields } = model;
-    const places = kept.map(({ articleId, start, end, context }) => ({
+    const places = kept.map(({ articleId, start, end, context, others }) => ({
       articleId,
       start,
       end,
       words: context.words,
+      beside: others.map(({ tagId }) => tagId),
     }));
-    this.search = { state: 'tagging' };
+    this.tagging = { state: 'busy' };
     const address = resolve('/projects/[projectId]/occurrences/tag', this.#place);
     const name = words.slice(0, WORDS_LENGTH).toWellFormed();
     const order = { tag: { kind, label, fields }, words: name, places };
     const answer = await askServer(address, { method: 'POST', body: order });
     if (!answer.ok) {
-      this.search = { state: 'failed', message: answer.message };
+      this.tagging = { state: 'failed', message: answer.message };
       return;
     }
     const done = answer.value as Tagged;
@@ -162,12 +163,6 @@ export class DeskOccurrences {
     const message = texts.occurrences.taggedIn(done);
     this.#desk.voice.say(message);
     tellBatch(this.#place.projectId, { batchId: done.batchId, message });
-  }
-
-  #receive({ occurrences, isComplete }: FoundInProject): void {
-    this.#elsewhere = keyed(occurrences);
-    this.isCut = !isComplete;
-    this.search = { state: 'found' };
   }
 
   #here(): readonly ListedOccurrence[] {
@@ -180,6 +175,7 @@ export class DeskOccurrences {
         names: this.#names(),
         options: this.#options(),
         kind: model.kind,
+        label: model.label,
       },
     );
   }
@@ -234,11 +230,6 @@ interface Tagged {
   readonly tagged: number;
   readonly articles: number;
   readonly skipped: number;
-}
-
-interface FoundInProject {
-  readonly occurrences: readonly Omit<ListedOccurrence, 'key'>[];
-  readonly isComplete: boolean;
 }
 
 /** As a step is called in a list. */

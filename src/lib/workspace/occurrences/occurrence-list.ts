@@ -1,5 +1,7 @@
 import type { ArticleId } from '#domain/ids.ts';
-import { overlaps, type Span } from '#domain/span/span.ts';
+import { otherTags, type StandingTag } from '#domain/layer/standing-tags.ts';
+import { indexIntervals } from '#domain/span/interval-index.ts';
+import type { Span } from '#domain/span/span.ts';
 import { inContext, type WordsInContext } from '#domain/text/context.ts';
 import { findOccurrences, type OccurrenceOptions } from '#domain/text/occurrences.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
@@ -11,6 +13,8 @@ export interface ListedOccurrence extends Span {
   readonly articleId: ArticleId;
   readonly title: string;
   readonly context: WordsInContext;
+  /** Tags that call the words something else. */
+  readonly others: readonly StandingTag[];
 }
 
 interface Article {
@@ -23,21 +27,23 @@ interface Article {
 interface Search {
   readonly names: readonly string[];
   readonly options: OccurrenceOptions;
+  /** What they are to be tagged as. */
   readonly kind: string;
+  readonly label: string | null;
 }
 
-/** Where any of the names stand in an article and no tag of the kind does. */
+/** Where any of the names stand in an article and are not yet tagged so. */
 export function occurrencesIn(
   { id, title, text, tags }: Article,
-  { names, options, kind }: Search,
+  { names, options, ...model }: Search,
 ): ListedOccurrence[] {
-  const taken = ownSpansOfKind(tags, kind);
-  const free = findOccurrences(text, names, options).filter(
-    (span) => !taken.some((other) => overlaps(span, other)),
-  );
-  return keyed(
-    free.map((span) => ({ ...span, articleId: id, title, context: inContext(text, span) })),
-  );
+  const standing = indexIntervals(tags.flatMap(standingTags), (tag) => tag);
+  const found = findOccurrences(text, names, options).flatMap((span) => {
+    const others = otherTags(span, standing.overlapping(span), model);
+    if (others === null) return [];
+    return [{ ...span, articleId: id, title, context: inContext(text, span), others }];
+  });
+  return keyed(found);
 }
 
 /** Gives each its key; of those that look alike, the n-th. */
@@ -52,9 +58,13 @@ export function keyed(found: readonly Omit<ListedOccurrence, 'key'>[]): ListedOc
   });
 }
 
-function ownSpansOfKind(tags: readonly DeskTag[], kindId: string): Span[] {
-  return tags.flatMap(({ kind, parts }) => {
-    if (kind?.id !== kindId) return [];
-    return (parts[kind.parts[0].id] ?? []).filter((place) => place.state === 'placed');
+/** A tag once for each of its own spans. */
+function standingTags({ id: tagId, stored, kind, parts, words }: DeskTag): StandingTag[] {
+  if (kind === undefined) return [];
+  const { label, createdBy: by } = stored;
+  return (parts[kind.parts[0].id] ?? []).flatMap((place) => {
+    if (place.state !== 'placed') return [];
+    const { start, end } = place;
+    return [{ tagId, kind: kind.id, label, words, by, start, end }];
   });
 }

@@ -1,0 +1,31 @@
+import type { AccountId, TagId } from '../ids.ts';
+import type { Span } from '../span/span.ts';
+
+/** A tag as it matters to whoever would tag the same words: one of its own spans, and what it says. */
+export interface StandingTag extends Span {
+  readonly tagId: TagId;
+  readonly kind: string;
+  readonly label: string | null;
+  /** Its own words. */
+  readonly words: string;
+  readonly by: AccountId | null;
+}
+
+/**
+ * Of the tags that share words with a place, those that call them something else than a
+ * person who would tag it does: of the same kind with another label, or of another kind on
+ * just these words. What only stands around or inside them, as a quote does, says nothing
+ * against it. Null where the place is tagged so already.
+ */
+export function otherTags(
+  place: Span,
+  standing: readonly StandingTag[],
+  { kind, label }: Pick<StandingTag, 'kind' | 'label'>,
+): readonly StandingTag[] | null {
+  if (standing.some((tag) => tag.kind === kind && tag.label === label)) return null;
+  return standing.filter((tag) => tag.kind === kind || isSame(tag, place));
+}
+
+function isSame(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end;
+}
