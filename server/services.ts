@@ -1,6 +1,7 @@
 import { createAuth, type Auth } from './auth/auth.ts';
 import { createCommands, type Commands } from './commands/commands.ts';
 import type { Config } from './config.ts';
+import { awaitDatabase } from './db/await-database.ts';
 import { isConnectionFailure } from './db/connection-failure.ts';
 import { openDatabase, type Database } from './db/database.ts';
 import { startEmbeddedPostgres } from './db/embedded-postgres/embedded-postgres.ts';
@@ -99,7 +100,7 @@ async function startDatabase(config: Config, log: Log, started: Stack): Promise<
     onIdleError: (error) => log.warn({ error }, 'an idle database connection broke'),
   });
   started.push(() => database.close());
-  await assertReachable(database);
+  await assertReachable(database, config, log);
   await migrateAt(connectionString, log);
   return database;
 }
@@ -128,16 +129,18 @@ async function migrateAt(connectionString: string, log: Log): Promise<void> {
   }
 }
 
-async function assertReachable(database: Database): Promise<void> {
+async function assertReachable(
+  database: Database,
+  { databaseUrl }: Config,
+  log: Log,
+): Promise<void> {
   try {
-    await database.query('select 1');
+    await awaitDatabase(database, log);
   } catch (cause) {
     if (!isConnectionFailure(cause)) throw cause;
     const { message, code } = cause as NodeJS.ErrnoException;
-    throw new StartupProblem(
-      `The database at DATABASE_URL cannot be reached: ${message || code}.`,
-      { cause },
-    );
+    const which = databaseUrl === null ? 'embedded database' : 'database at DATABASE_URL';
+    throw new StartupProblem(`The ${which} cannot be reached: ${message || code}.`, { cause });
   }
 }
 

@@ -1,4 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { runServer, startServer } from '#tests/support/server.ts';
@@ -41,7 +42,28 @@ describe('starting', () => {
     expect(output).toContain('PORT must be a whole number');
   });
 
-  test('without its database is refused in words that do not repeat the password', async () => {
+  test('SY14: before its database waits for it', async () => {
+    const { hostname, port } = new URL(database.connectionString);
+    const way = createServer((socket) => {
+      const onward = connect(Number(port), hostname);
+      socket.pipe(onward).pipe(socket);
+      for (const end of [socket, onward]) end.on('error', () => undefined);
+    });
+    const listenOn = (at: number) => new Promise<void>((done) => way.listen(at, '127.0.0.1', done));
+    await listenOn(0);
+    const url = new URL(database.connectionString);
+    url.host = `127.0.0.1:${(way.address() as AddressInfo).port}`;
+    await new Promise((done) => way.close(done));
+    const starting = startServer({ DATABASE_URL: url.href });
+    await wait(2_000);
+    await listenOn(Number(url.port));
+    const server = await starting;
+    expect(await statusOf(`${server.address}/readyz`)).toBe(200);
+    await server.stop();
+    way.close();
+  });
+
+  test('SY14: without its database is refused in words that do not repeat the password', async () => {
     const url = new URL(database.connectionString);
     url.port = '1';
     const { code, output } = await runServer({ DATABASE_URL: url.href });
