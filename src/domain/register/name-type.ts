@@ -1,6 +1,7 @@
 import { grammarOf } from '../quotes/grammar.ts';
 import type { Span } from '../span/span.ts';
 import { figureTypeOf, type FigureType } from '../text/figures.ts';
+import { isTitle } from './names.ts';
 
 /** What codebooks call what a name may be of: a label id of the entity kind. */
 export type NameType = 'person' | 'organization' | 'place' | 'event' | 'law' | FigureType;
@@ -69,8 +70,6 @@ function typeOfHead(words: string): NameType | null {
   return isPlace && isLonger ? 'place' : null;
 }
 
-const TITLES =
-  /^(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Mayor|President|Minister|Senator|Councillor|Judge|Captain|General|Herr|Frau|Mme|Madame|Monsieur|Señora?|Signora?)\.?$/u;
 const WHERE = wordSet(
   'in at near off across outside around beyond from to toward towards into on through über aus bei nach à au aux en ' +
     'dans sur vers en desde hacia a da em na no',
@@ -87,7 +86,8 @@ function typeBeside(words: string, { before, behind, language }: Beside): NameTy
   const { verbs } = grammarOf(language);
   const next = /^,?[^\S\n]([\p{L}]+)/u.exec(behind)?.[1] ?? '';
   if (/^\p{Lu}[\p{Lu}\p{N}&.]{1,6}$/u.test(words)) return 'organization';
-  if (TITLES.test(before) || next === 'who') return 'person';
+  const isAddressed = /^\p{Lu}/u.test(before) && isTitle(before);
+  if (isAddressed || next === 'who') return 'person';
   const isSeveral = /\s/u.test(words);
   if (/^the$/i.test(before)) return null;
   if (isSeveral) return WHERE.has(before) && before !== 'to' && before !== 'from' ? null : 'person';

@@ -48,14 +48,14 @@ function initials(words: readonly string[]): string {
 
 /** What may stand before a last name without changing who is meant. */
 const TITLES = new Set(
-  'mr mrs ms miss dr prof professor sir dame lord lady president minister senator councillor mayor judge general captain herr frau m mme mlle monsieur madame senor senora signor signora don dona pan pani'.split(
+  'mr mrs ms mx miss dr prof professor sir dame lord lady president minister senator councillor mayor judge general captain herr frau m mme mlle monsieur madame senor senora signor signora don dona pan pani'.split(
     ' ',
   ),
 );
 
 /** Whether a word only says how somebody is addressed. */
 export function isTitle(word: string): boolean {
-  return TITLES.has(word.replace(/\.$/, '').toLowerCase());
+  return TITLES.has(foldName(word.replace(/\.$/, '')));
 }
 
 /** Whether words are somebody's last name, alone or behind a title, first name or initial of theirs. */
