@@ -35,6 +35,8 @@ const search = v.object({
 
 /** As many as can be looked through, and as are tagged as one step; the rest once these are. */
 export const OCCURRENCES_SHOWN = 2_000;
+/** Beyond, the count tells a reader nothing: letters that stand in every word are not what anybody looks for. */
+const OCCURRENCES_COUNTED = 50_000;
 /** Text read at once: a few hundred articles of the usual kind. No more waits while it is looked through. */
 const TEXT_AT_ONCE_BYTES = 1_000_000;
 /** Text read for one list: beyond, its reader would wait for a number that tells them nothing. */
@@ -97,12 +99,13 @@ async function* searchIn(
   let found = 0;
   let readBytes = 0;
   for (const batch of batchesOf(articles)) {
-    if (readBytes > TEXT_SEARCHED_BYTES) return yield { type: 'end', isComplete: false };
-    const here = await searchBatch(db, batch, search);
+    if (readBytes > TEXT_SEARCHED_BYTES || found > OCCURRENCES_COUNTED)
+      return yield { type: 'end', isComplete: false };
     const room = Math.max(0, OCCURRENCES_SHOWN - found);
-    found += here.length;
+    const { occurrences, count } = await searchBatch(db, batch, { ...search, room });
+    found += count;
     readBytes += sizeOf(batch);
-    if (here.length > 0) yield { type: 'more', occurrences: here.slice(0, room), found };
+    if (count > 0) yield { type: 'more', occurrences, found };
   }
   yield { type: 'end', isComplete: true };
 }
@@ -110,32 +113,28 @@ async function* searchIn(
 async function searchBatch(
   db: Queryable,
   batch: readonly CandidateArticle[],
-  { names, options, model, ownParts }: Search,
-): Promise<FoundOccurrence[]> {
+  { names, options, model, ownParts, room }: Search & { readonly room: number },
+): Promise<{ readonly occurrences: readonly FoundOccurrence[]; readonly count: number }> {
   const ids = batch.map(({ id }) => id);
   const texts = await textsOf(db, ids);
-  const found = batch.flatMap((article) =>
-    foundIn(article, texts.get(article.id) ?? '', { names, options }),
+  const textOf = (id: ArticleId): string => texts.get(id) ?? '';
+  const found = batch.flatMap(({ id: articleId, title }) =>
+    findOccurrences(textOf(articleId), names, options).map((span) => ({
+      articleId,
+      title,
+      ...span,
+    })),
   );
   const standing = await tagsOn(db, found, ownParts);
-  return found.flatMap((place, at) => {
+  const untagged = found.flatMap((place, at) => {
     const others = otherTags(place, standing.get(at) ?? [], model);
     return others === null ? [] : [{ ...place, others }];
   });
-}
-
-function foundIn(
-  { id, title }: CandidateArticle,
-  text: string,
-  { names, options }: Pick<Search, 'names' | 'options'>,
-): Omit<FoundOccurrence, 'others'>[] {
-  const articleId: ArticleId = id;
-  return findOccurrences(text, names, options).map((span) => ({
-    articleId,
-    title,
-    ...span,
-    context: inContext(text, span),
+  const occurrences = untagged.slice(0, room).map((place) => ({
+    ...place,
+    context: inContext(textOf(place.articleId), place),
   }));
+  return { occurrences, count: untagged.length };
 }
 
 /** Articles in their order, few enough together that their texts are read at once. */

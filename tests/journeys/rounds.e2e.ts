@@ -58,6 +58,6 @@ test('HD12: a key is shown as it was chosen', async ({ newsroom }) => {
   await expect(page.getByRole('region', { name: 'The link being made' })).toContainText('press F8');
   await desk.switchTo('Edit text');
   await expect(page.getByRole('region', { name: 'The link being made' })).toContainText(
-    'The other tag is selected in Tag or Review',
+    'Switch to Tag or Review to select the other tag',
   );
 });

@@ -94,7 +94,7 @@ async function rowsOf(desk: Desk, { id, layerId }: TestArticle) {
 }
 
 describe('all occurrences in a project', () => {
-  it('OC4: are those that no tag of the kind stands on', async () => {
+  it('OC4: are those that are not yet tagged so', async () => {
     const { desk, actor, articles } = await newsdesk();
     const { occurrences, found, isComplete } = await search(actor, desk);
     expect({ found, isComplete }).toEqual({ found: 2, isComplete: true });

@@ -58,6 +58,7 @@ describe('starting', () => {
     await wait(2_000);
     await listenOn(Number(url.port));
     const server = await starting;
+    expect(server.output()).toContain('trying again');
     expect(await statusOf(`${server.address}/readyz`)).toBe(200);
     await server.stop();
     way.close();

@@ -7,9 +7,11 @@ import { checkTag } from '#domain/codebook/check-tag.ts';
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import { newId, type TagBatchId, type TagId } from '#domain/ids.ts';
 import { ownPlaces } from '#domain/layer/order.ts';
+import { otherTags, type StandingTag } from '#domain/layer/standing-tags.ts';
 import { LINE_LIMIT } from '#domain/limits.ts';
 import { digest } from '#domain/review/digest.ts';
-import { overlaps, type Span } from '#domain/span/span.ts';
+import { indexIntervals } from '#domain/span/interval-index.ts';
+import { overlaps } from '#domain/span/span.ts';
 import { parseFieldValue } from '#domain/tag/field-value.ts';
 import type { FieldValue } from '#domain/tag/tag.ts';
 import { snapToCharacters } from '#domain/text/snap.ts';
@@ -28,6 +30,9 @@ import { layersToTag } from './team-layers.ts';
 
 /** As many as a list shows: more are tagged in a second step. */
 export const OCCURRENCES_LIMIT = 2_000;
+
+/** So many tags of one kind over the same words are no work of people. */
+const BESIDE_LIMIT = 100;
 
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -48,8 +53,8 @@ const occurrences = v.object({
         start: offset,
         end: offset,
         words: v.string(),
-        /** Tags that were known to stand there; of no other may words be tagged beside. */
-        beside: v.optional(v.array(tagId), []),
+        /** Tags that were known to call the words something else; beside no others are they tagged. */
+        beside: v.optional(v.pipe(v.array(tagId), v.maxLength(BESIDE_LIMIT)), []),
       }),
     ),
     v.minLength(1, texts.input.noOccurrences),
@@ -147,11 +152,12 @@ async function tagsIn(
 ): Promise<Made> {
   const { doc } = await readDocument(db, { type: 'text', id: layer.articleId });
   const text = readText(textOf(doc));
-  const standing = await spansOfKind(db, layer, { doc, codebook, kind: said.kind });
+  const standing = indexIntervals(await standingIn(db, layer, { doc, codebook }), (tag) => tag);
   const free: Place[] = [];
   for (const place of here) {
-    const taken = standing.filter(({ id }) => !place.beside.includes(id));
-    if (isStanding(text, place) && ![...taken, ...free].some((span) => overlaps(span, place)))
+    const others = otherTags(place, standing.overlapping(place), said);
+    const isKnown = others?.every(({ tagId }) => place.beside.includes(tagId)) === true;
+    if (isKnown && isStanding(text, place) && !free.some((span) => overlaps(span, place)))
       free.push(place);
   }
   const tags = free.map(({ start, end }) => {
@@ -168,25 +174,26 @@ function isStanding(text: string, { start, end, words }: Place): boolean {
   return whole.start === start && whole.end === end;
 }
 
-/** Where tags of a kind stand in an article, by its documents: rows may be a moment behind. */
-async function spansOfKind(
+type Standing = Pick<StandingTag, 'tagId' | 'kind' | 'label' | 'start' | 'end'>;
+
+/** Where tags stand in an article, by its documents: rows may be a moment behind. */
+async function standingIn(
   db: Queryable,
   layer: TeamLayer,
-  { doc: text, codebook, kind }: { doc: Y.Doc; codebook: Codebook; kind: string },
-): Promise<(Span & { readonly id: TagId })[]> {
+  { doc: text, codebook }: { doc: Y.Doc; codebook: Codebook },
+): Promise<Standing[]> {
   const { doc } = await readDocument(db, { type: 'layer', id: layer.id });
-  const tags = readTags(doc).good.filter((tag) => tag.kind === kind);
+  const tags = readTags(doc).good;
   doc.destroy();
-  const own = tags.flatMap((tag) =>
-    ownPlaces(codebook, tag).map((anchor) => ({ id: tag.id, anchor })),
-  );
+  const own = tags.flatMap((tag) => ownPlaces(codebook, tag).map((anchor) => ({ tag, anchor })));
   const places = resolveAnchors(
     text,
     own.map(({ anchor }) => anchor),
   );
-  return own.flatMap(({ id }, at) => {
+  return own.flatMap(({ tag: { id: tagId, kind, label } }, at) => {
     const place = places[at];
-    return place?.state === 'placed' ? [{ id, start: place.start, end: place.end }] : [];
+    if (place?.state !== 'placed') return [];
+    return [{ tagId, kind, label, start: place.start, end: place.end }];
   });
 }
 

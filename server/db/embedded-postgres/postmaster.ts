@@ -27,7 +27,7 @@ exec 3<&-
 wait $postgres`;
 
 /** What SIGTERM asks for: no new connections, and an end when all have gone. Ours stay, so it would never come. */
-const SMART_SHUTDOWN = /received smart shutdown request/;
+const SMART_SHUTDOWN = /\bLOG:\s+received smart shutdown request\s*$/;
 
 export interface PostmasterOptions {
   readonly binaries: Binaries;

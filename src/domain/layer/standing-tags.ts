@@ -1,11 +1,14 @@
 import type { AccountId, TagId } from '../ids.ts';
 import type { Span } from '../span/span.ts';
 
-/** A tag as it matters to whoever would tag the same words: one of its own spans, and what it says. */
-export interface StandingTag extends Span {
-  readonly tagId: TagId;
+interface TaggedSpan extends Span {
   readonly kind: string;
   readonly label: string | null;
+}
+
+/** A tag as it matters to whoever would tag the same words: one of its own spans, and what it says. */
+export interface StandingTag extends TaggedSpan {
+  readonly tagId: TagId;
   /** Its own words. */
   readonly words: string;
   readonly by: AccountId | null;
@@ -17,11 +20,11 @@ export interface StandingTag extends Span {
  * just these words. What only stands around or inside them, as a quote does, says nothing
  * against it. Null where the place is tagged so already.
  */
-export function otherTags(
+export function otherTags<Standing extends TaggedSpan>(
   place: Span,
-  standing: readonly StandingTag[],
-  { kind, label }: Pick<StandingTag, 'kind' | 'label'>,
-): readonly StandingTag[] | null {
+  standing: readonly Standing[],
+  { kind, label }: Omit<TaggedSpan, keyof Span>,
+): readonly Standing[] | null {
   if (standing.some((tag) => tag.kind === kind && tag.label === label)) return null;
   return standing.filter((tag) => tag.kind === kind || isSame(tag, place));
 }

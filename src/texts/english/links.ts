@@ -6,7 +6,7 @@ export const links = {
     fromElsewhere: 'Link from {tag} {words} in {article}',
     end: 'To the selected tag',
     hint: 'Select the other tag, here or in another article, and press {key}',
-    hintInText: 'The other tag is selected in Tag or Review',
+    hintInText: 'Switch to Tag or Review to select the other tag',
   },
   palette: {
     title: 'How the tags are linked',
@@ -30,7 +30,7 @@ export const links = {
     unreadable: 'Links with other articles cannot be read now.',
   },
   done: {
-    begun: (words: string) => `Link from ‘${words}’: go to the other tag and press the same key.`,
+    begun: (words: string) => `Link from ‘${words}’: select the other tag and link again.`,
     cancelled: 'No link was made.',
     removed: 'Link removed',
     noneAllowed: (first: string, second: string) =>

@@ -1,7 +1,8 @@
 import { counted, grouped } from './counted.ts';
 
 const NONE = 'No other occurrence that is not tagged so already.';
-const TOO_MANY = 'Too many articles hold these letters to look through all of them: take more.';
+const TOO_MANY =
+  'Too many places hold these letters to look through all of them: select a longer phrase.';
 
 /** Other places where words stand that were tagged, and tags that were made or changed as one step. */
 export const occurrences = {
@@ -25,7 +26,7 @@ export const occurrences = {
   none: NONE,
   kept: keptOf,
   found: ({ kept, listed, found, isComplete }: FoundCounts) => {
-    if (found === 0) return isComplete ? NONE : `None by now. ${TOO_MANY}`;
+    if (found === 0) return isComplete ? NONE : `None so far. ${TOO_MANY}`;
     const said = listed < found ? keptOfFirst(kept, listed) : keptOf(kept, listed);
     if (!isComplete) return `${said}. ${TOO_MANY}`;
     return listed < found ? `${said}; there are ${grouped(found)}` : said;

@@ -9,7 +9,7 @@ export const offers = {
   label: 'Offer',
   take: 'Take',
   dismiss: 'Dismiss the offer',
-  dismissHint: 'Dismiss (Esc)',
+  dismissHint: (key: string) => `Dismiss (${key})`,
   added: (offer: string) => `Added: ${offer}`,
   dismissed: 'Offer dismissed',
   selectTagFirst: 'Select a tag first.',

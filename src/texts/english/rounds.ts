@@ -20,7 +20,7 @@ export const rounds = {
     whichLabel: 'What is it?',
     allLabels: 'All labels',
     leave: 'End the round',
-    leaveHint: 'End the round (Esc)',
+    leaveHint: (key: string) => `End the round (${key})`,
   },
   chooseLabel: 'Nothing tells what this is. Press the key of a label, or skip it.',
   nothingAbove: 'No more sentences above.',

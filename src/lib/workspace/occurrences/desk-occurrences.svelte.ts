@@ -5,6 +5,7 @@ import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import { newId, type ArticleId, type ProjectId, type TagId } from '#domain/ids.ts';
 import { isEntityReference } from '#domain/tag/field-value.ts';
 import { texts } from '#texts/texts.ts';
+import { toasts } from '$lib/ui/toasts.svelte.ts';
 import type { TagModel } from '../desk/article-edits.ts';
 import { askServer } from '../ask-server.ts';
 import { choicesOf } from '../tags/choices.ts';
@@ -45,9 +46,10 @@ export class DeskOccurrences {
   /** What selected words are to be tagged as. */
   choice = $state.raw<KeyedChoice | null>(null);
   tagging = $state.raw<Tagging>({ state: 'idle' });
-  /** Which are kept, but for those that were singled out. */
+  /** Which are kept of those that nobody decided about one by one. */
   #keeps = $state.raw<Keeps>('untagged');
-  #singledOut = $state.raw<ReadonlySet<string>>(new Set());
+  /** Whether an occurrence is kept, by its key, as was decided about it alone. */
+  #decided = $state.raw<ReadonlyMap<string, boolean>>(new Map());
 
   /** Of the whole project, by the server. */
   readonly project: ProjectSearch;
@@ -83,7 +85,7 @@ export class DeskOccurrences {
     this.withOtherNames = false;
     this.tagging = { state: 'idle' };
     this.#keeps = 'untagged';
-    this.#singledOut = new Set();
+    this.#decided = new Map();
     this.scope = scope;
     this.seed = seed;
     if (scope === 'project') void this.look();
@@ -96,20 +98,22 @@ export class DeskOccurrences {
   }
 
   isKept({ key, others }: ListedOccurrence): boolean {
-    const isMeant = this.#keeps === 'untagged' ? others.length === 0 : this.#keeps === 'all';
-    return isMeant !== this.#singledOut.has(key);
+    const isKept = this.#keeps === 'untagged' ? others.length === 0 : this.#keeps === 'all';
+    return this.#decided.get(key) ?? isKept;
   }
 
-  toggle({ key }: ListedOccurrence): void {
-    const singledOut = new Set(this.#singledOut);
-    if (!singledOut.delete(key)) singledOut.add(key);
-    this.#singledOut = singledOut;
+  toggle(occurrence: ListedOccurrence): void {
+    this.#decided = new Map(this.#decided).set(occurrence.key, !this.isKept(occurrence));
   }
 
-  /** Keeps all, or drops all when all are kept; those, too, that are yet to be found. */
+  /**
+   * Keeps all, or drops all when all are kept; those, too, that are yet to be found. Words that
+   * are tagged otherwise are among them only where some were there to be seen.
+   */
   toggleAll(): void {
-    this.#keeps = this.kept.length < this.listed.length ? 'all' : 'none';
-    this.#singledOut = new Set();
+    const all = this.listed.some(({ others }) => others.length > 0) ? 'all' : 'untagged';
+    this.#keeps = this.kept.length < this.listed.length ? all : 'none';
+    this.#decided = new Map();
   }
 
   /** Looks again with other options; in this article nothing has to be asked. */
@@ -131,7 +135,7 @@ export class DeskOccurrences {
   async apply(): Promise<void> {
     const { kept, model, seed, scope } = this;
     if (model === null || seed === null || !this.isReady) return;
-    if (scope === 'project') return this.#applyInProject(kept, { model, words: seed.words });
+    if (scope === 'project') return this.#applyInProject(kept, { model, seed });
     this.#desk.step(() => this.#desk.edits.tagEach(model, kept));
     this.#desk.voice.say(texts.occurrences.tagged(kept.length, seed.words));
     this.close();
@@ -139,7 +143,7 @@ export class DeskOccurrences {
 
   async #applyInProject(
     kept: readonly ListedOccurrence[],
-    { model, words }: { readonly model: TagModel; readonly words: string },
+    { model, seed }: { readonly model: TagModel; readonly seed: Seed },
   ): Promise<void> {
     const { kind, label, fields } = model;
     const places = kept.map(({ articleId, start, end, context, others }) => ({
@@ -151,15 +155,17 @@ export class DeskOccurrences {
     }));
     this.tagging = { state: 'busy' };
     const address = resolve('/projects/[projectId]/occurrences/tag', this.#place);
-    const name = words.slice(0, WORDS_LENGTH).toWellFormed();
+    const name = seed.words.slice(0, WORDS_LENGTH).toWellFormed();
     const order = { tag: { kind, label, fields }, words: name, places };
     const answer = await askServer(address, { method: 'POST', body: order });
+    const isStillOpen = this.seed === seed;
     if (!answer.ok) {
-      this.tagging = { state: 'failed', message: answer.message };
+      if (isStillOpen) this.tagging = { state: 'failed', message: answer.message };
+      else toasts.say(answer.message, { tone: 'danger' });
       return;
     }
     const done = answer.value as Tagged;
-    this.close();
+    if (isStillOpen) this.close();
     const message = texts.occurrences.taggedIn(done);
     this.#desk.voice.say(message);
     tellBatch(this.#place.projectId, { batchId: done.batchId, message });

@@ -35,15 +35,25 @@ interface Search {
 /** Where any of the names stand in an article and are not yet tagged so. */
 export function occurrencesIn(
   { id, title, text, tags }: Article,
-  { names, options, ...model }: Search,
+  search: Search,
 ): ListedOccurrence[] {
+  const places = placesIn(text, tags, search);
+  return keyed(
+    places.map((place) => ({ ...place, articleId: id, title, context: inContext(text, place) })),
+  );
+}
+
+/** The same places by themselves, each with the tags that call its words something else. */
+export function placesIn(
+  text: string,
+  tags: readonly DeskTag[],
+  { names, options, ...model }: Search,
+): (Span & Pick<ListedOccurrence, 'others'>)[] {
   const standing = indexIntervals(tags.flatMap(standingTags), (tag) => tag);
-  const found = findOccurrences(text, names, options).flatMap((span) => {
+  return findOccurrences(text, names, options).flatMap((span) => {
     const others = otherTags(span, standing.overlapping(span), model);
-    if (others === null) return [];
-    return [{ ...span, articleId: id, title, context: inContext(text, span), others }];
+    return others === null ? [] : [{ ...span, others }];
   });
-  return keyed(found);
 }
 
 /** Gives each its key; of those that look alike, the n-th. */

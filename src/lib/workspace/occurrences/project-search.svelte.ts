@@ -40,11 +40,13 @@ export class ProjectSearch {
     const address = resolve('/projects/[projectId]/occurrences', { projectId: this.#projectId });
     let isFirst = true;
     const receive = (line: unknown): void => {
+      if (signal.aborted) return;
       if (isFirst) [this.listed, this.found, isFirst] = [[], 0, false];
       this.#receive(line as News);
     };
     try {
       const answer = await askForLines(address, { method: 'POST', body: sought, signal }, receive);
+      if (signal.aborted) return;
       if (!answer.ok) this.progress = { state: 'failed', message: answer.message };
       else if (this.progress.state === 'looking') this.progress = BROKEN_OFF;
     } catch (error) {

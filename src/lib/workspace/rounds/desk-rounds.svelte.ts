@@ -2,9 +2,9 @@ import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import type { TagId } from '#domain/ids.ts';
 import { texts } from '#texts/texts.ts';
 import { overlaps, type Span } from '#domain/span/span.ts';
-import { findOccurrences } from '#domain/text/occurrences.ts';
 import { ownSpansOf } from '../desk/desk-hands.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
+import { placesIn } from '../occurrences/occurrence-list.ts';
 import { offerSources, type Learnt } from '../offers/offer-sources.ts';
 import { tagOffer, type TagOffer } from '../offers/tag-offer.ts';
 import { takeOffer } from '../offers/take-offer.ts';
@@ -153,13 +153,14 @@ export class DeskRounds {
     return { choice, offer, others: round === 'names' ? this.#othersLike(span, choice) : [] };
   }
 
-  #othersLike(span: Span, { kind }: KeyedChoice): Span[] {
+  /** The same words elsewhere that nobody tagged as anything else. */
+  #othersLike(span: Span, { kind, label }: KeyedChoice): Span[] {
     const { text, tags } = this.#desk.article;
-    const taken = [span, ...tags.filter((tag) => tag.kind?.id === kind.id).flatMap(ownSpansOf)];
     const options = { wholeWords: true, matchCase: true };
-    return findOccurrences(text, [this.#wordsOf(span)], options).filter(
-      (other) => !taken.some((one) => overlaps(one, other)),
-    );
+    const model = { kind: kind.id, label: label?.id ?? null };
+    return placesIn(text, tags, { names: [this.#wordsOf(span)], options, ...model })
+      .filter((place) => place.others.length === 0 && !overlaps(place, span))
+      .map(({ start, end }) => ({ start, end }));
   }
 
   #stopAt({ round, span }: Stop, said: string): void {
