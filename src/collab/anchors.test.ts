@@ -145,6 +145,36 @@ const ORDINARY_EDITS: readonly [edit: string, words: string | null, ...edits: Ed
     undoing,
   ],
   ['undo, redo and undo again', WORDS, deleting(START, END), undoing, redoing, undoing],
+  [
+    'undo of deleting over its end, and then deleting its very words',
+    null,
+    deleting(END - 5, END + 5),
+    undoing,
+    deleting(START, END),
+  ],
+  [
+    'undo of deleting over its start, and then deleting its very words',
+    null,
+    deleting(START - 6, START + 4),
+    undoing,
+    deleting(START, END),
+  ],
+  [
+    'the same twice over',
+    null,
+    deleting(END - 5, END + 5),
+    undoing,
+    deleting(END - 2, END + 9),
+    undoing,
+    deleting(START, END),
+  ],
+  [
+    'cutting its end, and deleting that where it was pasted',
+    'Ilse ',
+    cutting(START + 5, END),
+    pasting('Varga', 0),
+    deleting(0, 5),
+  ],
   ['redo of deleting', null, deleting(START, END), undoing, redoing],
   ['drag and drop behind', WORDS, dropping(START, END + 1, END + 5)],
   ['drag and drop to another block', WORDS, dropping(START - 6, END, START + 51)],
@@ -321,6 +351,33 @@ describe('anchors under random edits of three people', () => {
         : tr.insertText(words, replica.at(from));
     });
   }
+
+  it('AN3: stand on all that is left of their own words and on no others, however these are deleted and brought back', () => {
+    const all = Array.from({ length: 30 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('');
+    const own = all.slice(8, 20);
+    const step = fc.oneof(
+      { weight: 2, arbitrary: fc.tuple(fc.nat(), fc.integer({ min: 1, max: 12 })) },
+      { weight: 2, arbitrary: fc.constantFrom('undo' as const, 'redo' as const) },
+    );
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 2, maxLength: 14, size: 'max' }), (steps) => {
+        const [here, ...others] = replicasOf([paragraph(all)]);
+        const anchor = here.anchor(own);
+        for (const each of steps) {
+          if (typeof each === 'string') here.history[each]();
+          else {
+            const from = each[0] % here.text.length;
+            const to = Math.min(from + each[1], here.text.length - 1);
+            here.edit((tr) => tr.delete(here.at(from), here.at(to)));
+          }
+          const left = Array.from(here.text).filter((character) => own.includes(character));
+          expect(here.wordsOf(anchor)).toBe(left.length === 0 ? null : left.join(''));
+        }
+        for (const replica of [here, ...others]) replica.destroy();
+      }),
+      { numRuns: effort({ test: 200, torture: 10_000 }) },
+    );
+  }, 600_000);
 
   it('AN6: say the same in every replica, also where they part a character', () => {
     const doc = new Y.Doc();

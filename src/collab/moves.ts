@@ -103,8 +103,9 @@ function restoration({ id, redone, length }: Y.Item): Move | null {
 
 /**
  * The places characters can be read at, the best first: where it stands, where its
- * newest standing copy is, where it was deleted. The text is walked once, and once
- * more when deleted characters may stand elsewhere.
+ * newest standing copy is, where it was deleted. What an undo brought back in place was
+ * deleted where that was deleted again: it may have lost what stood beside it. The text is
+ * walked once, and once more when deleted characters may stand elsewhere.
  */
 export function placeWithCopies(
   doc: Y.Doc,
@@ -114,26 +115,35 @@ export function placeWithCopies(
   const placeOf = placeCharacters(text, ids);
   const moves = readMoves(doc);
   const isDeleted = (id: CharacterId): boolean => placeOf(id)?.visible === false;
-  const copiesOf = copiesIn(moves);
+  const { copiesOf, lastInPlace } = copiesIn(doc, moves);
   const moved = moves.length === 0 ? [] : ids.filter(isDeleted);
   const placeOfCopy = placeCharacters(text, moved.flatMap(copiesOf));
   return (id) => {
     const place = placeOf(id);
     if (place === undefined) return [];
-    const copies = place.visible ? [] : copiesOf(id).map(placeOfCopy);
-    const copy = copies.find((candidate) => candidate?.visible);
-    return copy === undefined ? [place] : [copy, place];
+    if (place.visible) return [place];
+    const copy = copiesOf(id)
+      .map(placeOfCopy)
+      .find((candidate) => candidate?.visible);
+    const deletedAt = placeOfCopy(lastInPlace(id)) ?? place;
+    return copy === undefined ? [deletedAt] : [copy, deletedAt];
   };
 }
 
 /** A character can be copied on without end; the oldest beyond this many are forgotten. */
 const MOST_COPIES = 256;
 
-/**
- * The other ids a character has or had, the newest first. A copy that is undone
- * gives way to what it was copied from, so the relation is followed both ways.
- */
-function copiesIn(moves: readonly Move[]): (id: CharacterId) => CharacterId[] {
+interface Copies {
+  /**
+   * The other ids a character has or had, the newest first. A copy that is undone
+   * gives way to what it was copied from, so the relation is followed both ways.
+   */
+  copiesOf(id: CharacterId): CharacterId[];
+  /** The id a character has since an undo last brought it back where it was; its own if none did. */
+  lastInPlace(id: CharacterId): CharacterId;
+}
+
+function copiesIn(doc: Y.Doc, moves: readonly Move[]): Copies {
   const forward = indexByClient(moves, ({ from }) => from);
   const backward = indexByClient(moves, ({ to }) => to);
   const madeBy = ([client, clock]: CharacterId): number =>
@@ -148,15 +158,42 @@ function copiesIn(moves: readonly Move[]): (id: CharacterId) => CharacterId[] {
     ];
   }
 
-  return (id) => {
-    const found = new Map([[key(id), id]]);
-    for (const known of found.values()) {
-      if (found.size > MOST_COPIES) break;
-      for (const other of neighbours(known)) found.set(key(other), other);
-    }
-    found.delete(key(id));
-    return [...found.values()].sort((one, other) => madeBy(other) - madeBy(one));
+  function copyInPlace([client, clock]: CharacterId): CharacterId | undefined {
+    return (forward.get(client)?.at(clock) ?? [])
+      .toSorted((one, other) => other.order - one.order)
+      .filter(({ move }) => isInPlace(doc, move, clock))
+      .map(({ move }) => counterpart(clock, move.from, move.to))[0];
+  }
+
+  return {
+    copiesOf(id) {
+      const found = new Map([[key(id), id]]);
+      for (const known of found.values()) {
+        if (found.size > MOST_COPIES) break;
+        for (const other of neighbours(known)) found.set(key(other), other);
+      }
+      found.delete(key(id));
+      return [...found.values()].sort((one, other) => madeBy(other) - madeBy(one));
+    },
+    lastInPlace(id) {
+      let last = id;
+      for (let steps = 0; steps < MOST_COPIES; steps += 1) {
+        const next = copyInPlace(last);
+        if (next === undefined) break;
+        last = next;
+      }
+      return last;
+    },
   };
+}
+
+/** Whether the copy of a character was put just before what it was copied from, as undo does it. */
+function isInPlace({ store }: Y.Doc, { from, to }: Move, clock: number): boolean {
+  const [client, copied] = counterpart(clock, from, to);
+  if (Y.getState(store, client) <= copied) return false;
+  const copy: unknown = Y.getItem(store, Y.createID(client, copied));
+  const behind = copy instanceof Y.Item ? copy.rightOrigin : null;
+  return behind?.client === from[0] && from[1] <= behind.clock && behind.clock <= clock;
 }
 
 interface OrderedMove {

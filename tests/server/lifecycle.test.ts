@@ -1,5 +1,4 @@
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freshDatabase, type FreshDatabase } from '#tests/support/database.ts';
 import { runServer, startServer } from '#tests/support/server.ts';
@@ -43,22 +42,23 @@ describe('starting', () => {
   });
 
   test('SY14: before its database waits for it', async () => {
-    const { hostname, port } = new URL(database.connectionString);
+    const url = new URL(database.connectionString);
+    const { hostname, port } = url;
+    let turnedAway = 0;
     const way = createServer((socket) => {
+      if (turnedAway < 3) {
+        turnedAway += 1;
+        socket.destroy();
+        return;
+      }
       const onward = connect(Number(port), hostname);
       socket.pipe(onward).pipe(socket);
       for (const end of [socket, onward]) end.on('error', () => undefined);
     });
-    const listenOn = (at: number) => new Promise<void>((done) => way.listen(at, '127.0.0.1', done));
-    await listenOn(0);
-    const url = new URL(database.connectionString);
+    await new Promise<void>((done) => way.listen(0, '127.0.0.1', done));
     url.host = `127.0.0.1:${(way.address() as AddressInfo).port}`;
-    await new Promise((done) => way.close(done));
-    const starting = startServer({ DATABASE_URL: url.href });
-    await wait(2_000);
-    await listenOn(Number(url.port));
-    const server = await starting;
-    expect(server.output()).toContain('trying again');
+    const server = await startServer({ DATABASE_URL: url.href });
+    expect(turnedAway).toBe(3);
     expect(await statusOf(`${server.address}/readyz`)).toBe(200);
     await server.stop();
     way.close();
