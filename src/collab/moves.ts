@@ -138,9 +138,9 @@ interface Copies {
    * The other ids a character has or had, the newest first. A copy that is undone
    * gives way to what it was copied from, so the relation is followed both ways.
    */
-  copiesOf(id: CharacterId): CharacterId[];
+  readonly copiesOf: (id: CharacterId) => CharacterId[];
   /** The id a character has since an undo last brought it back where it was; its own if none did. */
-  lastInPlace(id: CharacterId): CharacterId;
+  readonly lastInPlace: (id: CharacterId) => CharacterId;
 }
 
 function copiesIn(doc: Y.Doc, moves: readonly Move[]): Copies {

@@ -75,8 +75,11 @@ export function placeInView(view: EditorView, { start, end }: Span): PlaceInView
 
 function isInView(view: EditorView, offset: number): boolean {
   const { top, bottom } = view.coordsAtPos(positionOf(view.state.doc, offset));
-  const frame = scrollerOf(view.dom).getBoundingClientRect();
-  return top >= frame.top && bottom <= frame.bottom;
+  const scroller = scrollerOf(view.dom);
+  const frame = scroller.getBoundingClientRect();
+  // What lies over the end of the text keeps that much clear of it.
+  const covered = Number.parseFloat(getComputedStyle(scroller).scrollPaddingBottom) || 0;
+  return top >= frame.top && bottom <= frame.bottom - covered;
 }
 
 function scrollTo(view: EditorView, offset: number): void {

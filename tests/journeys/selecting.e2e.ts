@@ -1,5 +1,6 @@
 import { canalBridge } from '#tests/fixtures/articles.ts';
 import { expect, test } from './newsroom.ts';
+import { placeOf } from './text-on-page.ts';
 
 test('the palette over a selection is never in the way of the next one', async ({ newsroom }) => {
   const edith = await newsroom.seat('editor');
@@ -37,6 +38,30 @@ test('a hand quicker than the page adds its words to the tag it began with', asy
     await desk.undo();
     await desk.undo();
   }
+});
+
+test('RD3: no word moves under the pointer, also in the midst of a tag that others cut up', async ({
+  newsroom,
+}) => {
+  const edith = await newsroom.seat('editor');
+  const { page } = edith;
+  const desk = await edith.createArticle('Resting', canalBridge);
+  const claim = 'Marta Ilves, who runs the bakery on the east bank';
+  await desk.tagWords(claim, 'c');
+  await desk.tagWords('Marta Ilves', 'p');
+  await page.keyboard.press('Escape');
+  await page.mouse.move(2, 2);
+  const wordsAt = () =>
+    page.evaluate(() =>
+      Array.from(document.querySelectorAll('.ProseMirror .tag')).map((tag) =>
+        JSON.stringify(Array.from(tag.getClientRects()).map(({ x, y, right }) => [x, y, right])),
+      ),
+    );
+  const before = await wordsAt();
+  const { start } = await placeOf(desk.text, 'bakery');
+  await page.mouse.move(start.x + 4, start.y);
+  await expect(page.locator('.tag:hover').last()).toBeVisible();
+  expect(await wordsAt()).toEqual(before);
 });
 
 test('the keys to the ends of a text reach them, however long it is', async ({ newsroom }) => {

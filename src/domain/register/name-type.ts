@@ -1,6 +1,7 @@
 import { grammarOf } from '../quotes/grammar.ts';
 import type { Span } from '../span/span.ts';
 import { figureTypeOf, type FigureType } from '../text/figures.ts';
+import { bylineIn } from '../text/credits.ts';
 import { isTitle } from './names.ts';
 
 /** What codebooks call what a name may be of: a label id of the entity kind. */
@@ -18,11 +19,20 @@ export function nameTypeOf({ text, name, language }: NameInText): NameType | nul
   const words = text.slice(name.start, name.end);
   const before = lastWord(text.slice(Math.max(0, name.start - NEAR), name.start));
   const behind = text.slice(name.end, name.end + NEAR);
-  return (
-    figureTypeOf(words, language) ??
-    typeOfHead(words) ??
-    typeBeside(words, { before, behind, language })
-  );
+  const byItself = figureTypeOf(words, language) ?? typeOfHead(words);
+  if (byItself !== null || isInHeadline(text, name)) return byItself;
+  return typeBeside(words, { before, behind, language });
+}
+
+/** A line without an end, most of whose words are written as names are: capitals tell nothing there. */
+function isInHeadline(text: string, { start, end }: Span): boolean {
+  const from = text.lastIndexOf('\n', start) + 1;
+  const to = text.indexOf('\n', end);
+  const line = text.slice(from, to === -1 ? text.length : to).trim();
+  if (bylineIn(line) !== '') return false;
+  const inLine = line.split(/\s+/u).filter((word) => /^\p{L}{2,}/u.test(word));
+  const capitals = inLine.filter((word) => /^\p{Lu}/u.test(word)).length;
+  return inLine.length >= 3 && capitals * 4 >= inLine.length * 3 && !/[.!?…]["”’»]?$/u.test(line);
 }
 
 /** As far as a word beside the name reaches. */

@@ -9,6 +9,12 @@ export const rounds = {
     quotations: 'No quoted words are left without a tag.',
     statements: 'No more sentences below.',
   },
+  /** Some were left as they are. */
+  throughAll: {
+    names: 'You have been through all names. Some are left without a tag.',
+    quotations: 'You have been through all quoted words. Some are left without a tag.',
+    statements: 'No more sentences below.',
+  },
   menu: {
     title: 'Go through',
     names: 'Untagged names',

@@ -35,6 +35,10 @@ export class DeskRounds {
   readonly #learnt: Learnt;
   /** Until the caret is moved by anything else. */
   #at = $state.raw<{ readonly round: Round; readonly move: number } | null>(null);
+  /** Where the first stop was, and whether the round has come past the end of the text since. */
+  #begun: { readonly start: number; readonly isPastEnd: boolean } | null = null;
+  /** What is left at the end of a round: nothing, or what was skipped. */
+  #hasSkipped = $state.raw(false);
   /** A tag of another kind, made of the words of a stop: they are found again by it. */
   #aside: { readonly round: Round; readonly tagId: TagId } | null = null;
 
@@ -62,15 +66,23 @@ export class DeskRounds {
     this.#learnt = learnt;
   }
 
-  /** Goes to the next stop; from the last one, names and quotations begin again above. */
-  next(round: Round, said = ''): void {
+  /** Goes to the next stop. From the last one, names and quotations go on above, to where the round began. */
+  next(round: Round): void {
+    if (this.stop?.round !== round) this.#begun = null;
+    this.#goOn(round, '');
+  }
+
+  #goOn(round: Round, said: string): void {
     const { selection, caret } = this.#desk;
     const sources = this.#sources();
     const from = selection?.end ?? startAt(round, caret?.head ?? 0, sources);
-    const isEndless = round !== 'statements';
-    const found =
-      stopAfter(round, from, sources) ?? (isEndless ? stopAfter(round, 0, sources) : null);
-    if (found === null) this.#end(round, said);
+    const below = stopAfter(round, from, sources);
+    const found = below ?? (round === 'statements' ? null : stopAfter(round, 0, sources));
+    if (found === null) return this.#end(round, said);
+    const start = this.#begun?.start ?? found.start;
+    const isPastEnd = this.#begun !== null && (this.#begun.isPastEnd || below === null);
+    this.#begun = { start, isPastEnd };
+    if (isPastEnd && found.start >= start) this.#end(round, said, 'has skipped');
     else this.#stopAt({ round, span: found }, said);
   }
 
@@ -87,10 +99,16 @@ export class DeskRounds {
     else this.#stopAt({ round: 'statements', span: found }, '');
   }
 
+  /** How a round that has ended went. */
+  get outcome(): string {
+    if (this.ended === null) return '';
+    return (this.#hasSkipped ? words.throughAll : words.nothingLeft)[this.ended];
+  }
+
   /** Says what there is to do where nothing is proposed. Answers whether a round is on. */
   explain(): boolean {
     if (this.stop !== null) this.#desk.voice.explain(words.chooseLabel);
-    else if (this.ended !== null) this.#desk.voice.say(words.nothingLeft[this.ended]);
+    else if (this.ended !== null) this.#desk.voice.say(this.outcome);
     return this.#round !== null;
   }
 
@@ -143,7 +161,7 @@ export class DeskRounds {
     if (id === null) return;
     const more = reach === 'here' ? 0 : others.length;
     const name = choice.label?.name ?? choice.kind.name;
-    this.next(round, words.tagged({ words: tagged, name, more }));
+    this.#goOn(round, words.tagged({ words: tagged, name, more }));
   }
 
   #propose({ round, span }: Stop, choice: KeyedChoice): Proposal {
@@ -173,10 +191,12 @@ export class DeskRounds {
     desk.voice.say(joined(said, words.selected(this.#wordsOf(span))));
   }
 
-  #end(round: Round, said: string): void {
+  #end(round: Round, said: string, how?: 'has skipped'): void {
     this.#desk.textPane?.collapse();
     this.#at = { round, move: this.#desk.moves };
-    this.#desk.voice.say(joined(said, words.nothingLeft[round]));
+    this.#begun = null;
+    this.#hasSkipped = how !== undefined;
+    this.#desk.voice.say(joined(said, this.outcome));
   }
 
   #sources() {

@@ -61,7 +61,23 @@ describe('a round of names', () => {
       rounds.next('names');
       return selected();
     });
-    expect(stops).toEqual(['May', 'Ines Okafor', 'Harbour Board', 'Okafor', 'May']);
+    expect(stops).toEqual(['May', 'Ines Okafor', 'Harbour Board', 'Okafor', '']);
+  });
+
+  it('HD11: ends where it began, though names were skipped, and begins anew when asked', () => {
+    select('So did');
+    rounds.next('names');
+    expect(selected()).toBe('Ines Okafor');
+    for (const words of ['Harbour Board', 'Okafor', 'May', 'Harbour Board']) {
+      rounds.skip();
+      expect(selected()).toBe(words);
+    }
+    rounds.take('here');
+    expect(rounds.ended).toBe('names');
+    expect(rounds.outcome).toBe('You have been through all names. Some are left without a tag.');
+    expect(desk.voice.said).toContain('Tagged ‘Harbour Board’ as Organization.');
+    rounds.next('names');
+    expect(selected()).toBe('Ines Okafor');
   });
 
   it('HD8: proposes what a name is and whom it means, and sets nothing by itself', () => {
