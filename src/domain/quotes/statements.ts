@@ -1,4 +1,5 @@
 import { contains, overlaps, type Span } from '../span/span.ts';
+import { isCredit } from '../text/credits.ts';
 import { sentencesIn } from '../text/units.ts';
 import { grammarOf } from './grammar.ts';
 import { quotedIn, type Quoted } from './marks.ts';
@@ -30,11 +31,17 @@ export function statementAt(text: string, offset: number, language: string): Spa
   return statements.find(({ end }) => offset <= end) ?? statements.at(-1) ?? null;
 }
 
+/** The same, but for a line that only says who wrote the story, where or when. */
+function storyIn(text: string, paragraph: Span, language: string): readonly Span[] {
+  const isAboutIt = isCredit(text.slice(paragraph.start, paragraph.end));
+  return isAboutIt ? [] : statementsIn(text, paragraph, language);
+}
+
 /** The first statement that begins at an offset or behind it. */
 export function nextStatement(text: string, from: number, language: string): Span | null {
   let paragraph: Span | null = paragraphAt(text, from);
   while (paragraph !== null) {
-    const found = statementsIn(text, paragraph, language).find(({ start }) => start >= from);
+    const found = storyIn(text, paragraph, language).find(({ start }) => start >= from);
     if (found !== undefined) return found;
     paragraph = paragraphAfter(text, paragraph.end);
   }
@@ -45,7 +52,7 @@ export function nextStatement(text: string, from: number, language: string): Spa
 export function previousStatement(text: string, to: number, language: string): Span | null {
   let paragraph: Span | null = paragraphAt(text, to);
   while (paragraph !== null) {
-    const found = statementsIn(text, paragraph, language).findLast(({ end }) => end <= to);
+    const found = storyIn(text, paragraph, language).findLast(({ end }) => end <= to);
     if (found !== undefined) return found;
     paragraph = paragraphBefore(text, paragraph.start);
   }

@@ -13,12 +13,20 @@ import type { Span } from '#domain/span/span.ts';
 import { FIGURE_TYPES } from '#domain/text/figures.ts';
 import { nextUntaggedName } from '#domain/text/names.ts';
 import { ownSpansOf } from '../desk/desk-hands.ts';
+import type { PlainCommand } from '../keys/keymap.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 import type { OfferSources } from '../offers/tag-offer.ts';
 
 /** What a desk goes through, a stop a press: what may be names, what is quoted, what is stated. */
 export const ROUNDS = ['names', 'quotations', 'statements'] as const;
 export type Round = (typeof ROUNDS)[number];
+
+/** What is pressed to go on. */
+export const NEXT_OF = {
+  names: 'next-name',
+  quotations: 'next-quotation',
+  statements: 'next-statement',
+} as const satisfies Record<Round, PlainCommand>;
 
 /** The kind of tag that is made on a round; undefined where the codebook has none. */
 export function kindOn(round: Round, codebook: Codebook): Kind | undefined {
