@@ -57,6 +57,7 @@ test('HD12: a key is shown as it was chosen', async ({ newsroom }) => {
   await keyboard.press('F8');
   await expect(page.getByRole('region', { name: 'The link being made' })).toContainText('press F8');
   await desk.switchTo('Edit text');
+  await expect(page.getByRole('button', { name: 'F8' })).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'The link being made' })).toContainText(
     'Switch to Tag or Review to select the other tag',
   );

@@ -1,6 +1,7 @@
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { OwnKeys } from '#domain/own-keys.ts';
 import { withoutOwn } from './key-choice.ts';
+import type { DeskMode } from '../desk/desk-mode.ts';
 import { keyCaps } from '../text/press.ts';
 import { commandId, keysFor, type KeyBinding, type PlainCommand } from './keymap.ts';
 
@@ -37,9 +38,17 @@ export class DeskKeys {
 
   /** What this person presses for a command, in words. */
   keyOf(name: PlainCommand): string {
+    return this.capsOf(this.#bindingOf(name).presses[0]).join(' ');
+  }
+
+  worksIn(mode: DeskMode, name: PlainCommand): boolean {
+    return this.#bindingOf(name).modes.includes(mode);
+  }
+
+  #bindingOf(name: PlainCommand): KeyBinding {
     const binding = this.all.find(({ command }) => command.name === name);
     if (binding === undefined) throw new Error(`No key is for ${name}.`);
-    return this.capsOf(binding.presses[0]).join(' ');
+    return binding;
   }
 
   choose({ command }: KeyBinding, press: string): Promise<void> {
