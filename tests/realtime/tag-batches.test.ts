@@ -137,6 +137,25 @@ describe('all occurrences in a project', () => {
     expect(await tagPlace([tag.id])).toMatchObject({ tagged: 0, skipped: 1 });
   });
 
+  it('OC4, OC5: are judged again where they are tagged, by what stands there by then', async () => {
+    const { desk, actor, articles, page, tag } = await newsdesk();
+    const saved = () => until('it is saved', () => page.state.type === 'saved');
+    const place = { articleId: articles[0].id, start: 0, end: 6, words: 'Okafor' };
+    const tagPlace = (beside: readonly string[]) =>
+      desk.commands.tagOccurrences(actor, {
+        projectId: desk.projectId,
+        tag: PERSON,
+        words: 'Okafor',
+        places: [{ ...place, beside }],
+      });
+    changeTag(page.doc, tag.id, { kind: 'claim', label: null });
+    await saved();
+    expect(await tagPlace([])).toMatchObject({ tagged: 0, skipped: 1 });
+    changeTag(page.doc, tag.id, { kind: 'entity', label: 'person' });
+    await saved();
+    expect(await tagPlace([tag.id])).toMatchObject({ tagged: 0, skipped: 1 });
+  });
+
   it('OC8: are all counted, and as many listed as are tagged in one step', async () => {
     const { desk, actor } = await newsdesk();
     const many = await desk.article(['Okafor '.repeat(OCCURRENCES_SHOWN)]);

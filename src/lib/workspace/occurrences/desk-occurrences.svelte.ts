@@ -11,6 +11,7 @@ import { askServer } from '../ask-server.ts';
 import { choicesOf } from '../tags/choices.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
+import { ChoiceOfOccurrences } from './choice-of-occurrences.svelte.ts';
 import { occurrencesIn, type ListedOccurrence } from './occurrence-list.ts';
 import { ProjectSearch } from './project-search.svelte.ts';
 import { tellBatch } from './tag-batches.ts';
@@ -33,9 +34,6 @@ interface Place {
 type Tagging =
   { readonly state: 'idle' | 'busy' } | { readonly state: 'failed'; readonly message: string };
 
-/** Words that are tagged as something else are kept only where somebody says so. */
-type Keeps = 'untagged' | 'all' | 'none';
-
 /** Every other occurrence of a tag's words, to be kept or dropped, and tagged as one step. */
 export class DeskOccurrences {
   seed = $state.raw<Seed | null>(null);
@@ -46,11 +44,8 @@ export class DeskOccurrences {
   /** What selected words are to be tagged as. */
   choice = $state.raw<KeyedChoice | null>(null);
   tagging = $state.raw<Tagging>({ state: 'idle' });
-  /** Which are kept of those that nobody decided about one by one. */
-  #keeps = $state.raw<Keeps>('untagged');
-  /** Whether an occurrence is kept, by its key, as was decided about it alone. */
-  #decided = $state.raw<ReadonlyMap<string, boolean>>(new Map());
 
+  readonly chosen = new ChoiceOfOccurrences();
   /** Of the whole project, by the server. */
   readonly project: ProjectSearch;
   readonly #desk: Desk;
@@ -63,7 +58,7 @@ export class DeskOccurrences {
     this.scope === 'article' ? this.#here() : this.project.listed,
   );
   readonly kept: readonly ListedOccurrence[] = $derived.by(() =>
-    this.listed.filter((occurrence) => this.isKept(occurrence)),
+    this.listed.filter((occurrence) => this.chosen.isKept(occurrence)),
   );
 
   constructor(desk: Desk, place: Place) {
@@ -84,8 +79,7 @@ export class DeskOccurrences {
     this.choice = this.#desk.lastChoice ?? choicesOf(this.#desk.codebook)[0] ?? null;
     this.withOtherNames = false;
     this.tagging = { state: 'idle' };
-    this.#keeps = 'untagged';
-    this.#decided = new Map();
+    this.chosen.beginAnew();
     this.scope = scope;
     this.seed = seed;
     if (scope === 'project') void this.look();
@@ -95,25 +89,6 @@ export class DeskOccurrences {
     this.project.forget();
     this.seed = null;
     this.#desk.textPane?.focus();
-  }
-
-  isKept({ key, others }: ListedOccurrence): boolean {
-    const isKept = this.#keeps === 'untagged' ? others.length === 0 : this.#keeps === 'all';
-    return this.#decided.get(key) ?? isKept;
-  }
-
-  toggle(occurrence: ListedOccurrence): void {
-    this.#decided = new Map(this.#decided).set(occurrence.key, !this.isKept(occurrence));
-  }
-
-  /**
-   * Keeps all, or drops all when all are kept; those, too, that are yet to be found. Words that
-   * are tagged otherwise are among them only where some were there to be seen.
-   */
-  toggleAll(): void {
-    const all = this.listed.some(({ others }) => others.length > 0) ? 'all' : 'untagged';
-    this.#keeps = this.kept.length < this.listed.length ? all : 'none';
-    this.#decided = new Map();
   }
 
   /** Looks again with other options; in this article nothing has to be asked. */
