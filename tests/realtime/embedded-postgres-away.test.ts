@@ -2,10 +2,11 @@ import { rm } from 'node:fs/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { addTag, readTags } from '#collab/layer-document.ts';
 import type { RoomConnection } from '#collab/connection.ts';
-import { newId, type TagId } from '#domain/ids.ts';
+import type { TagId } from '#domain/ids.ts';
 import { startServer } from '../support/server.ts';
 import { temporaryDirectory } from '../support/test-cluster.ts';
 import { databaseIn, postmasterIn } from './kill/grounds.ts';
+import { by, someTag } from './records.ts';
 import { Team, until } from './team.ts';
 
 const ENDED = 'Postgres ended unexpectedly';
@@ -52,17 +53,9 @@ it.each(['SIGTERM', 'SIGINT', 'SIGKILL'] as const)(
 );
 
 function tag({ doc }: RoomConnection): TagId {
-  const id = newId<TagId>();
-  addTag(doc, {
-    id,
-    kind: 'entity',
-    label: 'person',
-    parts: {},
-    fields: {},
-    createdBy: null,
-    createdAt: Date.now(),
-  });
-  return id;
+  const made = someTag(by(null));
+  addTag(doc, made);
+  return made.id;
 }
 
 function isSaved({ state }: RoomConnection): boolean {

@@ -3,13 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { addTag, readTags } from '#collab/layer-document.ts';
 import type { RoomConnection } from '#collab/connection.ts';
-import { newId, type TagId } from '#domain/ids.ts';
+import type { TagId } from '#domain/ids.ts';
 import type { Database } from '#server/db/database.ts';
 import { isArticleCurrent } from '#server/db/projections.ts';
 import { checkRows } from '#server/realtime/projection/check-rows.ts';
 import { freshDatabase } from '../support/database.ts';
 import { effort, isTorture } from '../support/effort.ts';
 import { onEmbeddedPostgres, onPostgres, type Ground, type GroundName } from './kill/grounds.ts';
+import { by, someTag } from './records.ts';
 import { Team, until, type Teammate, type TestArticle } from './team.ts';
 
 const database = await freshDatabase();
@@ -64,17 +65,9 @@ class Tagger {
     while (!this.#isStopped) {
       await wait(randomInt(20));
       if (this.#pending > PENDING_AT_MOST) continue; // a busy machine has enough to do
-      const id = newId<TagId>();
-      this.#made.push(id);
-      addTag(this.#page.doc, {
-        id,
-        kind: 'entity',
-        label: 'person',
-        parts: {},
-        fields: {},
-        createdBy: null,
-        createdAt: Date.now(),
-      });
+      const tag = someTag(by(null));
+      this.#made.push(tag.id);
+      addTag(this.#page.doc, tag);
     }
   }
 }
