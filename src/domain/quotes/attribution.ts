@@ -1,7 +1,14 @@
 import type { Span } from '../span/span.ts';
 import { cueAt, hasFree, isPresentParticiple, prefixAt } from './cues.ts';
 import type { Grammar } from './grammar.ts';
-import { has, isVerb, phraseFrom, subjectBefore, type Stretch } from './noun-phrases.ts';
+import {
+  has,
+  isVerb,
+  nameBehind,
+  phraseFrom,
+  subjectBefore,
+  type Stretch,
+} from './noun-phrases.ts';
 import { isSign, isWord, sentenceAround, spanOf, type Token } from './tokens.ts';
 
 /** Which words say that something is said, by whom, and to whom. */
@@ -34,7 +41,7 @@ export function attributionAt(
   const ledIn = isSign(tokens[content - 1], ':') ? inBefore() : null;
   const found =
     ledIn ?? behind(tokens, { start: content + 1, end: sentence.end }, grammar) ?? inBefore();
-  return found === null ? null : spansOf(tokens, found);
+  return found === null ? null : spansOf(tokens, found, grammar);
 }
 
 /** Who spoke last in a stretch of tokens, outside its quotes. */
@@ -44,7 +51,7 @@ export function lastSpeakerIn(tokens: readonly Token[], grammar: Grammar): Span 
     if (cue === null) continue;
     const found =
       around(tokens, cue, { floor: clauseFloor(tokens, at), end: tokens.length, grammar }) ?? null;
-    if (found?.source) return spanOf(tokens, found.source);
+    if (found?.source) return spansOf(tokens, found, grammar).source;
   }
   return null;
 }
@@ -234,10 +241,14 @@ function clauseFloor(tokens: readonly Token[], at: number): number {
   return sentenceAround(tokens, at).start;
 }
 
-function spansOf(tokens: readonly Token[], { cue, source, addressee }: Found): Attribution {
+function spansOf(
+  tokens: readonly Token[],
+  { cue, source, addressee }: Found,
+  grammar: Grammar,
+): Attribution {
   return {
     cue: cue && spanOf(tokens, cue),
-    source: source && spanOf(tokens, source),
+    source: source && spanOf(tokens, nameBehind(tokens, source, grammar) ?? source),
     addressee: addressee && spanOf(tokens, addressee),
   };
 }

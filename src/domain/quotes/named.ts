@@ -1,10 +1,11 @@
 import type { Span } from '../span/span.ts';
 import { isTitle } from '../register/names.ts';
 import type { Entity } from '../tag/tag.ts';
+import type { Grammar } from './grammar.ts';
 import { has } from './noun-phrases.ts';
 import { isSmall, mostRecent, point, type Setting } from './standing.ts';
 import type { Speaker, Surroundings } from './surroundings.ts';
-import { isCapital, type Token } from './tokens.ts';
+import { isCapital, isSign, type Token } from './tokens.ts';
 
 /** How far back a full name is looked for. */
 const OCCURRENCES = 50;
@@ -62,7 +63,9 @@ function newcomer(
   let start = tokens.length - 1;
   while (
     start > first &&
-    (isCapital(tokens[start - 1]) || has(grammar.particles, tokens[start - 1]))
+    (isCapital(tokens[start - 1]) ||
+      has(grammar.particles, tokens[start - 1]) ||
+      isSign(tokens[start - 1], '&'))
   ) {
     if (has(grammar.determiners, tokens[start - 1]) && start - 1 === 0) break;
     start--;
@@ -72,14 +75,22 @@ function newcomer(
   if (head === undefined || !isCapital(tokens.at(-1))) return null;
   const name = around.text.slice(head.start, source.end);
   const isInstitution = start > 0 && has(grammar.determiners, tokens[start - 1]);
-  if (isInstitution || /^\p{Lu}{2,}$/u.test(name))
+  if (isInstitution || /^\p{Lu}{2,}$|&/u.test(name))
     return { does: 'create', name, type: 'organization' };
-  return { does: 'create', name: fullName(name, head.start, around.text), type: 'person' };
+  return {
+    does: 'create',
+    name: fullName(name, head.start, { text: around.text, grammar }),
+    type: 'person',
+  };
 }
 
 const NAMES_BEFORE = /(?:\p{Lu}[\p{L}'’-]+ (?:(?:van|von|de|der|den|di|da|del|bin|al|la) )*)+$/u;
 
-function fullName(last: string, before: number, text: string): string {
+function fullName(
+  last: string,
+  before: number,
+  { text, grammar }: { readonly text: string; readonly grammar: Grammar },
+): string {
   if (last.includes(' ')) return last;
   let at = before;
   for (let count = 0; count < OCCURRENCES; count++) {
@@ -87,13 +98,21 @@ function fullName(last: string, before: number, text: string): string {
     if (at === -1) return last;
     const names = NAMES_BEFORE.exec(text.slice(Math.max(0, at - 60), at))?.[0] ?? '';
     const isWhole = !/^[\p{L}\p{N}]/u.test(text.slice(at + last.length));
-    const given = names.replace(/^(\S+) /, (lead, word: string) => (isLead(word) ? '' : lead));
+    const given = names.replace(/^(\S+) /, (lead, word: string) =>
+      isLead(word, grammar) ? '' : lead,
+    );
     if (isWhole && given !== '') return given + last;
   }
   return last;
 }
 
-/** A title, or an article at the start of a sentence. */
-function isLead(word: string): boolean {
-  return isTitle(word) || /^(?:the|a)$/i.test(word);
+/** A title, or a small word at the start of a sentence: The, Neither, But. */
+function isLead(word: string, grammar: Grammar): boolean {
+  const small = word.toLowerCase();
+  return (
+    isTitle(word) ||
+    [grammar.determiners, grammar.joints, grammar.adverbs, grammar.prepositions].some((words) =>
+      words.has(small),
+    )
+  );
 }

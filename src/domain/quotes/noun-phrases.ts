@@ -23,7 +23,7 @@ export function phraseFrom(
   let end = start;
   while (end - start < LONGEST && continues(tokens, { start, end }, reader, grammar)) {
     const token = tokens[end];
-    if (isCapital(token)) reader.isNamed = !/['’]s$/.test(token?.text ?? '');
+    if (isCapital(token)) reader.isNamed = !/['’]s?$/.test(token?.text ?? '');
     end++;
   }
   while (end > start && isDangling(tokens[end - 1], grammar)) end--;
@@ -120,6 +120,21 @@ export function subjectBefore(
 function isPassedOver(token: Token | undefined, grammar: Grammar): boolean {
   if (!isLower(token) || token === undefined) return false;
   return has(grammar.auxiliaries, token) || token.text.endsWith('ly');
+}
+
+/** His lawyer, |Petra Sand|, said; said the union’s lawyer, |Petra Sand|. Null where no name follows. */
+export function nameBehind(
+  tokens: readonly Token[],
+  { end }: Stretch,
+  grammar: Grammar,
+): Stretch | null {
+  if (isCapital(tokens[end - 1]) || !isSign(tokens[end], ',')) return null;
+  const first = tokens[end + 1];
+  if (!isCapital(first) || has(grammar.adverbs, first) || has(grammar.joints, first)) return null;
+  const name = phraseFrom(tokens, end + 1, grammar);
+  if (name === null || !isCapital(tokens[name.end - 1])) return null;
+  const behind = tokens[name.end];
+  return behind === undefined || isSign(behind, ',.:') ? name : null;
 }
 
 /** Dana Holt, a nurse who lives on the quay, said: the first piece that can be someone. */

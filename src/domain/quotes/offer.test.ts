@@ -63,6 +63,26 @@ describe('a quote that a colon leads in', () => {
   });
 });
 
+describe('a source', () => {
+  const unnamed = (description: string) => ({ does: 'leave-unnamed', description });
+  const named = (name: string) => ({ does: 'create', name });
+
+  it.each([
+    ['“It is shut,” said the union’s lawyer, Petra Sand.', 'Petra Sand', named('Petra Sand')],
+    ['His lawyer, Petra Sand, said: “It is shut.”', 'Petra Sand', named('Petra Sand')],
+    ['“It is shut,” the pilot, who swims, said.', 'the pilot', unnamed('the pilot')],
+    ['“It is shut,” said a nurse, Monday’s guest.', 'a nurse', unnamed('a nurse')],
+    ['Penrose & Lyle said: “It is shut.”', 'Penrose & Lyle', named('Penrose & Lyle')],
+    ['“Shut,” the Nurses’ Union said.', 'the Nurses’ Union', named('Nurses’ Union')],
+    ['Neither Brask nor Ek came. “It is shut,” Brask said.', 'Brask', named('Brask')],
+  ])('QT8: is who has a name, whole: %s', (text, source, speaker) => {
+    const content = { start: text.indexOf('“'), end: text.indexOf('”') + 1 };
+    const offer = offerFor([content], around(text, 'en'));
+    expect(offer.source && text.slice(offer.source.start, offer.source.end)).toBe(source);
+    expect(offer.speaker).toMatchObject(speaker);
+  });
+});
+
 const PIECES =
   "Ana Ruiz|said|told|according to|she|the mayor|a nurse|that|the bridge is closed|who|,|.|: |?|; |“|”|‘|’|\"|'|„|«|»|「|」|''|\n|\n“|– |, and|adding|述べた|は|sagte|Dr.|’s|😀|é".split(
     '|',

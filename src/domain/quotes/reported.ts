@@ -1,7 +1,8 @@
 import type { Span } from '../span/span.ts';
 import { attributionAt } from './attribution.ts';
-import type { Grammar } from './grammar.ts';
-import { has, isVerb } from './noun-phrases.ts';
+import { prefixAt } from './cues.ts';
+import { genderOf, type Grammar } from './grammar.ts';
+import { has, isVerb, phraseFrom } from './noun-phrases.ts';
 import { isSign, isWord, tokensOf, type Token } from './tokens.ts';
 
 /** Fewer words say nothing of their own. */
@@ -18,7 +19,7 @@ export function reportedIn(text: string, sentence: Span, grammar: Grammar): Span
   const tokens = tokensOf(text, sentence, []);
   const end = isSign(tokens.at(-1), '.!?…') ? tokens.length - 1 : tokens.length;
   const reading = { text, sentence, tokens, end, grammar };
-  return behindPrefix(reading) ?? beforeCue(reading) ?? behindCue(reading);
+  return behindPrefix(reading) ?? beforePrefix(reading) ?? beforeCue(reading) ?? behindCue(reading);
 }
 
 interface Reading {
@@ -32,14 +33,11 @@ interface Reading {
 
 /** According to Ana Ruiz, the mayor, |the quay is shut|. */
 function behindPrefix({ tokens, end, grammar, ...sentence }: Reading): Span | null {
-  const isLed = grammar.prefixes.some((words) =>
-    words.every((word, at) => tokens[at]?.text.toLowerCase() === word),
-  );
-  if (!isLed) return null;
+  if (prefixAt(tokens, 0, grammar) === null) return null;
   const [first, second] = signsIn(tokens, ',').filter((at) => at < end);
   // What stands between two commas behind the name describes it.
   const isDescribed = first !== undefined && isAside(tokens, first, grammar);
-  const comma = isDescribed ? second : first;
+  const comma = isDescribed ? (second ?? first) : first;
   const reading = { tokens, end, grammar, ...sentence };
   return comma === undefined ? null : attributed(reading, { start: comma + 1, end });
 }
@@ -47,6 +45,13 @@ function behindPrefix({ tokens, end, grammar, ...sentence }: Reading): Span | nu
 function isAside(tokens: readonly Token[], comma: number, grammar: Grammar): boolean {
   const next = tokens[comma + 1];
   return has(grammar.determiners, next) || has(grammar.joints, next);
+}
+
+/** |The quay is shut|, according to Ana Ruiz. */
+function beforePrefix(reading: Reading): Span | null {
+  const { tokens, grammar } = reading;
+  const comma = signsIn(tokens, ',').find((at) => prefixAt(tokens, at + 1, grammar) !== null);
+  return comma === undefined ? null : attributed(reading, { start: 0, end: comma });
 }
 
 /** |The quay is shut|, the mayor said on Monday. */
@@ -79,20 +84,47 @@ function behindCue(reading: Reading): Span | null {
     const that = tokens.findIndex(
       (token, at) => at > cue && at <= cue + ASIDE && has(grammar.that, token),
     );
-    const isBare = that === -1 && has(grammar.plain, tokens[cue]);
-    if (that === -1 && !(isBare && beginsClause(tokens, cue + 1, grammar))) continue;
-    const found = attributed(reading, { start: that === -1 ? cue + 1 : that + 1, end });
+    const start = that === -1 ? clauseBehind(tokens, cue, grammar) : that + 1;
+    const found = start === null ? null : attributed(reading, { start, end });
     if (found !== null) return found;
   }
   return null;
 }
 
-/** Said |the quay|, said |she|; not said in, said nothing. */
-function beginsClause(tokens: readonly Token[], at: number, grammar: Grammar): boolean {
+/** Said |the quay was shut|, told the board |it was shut|; null for said in May, said nothing, told the board why. */
+function clauseBehind(tokens: readonly Token[], cue: number, grammar: Grammar): number | null {
+  if (!has(grammar.plain, tokens[cue])) return null;
+  const isObject = has(grammar.addressing, tokens[cue]);
+  const at = isObject ? behindObject(tokens, cue + 1, grammar) : cue + 1;
   const token = tokens[at];
-  if (!isWord(token) || has(grammar.prepositions, token) || has(grammar.toward, token))
-    return false;
-  return tokens.slice(at).some((later) => has(grammar.auxiliaries, later));
+  const isLed = [grammar.prepositions, grammar.toward, grammar.joints, grammar.and].some((words) =>
+    has(words, token),
+  );
+  if (!isWord(token) || isLed) return null;
+  const clause = tokens.slice(at + 1);
+  const stop = clause.findIndex((later) => isSign(later, ',;:') || has(grammar.joints, later));
+  const isClause = clause
+    .slice(0, stop === -1 ? clause.length : stop)
+    .some((later) => has(grammar.auxiliaries, later));
+  return isClause ? at : null;
+}
+
+/** Where the clause begins behind whoever is told: |councillors| the plan, |the Lindholm Courier| it. */
+function behindObject(tokens: readonly Token[], at: number, grammar: Grammar): number {
+  const isStart = (token: Token): boolean =>
+    has(grammar.determiners, token) || genderOf(grammar, token.text) !== null;
+  const next = tokens.findIndex(
+    (token, place) => place > at && isStart(token) && !has(grammar.links, tokens[place - 1]),
+  );
+  const isBetween = next !== -1 && tokens.slice(at, next).every(isPlain(grammar));
+  return isBetween ? next : (phraseFrom(tokens, at, grammar)?.end ?? at);
+}
+
+/** A word that neither ends a noun phrase nor begins another clause. */
+function isPlain(grammar: Grammar): (token: Token) => boolean {
+  return (token) =>
+    isWord(token) &&
+    ![grammar.auxiliaries, grammar.joints, grammar.prepositions].some((words) => has(words, token));
 }
 
 /** The stretch as a span, when it is long enough and the rest of the sentence says whose it is. */

@@ -17,6 +17,8 @@ export function statementsIn(text: string, paragraph: Span, language: string): r
     .flatMap((sentence): Span[] => {
       const [first, ...more] = quoted.filter((one) => overlaps(one, sentence));
       if (first === undefined) return told(text, sentence, language);
+      const clause = more.length === 0 ? clauseAround(first, { text, sentence, language }) : null;
+      if (clause !== null) return [clause];
       return [first, ...more]
         .filter(({ start }) => contains(sentence, { start, end: start }))
         .flatMap(({ inner }) => sentencesIn(text, inner, language))
@@ -95,6 +97,19 @@ function told(text: string, sentence: Span, language: string): Span[] {
   const [whole] = inked(text, sentence, /[\s“„«「『(]+$/u);
   if (whole === undefined) return [];
   return [reportedIn(text, whole, grammarOf(language)) ?? whole];
+}
+
+interface QuotingSentence {
+  readonly text: string;
+  readonly sentence: Span;
+  readonly language: string;
+}
+
+/** What somebody is reported to say partly in their own words: said |it “had no role” in the sale|. */
+function clauseAround(quoted: Span, { text, sentence, language }: QuotingSentence): Span | null {
+  const [whole] = inked(text, sentence, /\s+$/u);
+  const clause = whole && reportedIn(text, whole, grammarOf(language));
+  return clause && clause.start < quoted.start && contains(clause, quoted) ? clause : null;
 }
 
 /** Without what stands at its edges and says nothing; nothing when no letter is left. */

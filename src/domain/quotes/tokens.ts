@@ -18,7 +18,7 @@ export interface Piece extends Span {
 }
 
 const WORD =
-  /[\p{L}\p{M}\p{N}]+(?:['’\-‐‑.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+)*|[^\s\p{L}\p{M}\p{N}]/gu;
+  /[\p{L}\p{M}\p{N}]+(?:['’\-‐‑.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+|(?<=s)['’](?=\s\p{L}))*|[^\s\p{L}\p{M}\p{N}]/gu;
 /** A verb with its pronoun behind it: dit-elle, a-t-il. */
 const INVERTED = /^(.+?)(?:-t)?-(elle|il|on|ils|elles|je|nous)$/iu;
 /** Their dot ends no sentence. */

@@ -15,6 +15,7 @@ describe('what a name is of', () => {
     ['organization', 'said the [WHO] report'],
     ['place', 'the ferry to [Skerry Island] was late'],
     ['place', 'born in [Gdansk] and raised there'],
+    ['place', '[LINDHOLM] — The ferry was late'],
     ['place', 'off [Cape Farrow] it sank'],
     ['law', 'under the [Clean Harbours Act] of old'],
     ['event', 'before the [Winter Games] began'],

@@ -2,6 +2,7 @@ import { grammarOf } from '../quotes/grammar.ts';
 import type { Span } from '../span/span.ts';
 import { figureTypeOf, type FigureType } from '../text/figures.ts';
 import { bylineIn } from '../text/credits.ts';
+import { isDateline } from '../text/dateline.ts';
 import { isTitle } from './names.ts';
 
 /** What codebooks call what a name may be of: a label id of the entity kind. */
@@ -16,6 +17,7 @@ export interface NameInText {
 
 /** What kind of thing a name is of, by its own words and those beside it; null when they do not tell. */
 export function nameTypeOf({ text, name, language }: NameInText): NameType | null {
+  if (isDateline(text, name)) return 'place';
   const words = text.slice(name.start, name.end);
   const before = lastWord(text.slice(Math.max(0, name.start - NEAR), name.start));
   const behind = text.slice(name.end, name.end + NEAR);

@@ -3,7 +3,12 @@ import type { EntityId } from '../ids.ts';
 import type { Entity } from '../tag/tag.ts';
 import { foldName } from './names.ts';
 import { readRegister } from './register.ts';
-import { likeliestEntity, suggestEntities, type SuggestionSources } from './suggestions.ts';
+import {
+  likeliestEntity,
+  organizationShort,
+  suggestEntities,
+  type SuggestionSources,
+} from './suggestions.ts';
 
 function entity(id: string, name: string, said: Partial<Entity> = {}): Entity {
   return {
@@ -122,5 +127,20 @@ describe('the one offer', () => {
     const ada = choice('Ada Okafor', 'ada');
     expect(offered({ here: [ines] })).toBe('ines');
     expect(offered({ here: [ines, ada] })).toBe('ada');
+  });
+});
+
+describe('a short name', () => {
+  it('HD8: is of the one organisation whose name begins with it', () => {
+    const short = (words: string) => organizationShort(words, REGISTER)?.id;
+    expect(short('Harbour')).toBe('board');
+    expect(short('Harb')).toBeUndefined();
+    expect(short('Harbour Board')).toBeUndefined();
+    expect(short('Ines')).toBeUndefined();
+    const more = readRegister([
+      entity('board', 'Harbour Board', organization),
+      entity('street', 'Harbour Street', { type: 'place' }),
+    ]);
+    expect(organizationShort('Harbour', more)).toBeNull();
   });
 });

@@ -57,6 +57,13 @@ export function likeliestEntity(sources: SuggestionSources): Suggestion | null {
   return second !== undefined && compareRanks(first, second) === 0 ? null : first;
 }
 
+/** The only entry whose name begins with the words, if it is an organisation: Brightwater Holdings. */
+export function organizationShort(words: string, register: Register): StandingEntity | null {
+  const beginning = `${foldName(words)} `;
+  const [only, ...more] = namesOf(register, '').filter(({ name }) => name.startsWith(beginning));
+  return only?.entity.type === 'organization' && more.length === 0 ? only.entity : null;
+}
+
 function ranked(sources: SuggestionSources): Ranked[] {
   const { words, language, register, type, here, learnt } = sources;
   const folded = foldName(words, language);

@@ -39,12 +39,21 @@ describe('the names of a text', () => {
     expect(names('at the Bank of England')).toEqual(['Bank of England']);
     expect(names('The Bank of England met the board.')).toEqual(['Bank of England']);
     expect(names('with the Nurses’ Union')).toEqual(['Nurses’ Union']);
+    expect(names('asked Penrose & Lyle, then AT&T')).toEqual(['Penrose & Lyle', 'AT&T']);
   });
 
   it('HD3: begin a sentence alone where the text names them elsewhere', () => {
     const text = 'Nobody asked Dana Holt. Holt left. Nobody spoke. Quietly it ended.';
     expect(names(text)).toEqual(['Dana Holt', 'Holt']);
   });
+
+  it.each(['LINDHOLM', 'Lindholm', 'Ny Lindholm'])(
+    'HD3: are the place a report begins with: %s',
+    (place) => {
+      for (const behind of [' — The', ', 3 May — The', ' (NNA) – The', ' - The'])
+        expect(names(`The quay\n${place}${behind} ferry stayed.`)[0]).toBe(place);
+    },
+  );
 
   it('HD3: are dates and sums, whole, where they are wanted', () => {
     const text = 'On 12 March 2019 the Board lent Ada €4.2 million.';

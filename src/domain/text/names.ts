@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../span/span.ts';
+import { isDateline } from './dateline.ts';
 import { figuresIn, type FigureType } from './figures.ts';
 
 export interface NamesQuery {
@@ -74,24 +75,29 @@ function hasTellingCapitals(language: string): boolean {
   return !/^(de|lb|nds)\b/i.test(language);
 }
 
-const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[’'-]\p{L}[\p{L}\p{M}]+)*`;
+const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[’'-]\p{L}[\p{L}\p{M}]+|&\p{Lu}\p{L}*)*`;
 /** A dot goes on with a name only behind an initial or a title. */
 const DOT = String.raw`(?:(?<=(?<!\p{L})(?:\p{Lu}|Mrs?|Ms|Dr|Prof|St|Gov|Sen|Rep|Gen|Col|Capt|Lt))\.)?`;
 const PARTICLES = String.raw`(?:(?:de|del|della|der|den|di|da|do|dos|du|des|la|le|van|von|ten|ter|al|bin|ibn|y|e)[^\S\n]){0,2}`;
 /** The Nurses’ Union. */
 const OF_SEVERAL = String.raw`(?:(?<=s)[’'](?=[^\S\n]\p{Lu}))?`;
+/** Penrose & Lyle. */
+const AMPERSAND = String.raw`(?:&[^\S\n])?`;
 /** (The) Bank of England, Ada van der Moor, J. B. Sand; not Ada Moor of the Harbour Board. */
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}’'-])(?:The[^\S\n])?${CAPITALISED}(?:[^\S\n]of(?:[^\S\n]the)?[^\S\n]${CAPITALISED})?(?:(?:${DOT}|${OF_SEVERAL})[^\S\n]${PARTICLES}${CAPITALISED})*`,
+  String.raw`(?<![\p{L}\p{M}\p{N}’'-])(?:The[^\S\n])?${CAPITALISED}(?:[^\S\n]of(?:[^\S\n]the)?[^\S\n]${CAPITALISED})?(?:(?:${DOT}|${OF_SEVERAL})[^\S\n](?:${AMPERSAND}|${PARTICLES})${CAPITALISED})*`,
   'gu',
 );
 
 function* capitalisedRuns(text: string, from: number): Generator<Span> {
   const words = new WrittenWords(text);
   for (const { index, 0: run } of text.slice(from).matchAll(RUN)) {
-    const name = trimmedRun(run, beginsSentence(text, from + index), words);
+    const at = from + index;
+    const isFirst =
+      beginsSentence(text, at) && !isDateline(text, { start: at, end: at + run.length });
+    const name = trimmedRun(run, isFirst, words);
     if (name === null) continue;
-    yield { start: from + index + name.start, end: from + index + name.end };
+    yield { start: at + name.start, end: at + name.end };
   }
 }
 
@@ -145,7 +151,9 @@ function beginsSentence(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 12), at).trimEnd();
   const line = text.slice(Math.max(0, at - 12), at);
   return (
-    before === '' || line.endsWith('\n') || /[.!?…:。！？]["”’»)\]]*$|["“‘«„([¿¡–—]$/u.test(before)
+    before === '' ||
+    line.endsWith('\n') ||
+    /[.!?…:。！？]["”’»)\]]*$|["“‘«„([¿¡–—]$|\s-$/u.test(before)
   );
 }
 

@@ -55,7 +55,9 @@ export const ENGLISH: GrammarWords = {
     'the a an this that these those my your his her its our their one two three four five six some ' +
     'several many few another other each every most all no neither both',
   that: 'that',
-  plain: 'say says said',
+  plain:
+    'say says said claim claims claimed insist insists insisted allege alleges alleged argue argues argued ' +
+    'tell tells told warn warns warned assure assures assured',
   joints:
     'that because while when as after before if although though where so since until than whether ' +
     'who whom whose which but or',

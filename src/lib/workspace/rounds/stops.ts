@@ -8,7 +8,7 @@ import {
   statementAt,
 } from '#domain/quotes/statements.ts';
 import { nameTypeOf } from '#domain/register/name-type.ts';
-import { likeliestEntity } from '#domain/register/suggestions.ts';
+import { likeliestEntity, organizationShort } from '#domain/register/suggestions.ts';
 import type { Span } from '#domain/span/span.ts';
 import { FIGURE_TYPES } from '#domain/text/figures.ts';
 import { nextUntaggedName } from '#domain/text/names.ts';
@@ -117,5 +117,9 @@ function typeAt(span: Span, kind: Kind, sources: OfferSources): string | null {
   const before = alike.findLast(({ start }) => start <= span.start) ?? alike[0];
   if (before !== undefined) return before.stored.label;
   const known = { words, type: null, language, register, here: [], learnt: learnt() };
-  return likeliestEntity(known)?.entity.type ?? nameTypeOf({ text, name: span, language });
+  const likeliest = likeliestEntity(known);
+  if (likeliest !== null) return likeliest.entity.type;
+  const looks = nameTypeOf({ text, name: span, language });
+  // In Washington, a place, though the register has the Washington Post.
+  return looks === 'place' ? looks : (organizationShort(words, register)?.type ?? looks);
 }
