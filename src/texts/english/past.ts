@@ -51,11 +51,13 @@ export const past = {
     someGone: (parts: readonly string[]) =>
       `Words were deleted from the text: ${listed(parts)}. The rest of the tag stands.`,
     kept: 'They are kept here, with what stood around them; undo brings them back as long as this page is open.',
-    orAttach: 'Or select words and attach it to them.',
+    orAttach: (ordinal: number) =>
+      `Or select other words and press ${ordinal}: they take their place.`,
     found: 'The same words stand here: {words}',
     show: 'Show',
     showWhere: 'Show where they were',
     attach: 'Attach',
+    attachToSelection: 'Attach to selection',
   },
 
   mayNot: 'Your role does not let you change tags.',

@@ -9,7 +9,7 @@ import type { Decision } from '#domain/review/decision.ts';
 import { NAME_LIMIT } from '#domain/limits.ts';
 import { overlaps, type Span } from '#domain/span/span.ts';
 import { cleanLine } from '#domain/text/clean.ts';
-import type { FieldValue, Link } from '#domain/tag/tag.ts';
+import type { FieldValue, Link, PlacedSpan } from '#domain/tag/tag.ts';
 import { anchorSpan } from '#collab/anchors.ts';
 import {
   addLink,
@@ -128,10 +128,16 @@ export class ArticleEdits {
     changeTag(this.#documents.layer, tagId, { fields: { [fieldId]: value } }, OWN_STEP);
   }
 
-  /** The part's spans stay in the order of the text; those that share words with the new one make way for it. */
-  addSpan(tag: DeskTag, partId: string, span: Span): void {
-    const kept = (tag.parts[partId] ?? []).flatMap((place, index) => {
-      if (place.state === 'placed' && overlaps(place, span)) return [];
+  /**
+   * The part's spans stay in the order of the text; those that share words with the new one make
+   * way for it, or, where none does, the nearest that lost its words. Answers what it became.
+   */
+  addSpan(tag: DeskTag, partId: string, span: Span): 'added' | 'attached' {
+    const places = tag.parts[partId] ?? [];
+    const shared = places.filter((place) => place.state === 'placed' && overlaps(place, span));
+    const makingWay = shared.length > 0 ? shared : lostNearest(places, span);
+    const kept = places.flatMap((place, index) => {
+      if (makingWay.includes(place)) return [];
       const start = place.state === 'placed' ? place.start : place.near;
       return [{ start, anchor: tag.stored.parts[partId]?.[index] }];
     });
@@ -139,6 +145,7 @@ export class ArticleEdits {
       .toSorted((one, other) => one.start - other.start)
       .flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor]));
     this.#setPart(tag, partId, anchors);
+    return makingWay.some(({ state }) => state === 'detached') ? 'attached' : 'added';
   }
 
   replaceSpan(tag: DeskTag, partId: string, index: number, span: Span): void {
@@ -262,4 +269,11 @@ function quotedField(kind: Kind, span: Span, text: string): Record<string, Field
   );
   const isOffered = field?.type === 'choice' && field.choices.some(({ id }) => id === type);
   return isOffered ? { type } : {};
+}
+
+function lostNearest(places: readonly PlacedSpan[], { start }: Span): readonly PlacedSpan[] {
+  const lost = places.filter((place) => place.state === 'detached');
+  return lost
+    .toSorted((one, other) => Math.abs(one.near - start) - Math.abs(other.near - start))
+    .slice(0, 1);
 }

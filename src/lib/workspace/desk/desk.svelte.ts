@@ -149,7 +149,7 @@ export class Desk {
     this.voice.say(words.relabelled(name, tag.words));
   }
 
-  /** Adds the selection to a part of the selected tag, in place of what it overlaps there; 1 is the kind's first part. */
+  /** Adds the selection to a part of the selected tag, in place of what it overlaps or has lost there; 1 is the kind's first part. */
   addToPart(ordinal: number, exactly?: 'exactly'): void {
     if (!this.may('tag')) return;
     const tag = this.selected;
@@ -160,9 +160,9 @@ export class Desk {
     } else if (span === null) {
       this.voice.explain(words.parts.selectWordsFirst(part.name));
     } else {
-      this.step(() => this.edits.addSpan(tag, part.id, span));
+      const became = this.step(() => this.edits.addSpan(tag, part.id, span));
       this.textPane?.collapse();
-      this.voice.say(words.parts.added(this.#words(span), part.name));
+      this.voice.say(words.parts[became](this.#words(span), part.name));
     }
   }
 
@@ -258,9 +258,10 @@ export class Desk {
   }
 
   /** Takes a step and shows its outcome at once; steps of one run are undone together. */
-  step(edit: () => void, run?: string): void {
-    this.history.together(edit, run);
+  step<T>(edit: () => T, run?: string): T {
+    const result = this.history.together(edit, run);
     this.article.flush();
+    return result;
   }
 
   /** What a tag of a kind takes around the caret, unless that is the selected tag’s own. */

@@ -356,6 +356,23 @@ describe('what was lost', () => {
     expect(desk.selected?.isDetached).toBe(true);
   });
 
+  it('QT9: stands on the words its part is given anew, and loses none that stand', () => {
+    tag('“We were never asked,”', QUOTE);
+    for (const words of ['Ines Okafor', 'Harbour Board']) {
+      select(words);
+      desk.addToPart(3);
+    }
+    const sources = () => desk.selected?.parts['source']?.map(({ quote }) => quote);
+    textOf(documents.text).delete(WORDS.indexOf('Ines Okafor'), 'Ines Okafor'.length);
+    desk.article.flush();
+    select('said');
+    desk.addToPart(3);
+    expect(sources()).toEqual(['said', 'Harbour Board']);
+    expect(desk.voice.said).toContain('Attached source to ‘said’');
+    desk.undo();
+    expect(sources()).toEqual(['Ines Okafor', 'Harbour Board']);
+  });
+
   it('HS2: is not put back by who may not tag', () => {
     const id = tag('Ines Okafor', PERSON);
     const stored = desk.article.tagById.get(id)?.stored;

@@ -7,6 +7,8 @@ import type { DeskTag } from '../desk/desk-tag.ts';
 export interface LostWords extends WordsInContext {
   /** The name of the part they were. */
   readonly part: string;
+  /** Which of the kind's parts that is; 1 is the first. */
+  readonly ordinal: number;
   /** Where in the text they were. */
   readonly near: number;
 }
@@ -21,8 +23,11 @@ export function lostWordsOf({ parts, stored, kind }: DeskTag): readonly LostWord
     places.flatMap((place, index): LostWords[] => {
       const anchor = stored.parts[partId]?.[index];
       if (place.state === 'placed' || anchor === undefined) return [];
-      const part = kind?.parts.find(({ id }) => id === partId)?.name ?? partId;
-      return [{ part, near: place.near, ...inRememberedContext(anchor, CONTEXT_LENGTH) }];
+      const at = kind?.parts.findIndex(({ id }) => id === partId) ?? -1;
+      const part = kind?.parts[at]?.name ?? partId;
+      return [
+        { part, ordinal: at + 1, near: place.near, ...inRememberedContext(anchor, CONTEXT_LENGTH) },
+      ];
     }),
   );
 }
