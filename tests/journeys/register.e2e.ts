@@ -74,6 +74,19 @@ test('EN1: entities are merged and split while somebody else tags with them', as
   await expect(edith.page).toHaveURL(/\/register\//);
 });
 
+test('EN15: a mention tagged as something else than its entry says so', async ({ newsroom }) => {
+  const edith = await newsroom.seat('editor', { reducedMotion: 'reduce' });
+  const desk = await newsdesk(edith, 'Pier');
+  const entry = desk.part('Register entry');
+  await desk.tagWords('Ines Okafor', 'p');
+  await desk.chooseEntity('Register entry', 'Ines Okafor');
+  await expect(entry.getByRole('status')).toHaveCount(0);
+  await edith.page.keyboard.press('o');
+  await expect(entry.getByRole('status')).toContainText('has Ines Okafor as Person');
+  await edith.page.keyboard.press('p');
+  await expect(entry.getByRole('status')).toHaveCount(0);
+});
+
 test('OC5: every occurrence is tagged by one key, in the article and in the project, and undone as one step', async ({
   newsroom,
   rows: database,

@@ -12,6 +12,8 @@ export const desk = {
   },
   undone: 'Undone',
   redone: 'Redone',
+  nothingToUndo: 'Nothing you did on this page since it was opened is left to undo.',
+  nothingToRedo: 'You have undone nothing that could be done again.',
   labelsShown: {
     always: 'Labels shown always',
     'on demand': 'Labels shown on demand',
@@ -19,6 +21,7 @@ export const desk = {
 
   mayNotTag: 'You can read this article, but not change its tags.',
   mayNotComment: 'You can read this article, not comment on it.',
+  noLabelYet: 'You have given no label on this page yet.',
   selectTagFirst: 'Select a tag first.',
   selectWordsFirst: 'Select some words first.',
   selectWordsOrTagFirst: 'Select words or a tag first.',

@@ -18,6 +18,8 @@ export const fields = {
     choose: 'Choose…',
     open: (name: string) => `Open ${name} in the register`,
     openHint: 'Open in the register',
+    otherType: (entity: string, type: string) =>
+      `The register has ${entity} as ${type}. Choose another entry, or change it there.`,
     describedAs: 'Described as',
     description: 'a nurse at the clinic',
     search: 'Search or add a name',

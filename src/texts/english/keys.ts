@@ -72,6 +72,13 @@ export const keys = {
     },
   },
 
+  /** A press that does nothing here. */
+  idle: {
+    inMode: ({ key, mode, says }: { key: string; mode: string; says: string }) =>
+      `${key} works in ${mode}: ${says}.`,
+    nothing: (key: string) => `Nothing is on the key ${key}. ? shows all keys.`,
+  },
+
   help: {
     title: 'Keys',
     note: (alt: string) =>

@@ -15,8 +15,8 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
     case 'remove-part':
       return desk.removeFromPart();
     case 'repeat-label':
-      if (desk.lastChoice !== null) rounds.tag(desk.lastChoice, exactly);
-      return;
+      if (desk.lastChoice === null) return desk.voice.explain(texts.desk.noLabelYet);
+      return rounds.tag(desk.lastChoice, exactly);
     case 'open-palette':
       if (!exact && (takeOffer(page) || rounds.explain())) return;
       return page.openPalette('takes focus');

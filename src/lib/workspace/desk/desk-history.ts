@@ -78,12 +78,13 @@ export class DeskHistory {
     }
   }
 
-  undo(): void {
-    this.#replay(this.#done, this.#undone, (stack) => stack.undo());
+  /** Answers whether there was something to take back. */
+  undo(): boolean {
+    return this.#replay(this.#done, this.#undone, (stack) => stack.undo());
   }
 
-  redo(): void {
-    this.#replay(this.#undone, this.#done, (stack) => stack.redo());
+  redo(): boolean {
+    return this.#replay(this.#undone, this.#done, (stack) => stack.redo());
   }
 
   #remember(stack: UndoStack): void {
@@ -110,16 +111,18 @@ export class DeskHistory {
   }
 
   /** Replays the newest group; one that others have made void is passed over for the next. */
-  #replay(from: Step[], to: Step[], replay: (stack: UndoStack) => boolean): void {
+  #replay(from: Step[], to: Step[], replay: (stack: UndoStack) => boolean): boolean {
     this.#run = null;
     this.#isReplaying = true;
     for (const stack of this.#stacks) stack.seal();
+    let hasChanged = false;
     try {
-      while (from.length > 0 && !this.#replayGroup(from, to, replay));
+      while (from.length > 0 && !hasChanged) hasChanged = this.#replayGroup(from, to, replay);
     } finally {
       this.#isReplaying = false;
     }
     this.#onChange();
+    return hasChanged;
   }
 
   #replayGroup(from: Step[], to: Step[], replay: (stack: UndoStack) => boolean): boolean {

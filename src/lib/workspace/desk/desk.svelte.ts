@@ -246,15 +246,17 @@ export class Desk {
   }
 
   undo(): void {
-    this.history.undo();
+    const isDone = this.history.undo();
     this.article.flush();
-    this.voice.say(words.undone);
+    if (isDone) this.voice.say(words.undone);
+    else this.voice.explain(words.nothingToUndo);
   }
 
   redo(): void {
-    this.history.redo();
+    const isDone = this.history.redo();
     this.article.flush();
-    this.voice.say(words.redone);
+    if (isDone) this.voice.say(words.redone);
+    else this.voice.explain(words.nothingToRedo);
   }
 
   /** Takes a step and shows its outcome at once; steps of one run are undone together. */

@@ -157,6 +157,16 @@ describe('tagging', () => {
     expect(names()).toEqual([]);
   });
 
+  it('HD12: says so where there is nothing to take back, or to do again', () => {
+    desk.undo();
+    expect(desk.voice.why).toContain('Nothing you did');
+    tag('Ines Okafor', PERSON);
+    desk.redo();
+    expect(desk.voice.why).toContain('undone nothing');
+    desk.undo();
+    expect([desk.voice.why, desk.voice.said]).toEqual([null, 'Undone']);
+  });
+
   it('changes nothing for who may only read', () => {
     rights = { ...rights, tag: false };
     select('Ines Okafor');

@@ -3,6 +3,7 @@ import type { OwnKeys } from '#domain/own-keys.ts';
 import { withoutOwn } from './key-choice.ts';
 import type { DeskMode } from '../desk/desk-mode.ts';
 import { keyCaps } from '../text/press.ts';
+import { whyIdle } from './idle-press.ts';
 import { commandId, keysFor, type KeyBinding, type PlainCommand } from './keymap.ts';
 
 interface DeskKeysParts {
@@ -43,6 +44,11 @@ export class DeskKeys {
 
   worksIn(mode: DeskMode, name: PlainCommand): boolean {
     return this.#bindingOf(name).modes.includes(mode);
+  }
+
+  /** Why a press does nothing in a mode; null where nobody expects it to. */
+  whyIdle(press: string, mode: DeskMode): string | null {
+    return whyIdle(this.all, press, { mode, onMac: this.#onMac });
   }
 
   #bindingOf(name: PlainCommand): KeyBinding {

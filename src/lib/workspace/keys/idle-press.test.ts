@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
+import { whyIdle } from './idle-press.ts';
+import { keysFor } from './keymap.ts';
+
+const KEYS = keysFor(DEFAULT_CODEBOOK);
+
+describe('a key that nothing is on', () => {
+  it.each([
+    ['a', 'tag', 'A works in Review mode: Accept the tag.'],
+    ['p', 'edit', 'P works in Tag mode: Person.'],
+    ['ö', 'tag', 'Nothing is on the key Ö. ? shows all keys.'],
+    ['Shift+b', 'tag', 'Nothing is on the key Shift B. ? shows all keys.'],
+    ['ArrowDown', 'tag', null],
+    ['Mod+s', 'tag', null],
+    ['F5', 'tag', null],
+  ] as const)('HD12: says so: %s in %s', (press, mode, why) => {
+    expect(whyIdle(KEYS, press, { mode, onMac: false })).toBe(why);
+  });
+});

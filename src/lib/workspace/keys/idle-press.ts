@@ -1,0 +1,25 @@
+import { texts } from '#texts/texts.ts';
+import type { DeskMode } from '../desk/desk-mode.ts';
+import { keyCaps } from '../text/press.ts';
+import type { KeyBinding } from './keymap.ts';
+
+const words = texts.keys.idle;
+/** What types a character: other keys scroll, or are the browser's. */
+const CHARACTER = /^(?:Shift\+)?\S$/u;
+
+/** Why a press does nothing in a mode where nothing is typed; null for what nobody expects to do something. */
+export function whyIdle(
+  keys: readonly KeyBinding[],
+  press: string,
+  { mode, onMac }: { readonly mode: DeskMode; readonly onMac: boolean },
+): string | null {
+  if (!CHARACTER.test(press)) return null;
+  const key = keyCaps(press, onMac).join(' ');
+  const elsewhere = keys.find(
+    ({ presses, modes }) => presses.includes(press) && !modes.includes(mode),
+  );
+  const [there] = elsewhere?.modes ?? [];
+  return elsewhere === undefined || there === undefined
+    ? words.nothing(key)
+    : words.inMode({ key, mode: texts.desk.inMode[there], says: elsewhere.says });
+}
