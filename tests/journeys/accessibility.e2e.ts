@@ -75,10 +75,10 @@ test('RE1, RE2: the revisions of an article hold nothing back', async ({ newsroo
   const desk = await editor.createArticle('Accessible revisions', canalBridge);
   await desk.tagWords('Nordbro', 'o');
   await desk.expectSaved();
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'Article menu' }).click();
   await page.getByRole('menuitem', { name: 'Freeze the text' }).click();
   await expect(page.getByText('Frozen as revision 1')).toBeVisible();
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'Article menu' }).click();
   await expectReachable(page);
   await page.getByRole('menuitem', { name: 'Unfreeze the text' }).click();
   await desk.switchTo('Edit text');

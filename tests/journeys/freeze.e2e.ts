@@ -11,7 +11,7 @@ test('RV2, RV3: one freezes the text while the other types', async ({ newsroom }
   await here.putCaretBehind('on Saturday');
   const typing = editor.page.keyboard.type(' word'.repeat(40), { delay: 20 });
   await expect.poll(() => there.words()).toContain('on Saturday word');
-  await owner.page.getByRole('button', { name: 'More' }).click();
+  await owner.page.getByRole('button', { name: 'Article menu' }).click();
   await owner.page.getByRole('menuitem', { name: 'Freeze the text' }).click();
   await expect(owner.page.getByText('Frozen as revision 1')).toBeVisible();
   await expect(editor.page.getByText('Frozen as revision 1').first()).toBeVisible();
@@ -32,7 +32,7 @@ test('RV2, RV3: one freezes the text while the other types', async ({ newsroom }
   const frozen = await there.words();
   await expect.poll(() => here.words()).toBe(frozen);
 
-  await owner.page.getByRole('button', { name: 'More' }).click();
+  await owner.page.getByRole('button', { name: 'Article menu' }).click();
   await owner.page.getByRole('menuitem', { name: 'Unfreeze the text' }).click();
   await expect(explained).toHaveCount(0);
   await here.putCaretBehind('Twice the price');

@@ -106,7 +106,7 @@ test('the whole main job is done without a mouse', async ({ newsroom }) => {
 
   await test.step('export', async () => {
     await goToPane(page, page.getByRole('banner'));
-    await tabTo(named('button', 'More'));
+    await tabTo(named('button', 'Article menu'));
     await keyboard.press('Enter');
     await expect(page.getByRole('menu')).toBeVisible();
     const item = page.getByRole('menuitem', { name: /JSON Lines/ });

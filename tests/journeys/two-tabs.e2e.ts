@@ -63,13 +63,13 @@ test('OL2: a tab whose copy another tab threw away goes on, and keeps a new one'
   await left.page.keyboard.type(', by night');
   await expect(left.status.getByText('Offline')).toBeVisible();
   await right.page.bringToFront();
-  await edith.page.getByRole('button', { name: 'More' }).click();
+  await edith.page.getByRole('button', { name: 'Article menu' }).click();
   await edith.page.getByRole('menuitem', { name: 'Freeze the text' }).click();
   await expect(edith.page.getByText('Frozen as revision 1')).toBeVisible();
   await regainNetwork(context, line);
   await expect(left.page.getByRole('button', { name: 'Save a copy of my changes' })).toBeVisible();
   await left.page.close();
-  await edith.page.getByRole('button', { name: 'More' }).click();
+  await edith.page.getByRole('button', { name: 'Article menu' }).click();
   await edith.page.getByRole('menuitem', { name: 'Unfreeze the text' }).click();
 
   await right.switchTo('Edit text');

@@ -29,7 +29,7 @@ export const workspace = {
       `Tags whose words were deleted${count > 0 ? ` (${count})` : ''}, and tags that were removed`,
   },
   menu: {
-    label: 'More',
+    label: 'Article menu',
     article: 'Article',
     details: 'Details',
     revisions: 'Revisions',

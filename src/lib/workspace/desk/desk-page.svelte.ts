@@ -17,6 +17,7 @@ import type { DeskTag } from './desk-tag.ts';
 import type { Desk } from './desk.svelte.ts';
 import type { Follow } from '../live/follow.svelte.ts';
 import { DeskRounds } from '../rounds/desk-rounds.svelte.ts';
+import type { Round } from '../rounds/stops.ts';
 import type { ReadingView } from '../text/reading-view.svelte.ts';
 
 const words = texts.desk;
@@ -107,6 +108,12 @@ export class DeskPage {
     if (!this.offers.dismiss()) return false;
     this.rounds.resume();
     return true;
+  }
+
+  /** Goes to the first stop of a round, with nothing over the text. */
+  beginRound(round: Round): void {
+    this.sheet = null;
+    this.rounds.next(round);
   }
 
   showHistory(): void {
