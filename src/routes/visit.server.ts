@@ -7,7 +7,7 @@ import type { Crumb } from '$lib/frame/crumb.ts';
 import type { Actor } from '#server/access.ts';
 import type { Cookie, Session } from '#server/auth/sessions.ts';
 
-/** Who is signed in; sends everybody else to sign in and then back here. */
+/** Who is signed in; sends everybody else to sign in and then back here, or tells the page that asks for data. */
 export function signedIn({
   locals,
   url,
@@ -18,6 +18,7 @@ export function signedIn({
 } {
   const { actor, session } = locals;
   if (actor === null || session === null) {
+    if (isAskedByPage(request)) error(401, SIGNED_OUT);
     const back = encodeURIComponent(
       request.method === 'GET' ? url.pathname + url.search : url.pathname,
     );
@@ -25,6 +26,13 @@ export function signedIn({
   }
   return { actor, session };
 }
+
+/** For data, not for a page to show or a form to send. */
+function isAskedByPage({ headers }: Request): boolean {
+  return headers.get('accept') === 'application/json' && !headers.has('x-sveltekit-action');
+}
+
+const SIGNED_OUT = { message: texts.sync.closings.signedOut, code: 'sign-in-required' };
 
 /** What a query answers; its refusal as a page that says so. */
 export async function shown<Answer>(
