@@ -26,7 +26,7 @@ export function loneDesk(paragraphs: readonly string[], language = 'en') {
   seedText(documents.text, paragraphs.map(paragraph));
   const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
   const me = newId<AccountId>();
-  const edits = new ArticleEdits(documents, () => article.codebook, me);
+  const edits = new ArticleEdits(article, me);
   const rights = { tag: true, editText: true, review: true, addEntities: true, comment: true };
   const desk = new Desk({ article, edits, rights: () => rights, me, language });
   const manager = new Y.UndoManager(tagsOf(documents.layer), {

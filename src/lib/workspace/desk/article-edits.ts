@@ -1,7 +1,7 @@
 import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import { freshTag } from '#domain/codebook/fresh-tag.ts';
 import { ownPlaces } from '#domain/layer/order.ts';
-import type { Codebook, Kind, Part } from '#domain/codebook/codebook.ts';
+import type { Kind, Part } from '#domain/codebook/codebook.ts';
 import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#domain/ids.ts';
 import { quoteTypeOf } from '#domain/quotes/quote-type.ts';
 import { freshEntity } from '#domain/register/fresh-entity.ts';
@@ -24,12 +24,12 @@ import {
   tagsOf,
 } from '#collab/layer-document.ts';
 import type { Anchor } from '#collab/records.ts';
-import { addEntity } from '#collab/register-document.ts';
 import { decide, withdrawDecision } from '#collab/review-document.ts';
 import { textOf } from '#collab/text-document.ts';
 import { digestOf, type DeskTag } from './desk-tag.ts';
 import type { Reattachment } from '../past/reattach.ts';
-import type { ArticleDocuments } from '../live/live-article.svelte.ts';
+import type { ArticleDocuments, LiveArticle } from '../live/live-article.svelte.ts';
+import { OwnEntities } from './own-entities.ts';
 
 /** The origin of what is done at this desk: what its own undo takes back. */
 export const OWN_STEP = Symbol('a step of this desk');
@@ -45,13 +45,15 @@ export interface TagModel {
 
 /** The steps a person can take in an article. Each is one transaction in one document. */
 export class ArticleEdits {
+  readonly entities: OwnEntities;
+  readonly #article: LiveArticle;
   readonly #documents: ArticleDocuments;
-  readonly #codebook: () => Codebook;
   readonly #me: AccountId;
 
-  constructor(documents: ArticleDocuments, codebook: () => Codebook, me: AccountId) {
-    this.#documents = documents;
-    this.#codebook = codebook;
+  constructor(article: LiveArticle, me: AccountId) {
+    this.entities = new OwnEntities(article);
+    this.#article = article;
+    this.#documents = article.documents;
     this.#me = me;
   }
 
@@ -84,7 +86,7 @@ export class ArticleEdits {
 
   /** A tag of another kind over the same words, in place of this one. */
   convert(tag: DeskTag, { kind, label }: KeyedChoice, text: string): TagId | null {
-    const [first, ...more] = ownPlaces(this.#codebook(), tag.stored);
+    const [first, ...more] = ownPlaces(this.#article.codebook, tag.stored);
     if (first === undefined) return null;
     const { layer } = this.#documents;
     return layer.transact(() => {
@@ -204,7 +206,7 @@ export class ArticleEdits {
     withdrawDecision(this.#documents.review, tagId, OWN_STEP);
   }
 
-  /** A new entry of the project's register. It stays when the step that needed it is undone. */
+  /** A new entry of the project's register. */
   addEntity(name: string, type: string): EntityId {
     const { by, at } = this.#byNow();
     const entity = freshEntity({
@@ -214,7 +216,7 @@ export class ArticleEdits {
       createdBy: by,
       createdAt: at,
     });
-    addEntity(this.#documents.register, entity, OWN_STEP);
+    this.entities.add(entity);
     return entity.id;
   }
 

@@ -81,6 +81,7 @@ export class Desk {
     this.me = me;
     this.language = language;
     this.#rights = rights;
+    this.history.include(edits.entities);
   }
 
   get rights(): DeskRights {

@@ -41,7 +41,7 @@ beforeEach(() => {
   seedText(documents.text, [paragraph(WORDS)]);
   const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
   const me = newId<AccountId>();
-  const edits = new ArticleEdits(documents, () => article.codebook, me);
+  const edits = new ArticleEdits(article, me);
   desk = new Desk({ article, edits, rights: () => rights, me, language: 'en' });
   review = new DeskReview(desk);
   const scopes = [

@@ -51,7 +51,7 @@ export function openDesk(
   const { documents } = rooms;
   const article = new LiveArticle(documents, opened.codebook);
   const me = opened.me.id;
-  const edits = new ArticleEdits(documents, () => article.codebook, me);
+  const edits = new ArticleEdits(article, me);
   const codebook = new LiveCodebook(opened.codebookVersion, askCodebook, (newest) =>
     desk.followCodebook(newest),
   );

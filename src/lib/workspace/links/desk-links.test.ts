@@ -32,7 +32,7 @@ function open(title: string, rights = { ...NO_RIGHTS, tag: true }): Opened {
   const documents = { text, layer, review, register };
   const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
   const me = newId<AccountId>();
-  const edits = new ArticleEdits(documents, () => article.codebook, me);
+  const edits = new ArticleEdits(article, me);
   const desk = new Desk({ article, edits, rights: () => rights, me, language: 'en' });
   const scope = [tagsOf(layer), linksOf(layer)];
   const trackedOrigins = new Set([OWN_STEP]);

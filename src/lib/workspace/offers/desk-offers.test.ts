@@ -6,7 +6,8 @@ import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { newId, type AccountId, type TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
 import { paragraph } from '#domain/text/block.ts';
-import { tagsOf } from '#collab/layer-document.ts';
+import { changeTag, tagsOf } from '#collab/layer-document.ts';
+import { changeEntity } from '#collab/register-document.ts';
 import { seedText, textOf } from '#collab/text-document.ts';
 import { ArticleEdits, OWN_STEP } from '../desk/article-edits.ts';
 import { undoStackOf } from '../desk/desk-history.ts';
@@ -30,9 +31,10 @@ beforeEach(() => {
   documents = { text: new Y.Doc(), layer: new Y.Doc(), review: new Y.Doc(), register: new Y.Doc() };
   seedText(documents.text, [paragraph(WORDS)]);
   const me = newId<AccountId>();
+  const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
   desk = new Desk({
-    article: new LiveArticle(documents, DEFAULT_CODEBOOK),
-    edits: new ArticleEdits(documents, () => DEFAULT_CODEBOOK, me),
+    article,
+    edits: new ArticleEdits(article, me),
     rights: () => ({
       tag: true,
       editText: true,
@@ -180,6 +182,44 @@ describe('a mention just tagged', () => {
     expect(offers.take()).toBe(true);
     expect(tag().stored.fields['entity']).toEqual({ entity: entity?.id });
     expect(desk.article.register.entities).toHaveLength(1);
+  });
+
+  it('EN16: takes its new entry along when it is taken back, and brings it again', () => {
+    const names = (): string[] => desk.article.register.entities.map(({ name }) => name);
+    tagMention('Ines Okafor');
+    offers.take();
+    desk.undo();
+    expect(names()).toEqual([]);
+    desk.redo();
+    expect(names()).toEqual(['Ines Okafor']);
+    expect(tag().stored.fields['entity']).toEqual({
+      entity: desk.article.register.entities[0]?.id,
+    });
+  });
+
+  it('EN16: leaves an entry that somebody made more of, or that a colleague’s tag points at', () => {
+    const lastName = (): string | undefined => desk.article.register.entities.at(-1)?.name;
+    tagMention('Ines Okafor');
+    offers.take();
+    const [entity] = desk.article.register.entities;
+    if (entity === undefined) throw new Error('There is no entry.');
+    changeEntity(documents.register, entity.id, { role: 'chair' });
+    desk.undo();
+    expect(lastName()).toBe('Ines Okafor');
+
+    tagMention('a nurse');
+    const colleagues = tag().id;
+    tagMention('reporters');
+    desk.step(() => {
+      const added = desk.edits.addEntity('Reporters', 'person');
+      desk.edits.setField(tag().id, 'entity', { entity: added });
+    });
+    const { fields } = tag().stored;
+    changeTag(documents.layer, colleagues, { fields });
+    desk.undo();
+    expect(tag().stored.fields).toEqual({});
+    expect(desk.article.tagById.get(colleagues)?.stored.fields).toEqual(fields);
+    expect(lastName()).toBe('Reporters');
   });
 
   it('EN10: is offered nothing where a name would be none, or may not be added', () => {
