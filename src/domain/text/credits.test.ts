@@ -5,6 +5,7 @@ describe('a line above a story', () => {
   it.each([
     ['By Ines Okafor', 'Ines Okafor', ''],
     ['WRITTEN BY INES OKAFOR', 'INES OKAFOR', ''],
+    ['Reporting by Ines Okafor; editing by Piet Jansen', 'Ines Okafor', ''],
     ['Von Ines Okafor', 'Ines Okafor', ''],
     ['Par Inès Okafor, envoyée spéciale', 'Inès Okafor', ''],
     ['By Ada Marsh, Piet Jansen & Bo van der Li', 'Ada Marsh, Piet Jansen & Bo van der Li', ''],

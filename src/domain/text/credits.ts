@@ -59,7 +59,7 @@ function readByline(line: string): Byline | null {
   return names !== '' && BEHIND_NAMES.test(behind) ? { names, behind } : null;
 }
 
-const BYLINE = /^(?:(?:written|reported|words)\s+)?(?:by|von|par|por|di|av|door)\s+/iu;
+const BYLINE = /^(?:(?:written|reported|reporting|story|words)\s+)?(?:by|von|par|por|di|av|door)\s+/iu;
 
 const CAPITALISED = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}.'’\-]*`;
 const PARTICLE = '(?:al|bin|da|de|del|della|den|der|di|do|dos|du|ibn|la|le|ter|van|von|zu)';
@@ -69,7 +69,7 @@ const BETWEEN_NAMES = String.raw`(?:\s+(?:and|&|und|et|y|e|en|och|og)\s+|,\s+(?:
 const NAMES = new RegExp(`^${NAME}(?:${BETWEEN_NAMES}${NAME})*`, 'u');
 /** Else the line goes on to tell something, as _Von Storch kritisiert_ does. */
 const BEHIND_NAMES =
-  /^(?:\s*[|·•–—(,]|\s+(?:\d|(?:on|in|at|for|am|für|le|à|pour|en|para|per|voor)\s)|\s*$)|^\s+\p{Lu}/u;
+  /^(?:\s*[|·•–—(,;]|\s+(?:\d|(?:on|in|at|for|am|für|le|à|pour|en|para|per|voor)\s)|\s*$)|^\s+\p{Lu}/u;
 
 const DIVIDER_AT_END = /[\s,|·•–—]+$/u;
 const BEFORE_OUTLET = /^(?:\s+(?:for|für|pour|para|per|voor)\s+|[\s,|·•–—(]+)/u;
