@@ -1,4 +1,5 @@
 import type { Span } from '../span/span.ts';
+import { isAbbreviation } from '../text/abbreviations.ts';
 
 /**
  * A piece of running text as attributions are looked for in it:
@@ -21,9 +22,8 @@ const WORD =
   /[\p{L}\p{M}\p{N}]+(?:['’\-‐‑.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+|(?<=s)['’](?=\s\p{L}))*|[^\s\p{L}\p{M}\p{N}]/gu;
 /** A verb with its pronoun behind it: dit-elle, a-t-il. */
 const INVERTED = /^(.+?)(?:-t)?-(elle|il|on|ils|elles|je|nous)$/iu;
-/** Their dot ends no sentence. */
-const ABBREVIATED =
-  /^(?:\p{Lu}|mr|mrs|ms|dr|st|prof|gov|sen|rep|gen|col|lt|sgt|capt|jr|sr|hon|rev|no|inc|co|corp|ltd|dott|sig|sra|srta|av|nr|bzw|hr|fr|m|mm|mme)$/iu;
+/** Firms: their dot ends a sentence as rarely as that of an abbreviated title. */
+const COMPANY = /^(?:inc|co|corp|ltd)$/i;
 
 /** The pieces of a stretch in order; `pieces` do not overlap. */
 export function tokensOf(text: string, stretch: Span, pieces: readonly Piece[]): readonly Token[] {
@@ -86,7 +86,8 @@ export function endsSentence(tokens: readonly Token[], at: number): boolean {
     if (!'.!?…。！？'.includes(token.text)) return false;
     const before = tokens[at - 1];
     const isDot = token.text === '.' && before?.end === token.start;
-    if (isDot && isWord(before) && ABBREVIATED.test(before.text)) return false;
+    if (isDot && isWord(before) && (isAbbreviation(before.text) || COMPANY.test(before.text)))
+      return false;
     return token.text !== '.' || startsNew || /[\p{N}]/u.test(next.text);
   }
   const isPiece = token.type === 'quoted' || token.type === 'content';

@@ -59,7 +59,8 @@ function readByline(line: string): Byline | null {
   return names !== '' && BEHIND_NAMES.test(behind) ? { names, behind } : null;
 }
 
-const BYLINE = /^(?:(?:written|reported|reporting|story|words)\s+)?(?:by|von|par|por|di|av|door)\s+/iu;
+const BYLINE =
+  /^(?:(?:written|reported|reporting|story|words)\s+)?(?:by|von|par|por|di|av|door)\s+/iu;
 
 const CAPITALISED = String.raw`[\p{Lu}\p{Lo}][\p{L}\p{M}.'’\-]*`;
 const PARTICLE = '(?:al|bin|da|de|del|della|den|der|di|do|dos|du|ibn|la|le|ter|van|von|zu)';

@@ -1,4 +1,5 @@
 import { contains, type Span } from '../span/span.ts';
+import { isAbbreviation } from './abbreviations.ts';
 import { segmenter } from './segments.ts';
 import { snapToWords } from './snap.ts';
 
@@ -70,12 +71,11 @@ function sentencesOf(paragraph: string, language: string): Span[] {
   return sentences;
 }
 
-/** A dot behind one of these, or behind an initial, ends no sentence. */
-const ABBREVIATION =
-  /(?:^|[\s(“"‘'])(?:\p{Lu}|Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Jr|Gen|Col|Maj|Capt|Lt|Sgt|Sen|Rep|Gov|Pres|Rev|Hon|No|vs|Bros|Messrs|Hr|Fr|Nr|bzw|ca|Mme|Mlle|Sra?|Sta|Dra?|drs|mr|dhr|mevr)\.\s*$/u;
+const LAST_WORD_AND_DOT = /(?:^|[\s(“"‘'])(\p{L}+)\.\s*$/u;
 
 function endsInAbbreviation(sentence: string): boolean {
-  return ABBREVIATION.test(sentence);
+  const word = LAST_WORD_AND_DOT.exec(sentence)?.[1];
+  return word !== undefined && isAbbreviation(word);
 }
 
 function trimmed(text: string, { start, end }: Span): Span | null {
