@@ -59,6 +59,11 @@ export class AnchorPlaces {
     this.#doc = doc;
   }
 
+  /** The same as long as every anchor that was asked for has its place. */
+  get state(): object {
+    return this.#places;
+  }
+
   /** The text has changed. */
   forget(): void {
     this.#places = new WeakMap();

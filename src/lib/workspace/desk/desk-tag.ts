@@ -45,17 +45,49 @@ interface Sources {
   readonly tags: Iterable<LayerTag>;
   readonly codebook: Codebook;
   readonly decisions: ReadonlyMap<TagId, Decision>;
-  /** All anchors at once: one pass over the text. */
-  readonly resolve: (anchors: readonly Anchor[]) => readonly PlacedSpan[];
+  readonly places: Places;
+  /** As they were read last: those that are the same keep their order. */
+  readonly before?: readonly DeskTag[];
 }
 
-/** The tags of a layer in reading order; of those that start together, the longest first. */
-export function deskTags({ tags, codebook, decisions, resolve }: Sources): readonly DeskTag[] {
+interface Places {
+  /** The same as long as every anchor has its place. */
+  readonly state: unknown;
+  /** All anchors at once: one pass over the text. */
+  resolve(anchors: readonly Anchor[]): readonly PlacedSpan[];
+}
+
+/**
+ * The tags of a layer in reading order; of those that start together, the longest first. What
+ * costs is what has changed: of thousands, most keep their value and their turn.
+ */
+export function deskTags({ tags, before = [], ...sources }: Sources): readonly DeskTag[] {
   const stored = [...tags];
-  const spans = resolve(stored.flatMap((tag) => Object.values(tag.parts).flat())).values();
-  return stored
-    .map((tag) => deskTag(tag, placedParts(tag, spans), { codebook, decisions }))
-    .sort(inReadingOrder);
+  const stale = stored.filter((tag) => !isCurrent(tag, sources));
+  const spans = sources.places
+    .resolve(stale.flatMap((tag) => Object.values(tag.parts).flat()))
+    .values();
+  for (const tag of stale) readAgain(tag, placedParts(tag, spans), sources);
+  return inOrder(
+    stored.flatMap((tag) => known.get(tag)?.tag ?? []),
+    before,
+  );
+}
+
+/** In reading order, by the order that most of them had before. */
+function inOrder(tags: readonly DeskTag[], before: readonly DeskTag[]): readonly DeskTag[] {
+  const now = new Set(tags);
+  const kept = before.filter((tag) => now.has(tag));
+  for (const tag of kept) now.delete(tag);
+  const added = [...now].sort(inReadingOrder);
+  const merged: DeskTag[] = [];
+  let at = 0;
+  for (const tag of kept) {
+    for (let next = added[at]; next && inReadingOrder(next, tag) < 0; next = added[++at])
+      merged.push(next);
+    merged.push(tag);
+  }
+  return [...merged, ...added.slice(at)];
 }
 
 /** Takes as many spans from the front as the tag has anchors. */
@@ -70,25 +102,39 @@ function placedParts(tag: LayerTag, spans: Iterator<PlacedSpan>): DeskTag['parts
   return parts;
 }
 
-/** As they were last read. Records and codebooks are immutable. */
-const known = new WeakMap<LayerTag, { readonly tag: DeskTag; readonly codebook: Codebook }>();
+interface Known {
+  readonly tag: DeskTag;
+  readonly codebook: Codebook;
+  readonly placesState: unknown;
+}
 
-/** The same value as long as nothing it says has changed, so that what is made of it can be kept, too. */
-function deskTag(
-  stored: LayerTag,
-  parts: DeskTag['parts'],
-  { codebook, decisions }: Pick<Sources, 'codebook' | 'decisions'>,
-): DeskTag {
+/** As they were last read. Records and codebooks are immutable. */
+const known = new WeakMap<LayerTag, Known>();
+
+type Around = Pick<Sources, 'codebook' | 'decisions' | 'places'>;
+
+/** Whether nothing has changed that a tag is read from. */
+function isCurrent(stored: LayerTag, { codebook, decisions, places }: Around): boolean {
+  const before = known.get(stored);
+  return (
+    before !== undefined &&
+    before.placesState === places.state &&
+    before.codebook === codebook &&
+    before.tag.decision === decisions.get(stored.id)
+  );
+}
+
+/** Keeps the same value as long as nothing it says has changed, so that what is made of it can be kept, too. */
+function readAgain(stored: LayerTag, parts: DeskTag['parts'], around: Around): void {
+  const { codebook, decisions, places } = around;
   const before = known.get(stored);
   const decision = decisions.get(stored.id);
   const isSame =
     before?.codebook === codebook &&
     before.tag.decision === decision &&
     areSameParts(before.tag.parts, parts);
-  if (isSame) return before.tag;
-  const tag = readDeskTag(stored, parts, { codebook, decision });
-  known.set(stored, { tag, codebook });
-  return tag;
+  const tag = isSame ? before.tag : readDeskTag(stored, parts, { codebook, decision });
+  known.set(stored, { tag, codebook, placesState: places.state });
 }
 
 /** Of one record, whose parts have the same names and as many places each. */

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type * as Y from 'yjs';
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { TagId } from '#domain/ids.ts';
@@ -7,7 +8,6 @@ import type { Link } from '#domain/tag/tag.ts';
 import { AnchorPlaces } from '#collab/anchors.ts';
 import { linksOf, readLinks, type LayerTag } from '#collab/layer-document.ts';
 import type { Malformed } from '#collab/map-records.ts';
-import type { Anchor } from '#collab/records.ts';
 import { readEntities } from '#collab/register-document.ts';
 import { readDecisions } from '#collab/review-document.ts';
 import { readText, textOf } from '#collab/text-document.ts';
@@ -73,8 +73,7 @@ export class LiveArticle {
   preview(tag: LayerTag): DeskTag | null {
     const decisions = new Map<TagId, Decision>();
     const { codebook } = this;
-    const resolve = (anchors: readonly Anchor[]) => this.#places.resolve(anchors);
-    return deskTags({ tags: [tag], codebook, decisions, resolve })[0] ?? null;
+    return deskTags({ tags: [tag], codebook, decisions, places: this.#places })[0] ?? null;
   }
 
   /** Reads what has changed now, so that an own step is seen by the code that follows it. */
@@ -126,7 +125,8 @@ export class LiveArticle {
       tags: this.#records.tags,
       codebook: this.codebook,
       decisions: this.#decisions,
-      resolve: (anchors) => this.#places.resolve(anchors),
+      places: this.#places,
+      before: untrack(() => this.tags),
     });
   }
 }

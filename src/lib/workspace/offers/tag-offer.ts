@@ -109,6 +109,7 @@ export function quotesAround(tag: DeskTag, tags: readonly DeskTag[]): readonly D
   const own = ownSpans(tag);
   const length = ({ words }: DeskTag): number => words.length;
   return tags
+    .filter((other) => own.some((span) => contains(other, span))) // few are left to look at closer
     .filter((other) => other.id !== tag.id && isQuote(other.kind))
     .filter((other) => length(other) > length(tag) || !isQuote(tag.kind))
     .filter((other) => own.some((span) => ownSpans(other).some((one) => contains(one, span))))

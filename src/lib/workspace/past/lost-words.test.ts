@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import { newId } from '#domain/ids.ts';
 import { paragraph } from '#domain/text/block.ts';
-import { anchorSpan, resolveAnchors } from '#collab/anchors.ts';
+import { anchorSpan, AnchorPlaces } from '#collab/anchors.ts';
 import type { LayerTag } from '#collab/layer-document.ts';
 import { readText, seedText, textOf } from '#collab/text-document.ts';
 import { deskTags, type DeskTag } from '../desk/desk-tag.ts';
@@ -36,7 +36,7 @@ function quoteWithout(...deleted: readonly string[]): DeskTag {
     tags: [stored],
     codebook: DEFAULT_CODEBOOK,
     decisions: new Map(),
-    resolve: (anchors) => resolveAnchors(doc, anchors),
+    places: new AnchorPlaces(doc),
   });
   if (tag === undefined) throw new Error('There is no tag.');
   return tag;

@@ -47,8 +47,11 @@ const TAGS = deskTags({
     [PERSON.id, decision(PERSON, 'accepted')],
     [BOARD.id, decision(BOARD, 'rejected', 'of an earlier state')],
   ]),
-  resolve: (anchors) =>
-    anchors.map(({ quote }) => SPAN_OF_QUOTE[quote] ?? { state: 'detached', near: 0, quote }),
+  places: {
+    state: 'the same',
+    resolve: (anchors) =>
+      anchors.map(({ quote }) => SPAN_OF_QUOTE[quote] ?? { state: 'detached', near: 0, quote }),
+  },
 });
 
 const ids = (tags: readonly DeskTag[]): string[] => tags.map(({ id }) => id);
@@ -78,8 +81,11 @@ describe('the tags of the desk', () => {
       tags: [stored('old', 'rumour', null, 'the board')],
       codebook: DEFAULT_CODEBOOK,
       decisions: new Map(),
-      resolve: (anchors) =>
-        anchors.map(() => ({ state: 'placed', start: 0, end: 9, quote: 'the board' })),
+      places: {
+        state: 'the same',
+        resolve: (anchors) =>
+          anchors.map(() => ({ state: 'placed', start: 0, end: 9, quote: 'the board' })),
+      },
     });
     expect(tag).toMatchObject({ name: 'rumour', colour: 'slate', words: 'the board' });
   });
