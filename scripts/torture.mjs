@@ -8,6 +8,7 @@ import { ensureBuilt, ensureInstalled, runOrExit } from './prepare.mjs';
 const RANDOM_OR_KILLING = [
   'src/editor/binding.test.ts',
   'src/collab/anchors.test.ts',
+  'src/lib/workspace/live/live-article.test.ts',
   'tests/realtime/projection.test.ts',
   'tests/realtime/kill.test.ts',
   'tests/realtime/hostile-frames.test.ts',
