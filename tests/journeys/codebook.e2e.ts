@@ -98,6 +98,30 @@ test('CB13: what tags use is counted anew while the codebook is open', async ({ 
   await expect(page.getByText('1 tag uses this label')).toBeVisible();
 });
 
+test('several choices are added before any has its name', async ({ newsroom }) => {
+  const owner = await newsroom.seat('owner');
+  await owner.createArticle('Choices', canalBridge);
+  const { page } = owner;
+  const faults: string[] = [];
+  page.on('pageerror', ({ message }) => faults.push(message));
+  await page.getByRole('link', { name: 'Choices' }).first().click();
+  await page.getByRole('link', { name: 'Codebook and settings' }).click();
+  await page.getByRole('link', { name: 'Edit the codebook' }).click();
+  await page.getByRole('button', { name: 'Claim', exact: true }).click();
+  await page.getByRole('button', { name: 'Add a field' }).click();
+  await page.getByRole('combobox', { name: 'Holds' }).selectOption({ label: 'One choice' });
+  const add = page.getByRole('button', { name: 'Add a choice' });
+  for (const _ of [1, 2, 3]) await add.click();
+  const choices = page.getByRole('group', { name: 'Choices' }).getByRole('textbox');
+  await expect(choices).toHaveCount(3);
+  await choices.nth(2).fill('Third');
+  await choices.nth(2).press('Tab');
+  await expect(page.getByRole('combobox', { name: 'A new tag starts with' })).toContainText(
+    'Third',
+  );
+  expect(faults).toEqual([]);
+});
+
 test('CB12: a link type is given a name where it ends, which the tag there says', async ({
   newsroom,
 }) => {

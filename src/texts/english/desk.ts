@@ -27,6 +27,7 @@ export const desk = {
   selectWordsOrTagFirst: 'Select words or a tag first.',
 
   tagged: (words: string, label: string) => `Tagged ‘${words}’ as ${label}`,
+  taggedAlready: (words: string, label: string) => `‘${words}’ is tagged as ${label} already.`,
   relabelled: (label: string, words: string) => `${label} ‘${words}’`,
   keepsKind: (tag: string) =>
     `A ${tag.toLowerCase()} with parts keeps its kind. Remove the parts first.`,

@@ -26,7 +26,7 @@ export const keys = {
     link: 'Link the selected tag to another',
     comment: 'Comment on the selected words or tag',
     history: 'The history of the selected tag',
-    'comment-while-typing': 'The same, also while the text is edited',
+    'comment-while-typing': 'Comment, also while the text is edited',
     occurrences: 'Every other occurrence in this article',
     'occurrences-in-project': 'Every other occurrence in the project',
     'remove-tag': 'Remove the selected tag',

@@ -6,22 +6,9 @@ import { texts } from '#texts/texts.ts';
 import { selectedSpan } from '../text/desk-text.ts';
 import type { DeskTag } from './desk-tag.ts';
 import type { Desk } from './desk.svelte.ts';
+import { ownPartOf, ownSpansOf, type OwnSpan } from './own-spans.ts';
 
 const words = texts.desk;
-
-/** A span of a tag's own words, and which of its anchors it is. */
-export interface OwnSpan extends Span {
-  readonly index: number;
-}
-
-/** The living spans of a tag's own words, in the order of the text. */
-export function ownSpansOf(tag: DeskTag): readonly OwnSpan[] {
-  return (tag.parts[ownPartOf(tag)] ?? [])
-    .flatMap((place, index) =>
-      place.state === 'placed' ? [{ start: place.start, end: place.end, index }] : [],
-    )
-    .toSorted((one, other) => one.start - other.start);
-}
 
 /** What hands do at a desk besides tagging: moving edges, growing selections, going places. */
 export class DeskHands {
@@ -116,10 +103,6 @@ export class DeskHands {
     const isRightToLeft = directionOf(text.slice(lineStart, lineEnd)) === 'rtl';
     return isRightToLeft ? { ...move, by: move.by === 1 ? -1 : 1 } : move;
   }
-}
-
-function ownPartOf({ kind, parts }: DeskTag): string {
-  return kind?.parts[0].id ?? Object.keys(parts)[0] ?? '';
 }
 
 function selectionOrCaret(caret: Desk['caret']): Span | null {

@@ -13,6 +13,7 @@ import { selectedSpan, type Caret, type CaretMove, type DeskText } from '../text
 import { DeskHistory } from './desk-history.ts';
 import type { DeskMode } from './desk-mode.ts';
 import type { DeskTag } from './desk-tag.ts';
+import { tagLike } from './own-spans.ts';
 import { DeskVoice } from './desk-voice.svelte.ts';
 import type { LiveArticle } from '../live/live-article.svelte.ts';
 import { ALL_TAGS, filterTags, type TagFilter } from '../tags/tag-filter.ts';
@@ -113,10 +114,20 @@ export class Desk {
     else this.voice.explain(words.selectWordsFirst);
   }
 
-  /** Tags the words of a span, and completes the tag as one step with it; null where the label is retired. */
+  /**
+   * Tags the words of a span, and completes the tag as one step with it; null where the label is
+   * retired. A tag that says the same of them already is selected instead.
+   */
   tagSpan(choice: KeyedChoice, span: Span, complete?: (tag: DeskTag) => void): TagId | null {
     if (!this.#isOffered(choice)) return null;
     this.lastChoice = choice;
+    const standing = tagLike(this.article.tags, choice, span);
+    if (standing !== undefined) {
+      this.select(standing);
+      this.textPane?.collapse();
+      this.voice.explain(words.taggedAlready(standing.words, standing.name));
+      return standing.id;
+    }
     this.step(() => {
       const id = this.edits.tag(choice, span, this.article.text);
       this.selectedId = this.lookAroundId = id;

@@ -157,6 +157,16 @@ describe('tagging', () => {
     expect(names()).toEqual([]);
   });
 
+  it('HD13: selects the tag that says the same of the same words, instead of another', () => {
+    const id = tag('Ines Okafor', PERSON);
+    desk.selectedId = null;
+    expect(tag('Ines Okafor', PERSON)).toBe(id);
+    expect(desk.voice.why).toBe('‘Ines Okafor’ is tagged as Person already.');
+    tag('Okafor', PERSON);
+    tag('Ines Okafor', QUOTE);
+    expect(names()).toHaveLength(3);
+  });
+
   it('HD12: says so where there is nothing to take back, or to do again', () => {
     desk.undo();
     expect(desk.voice.why).toContain('Nothing you did');

@@ -2,7 +2,7 @@ import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import type { TagId } from '#domain/ids.ts';
 import { texts } from '#texts/texts.ts';
 import { overlaps, type Span } from '#domain/span/span.ts';
-import { ownSpansOf } from '../desk/desk-hands.ts';
+import { ownSpansOf } from '../desk/own-spans.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
 import { placesIn } from '../occurrences/occurrence-list.ts';
 import { offerSources, type Learnt } from '../offers/offer-sources.ts';

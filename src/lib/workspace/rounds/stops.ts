@@ -12,7 +12,7 @@ import { likeliestEntity, organizationShort } from '#domain/register/suggestions
 import type { Span } from '#domain/span/span.ts';
 import { FIGURE_TYPES } from '#domain/text/figures.ts';
 import { nextUntaggedName } from '#domain/text/names.ts';
-import { ownSpansOf } from '../desk/desk-hands.ts';
+import { ownSpansOf } from '../desk/own-spans.ts';
 import type { PlainCommand } from '../keys/keymap.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 import type { OfferSources } from '../offers/tag-offer.ts';
