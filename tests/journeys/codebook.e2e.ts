@@ -98,27 +98,43 @@ test('CB13: what tags use is counted anew while the codebook is open', async ({ 
   await expect(page.getByText('1 tag uses this label')).toBeVisible();
 });
 
-test('several choices are added before any has its name', async ({ newsroom }) => {
+test('several choices are added before any has its name, and one is taken back at a tag', async ({
+  newsroom,
+}) => {
   const owner = await newsroom.seat('owner');
-  await owner.createArticle('Choices', canalBridge);
+  const article = await owner.createArticle('Choices', canalBridge);
   const { page } = owner;
   const faults: string[] = [];
   page.on('pageerror', ({ message }) => faults.push(message));
   await page.getByRole('link', { name: 'Choices' }).first().click();
   await page.getByRole('link', { name: 'Codebook and settings' }).click();
   await page.getByRole('link', { name: 'Edit the codebook' }).click();
-  await page.getByRole('button', { name: 'Claim', exact: true }).click();
+  await page.getByRole('button', { name: /^Claim/ }).click();
   await page.getByRole('button', { name: 'Add a field' }).click();
-  await page.getByRole('combobox', { name: 'Holds' }).selectOption({ label: 'One choice' });
+  await page.getByRole('combobox', { name: 'Holds' }).selectOption({ label: 'one choice' });
   const add = page.getByRole('button', { name: 'Add a choice' });
   for (const _ of [1, 2, 3]) await add.click();
   const choices = page.getByRole('group', { name: 'Choices' }).getByRole('textbox');
   await expect(choices).toHaveCount(3);
-  await choices.nth(2).fill('Third');
-  await choices.nth(2).press('Tab');
-  await expect(page.getByRole('combobox', { name: 'A new tag starts with' })).toContainText(
-    'Third',
-  );
+  for (const [at, name] of ['Counted', 'Estimated', 'Guessed'].entries()) {
+    await choices.nth(at).fill(name);
+    await choices.nth(at).press('Tab');
+  }
+  const initial = page.getByRole('combobox', { name: 'A new tag starts with' });
+  await expect(initial).toContainText('Guessed');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).last().fill('Basis');
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Save version 2' }).click();
+  await expect(page.getByText('Version 2 is saved')).toBeVisible();
+
+  await page.goto(`/articles/${article.articleId}`);
+  const desk = await owner.desk();
+  await desk.tagWords('Nordbro', 'c');
+  const basis = desk.inspector.getByRole('combobox', { name: 'Basis' });
+  await basis.selectOption('Guessed');
+  await expect(basis).toHaveCount(0); // few choices stand side by side once one is made
+  await desk.inspector.getByRole('group', { name: 'Basis' }).getByText('—').click();
+  await expect(basis).toHaveValue('');
   expect(faults).toEqual([]);
 });
 
