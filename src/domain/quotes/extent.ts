@@ -5,6 +5,7 @@ import { quotedAround, quotedIn, type Quoted } from './marks.ts';
 import { has, isVerb } from './noun-phrases.ts';
 import { paragraphAfter, paragraphAt, paragraphBefore } from './paragraphs.ts';
 import { isSign, tokensOf, type Token } from './tokens.ts';
+import { isCueWithoutBlanks } from './without-blanks.ts';
 
 /** The content of a quote, and the stretch around it that may say whose it is. */
 export interface Extent {
@@ -98,7 +99,9 @@ function isSplitBetween(
 ): boolean {
   if (one === undefined || other === undefined || !one.isClosed) return false;
   const gap = tokensOf(text, { start: one.end, end: other.start }, []);
-  const isCued = gap.some((token, at) => isVerb(grammar, token) || startsPhrase(gap, at, grammar));
+  const isCued =
+    gap.some((token, at) => isVerb(grammar, token) || startsPhrase(gap, at, grammar)) ||
+    isCueWithoutBlanks(text.slice(one.end, other.start));
   return isCued && !gap.some((token) => isSign(token, '.!?;:。')) && goesOn(text, one, gap);
 }
 

@@ -66,7 +66,10 @@ class MarkReader {
     const mark = this.#markAt(at);
     if (mark === null) return 1;
     const opened = this.#open.findLastIndex((open) => CLOSERS[open.mark]?.includes(mark));
-    if (opened !== -1 && this.#mayClose(mark, at)) this.#close(opened, at + mark.length);
+    const isPair = opened !== -1 && this.#open[opened]?.mark !== mark && !SINGLE.has(mark);
+    // What only closes here closes before a letter, too: Chinese has no blank behind it.
+    if (isPair || (opened !== -1 && this.#mayClose(mark, at)))
+      this.#close(opened, at + mark.length);
     else if (CLOSERS[mark] !== undefined && this.#mayOpen(mark, at)) {
       this.#open.push({ mark, at, inside: [] });
     }

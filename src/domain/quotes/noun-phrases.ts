@@ -53,7 +53,9 @@ function continues(
     return isCapital(next) && !has(grammar.adverbs, next) && (isOpen || !has(grammar.links, token));
   if (isNamed) return false;
   if (has(grammar.links, token)) return isWord(next);
-  return !endsPhrase(grammar, token);
+  // Behind an article it is a noun: a |report| by the Audit Office.
+  const isNoun = end === start + 1 && isOpen && !token.text.endsWith('ed');
+  return isNoun || !endsPhrase(grammar, token);
 }
 
 function endsPhrase(grammar: Grammar, token: Token): boolean {

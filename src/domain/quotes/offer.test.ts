@@ -63,6 +63,37 @@ describe('a quote that a colon leads in', () => {
   });
 });
 
+describe('a quote in Chinese', () => {
+  it('QT8: ends at its mark, goes on behind who says it, and is not the next sentence’s', () => {
+    const text = '“桥不会关闭，”李建国对记者说，“我们已经检查过了。”\n';
+    const offer = offerFor([{ start: 0, end: 8 }], around(text, 'zh'));
+    const words = (span: Span | null) => span && text.slice(span.start, span.end);
+    expect(offer.content.map(words)).toEqual(['“桥不会关闭，”', '“我们已经检查过了。”']);
+    expect([offer.source, offer.addressee, offer.cue].map(words)).toEqual(['李建国', '记者', '说']);
+    const denied = '承包商否认指控。';
+    const end = denied.length;
+    const alone = offerFor([{ start: 0, end }], around(`${denied}王芳说大桥很安全。\n`, 'zh'));
+    expect([alone.source, alone.cue]).toEqual([null, null]);
+  });
+});
+
+describe('a pronoun', () => {
+  const he = (before: string) =>
+    offerFor(
+      [{ start: before.length, end: before.length + 9 }],
+      around(`${before}“It is.”  he said.\n`, 'en'),
+    ).speaker;
+
+  it('QT8: is whoever spoke in the sentence before, named or not, but no report', () => {
+    expect(he('Ben Cole came. A spokesperson denied it. ')).toEqual({
+      does: 'leave-unnamed',
+      description: 'A spokesperson',
+    });
+    expect(he('Ben Cole came. A report denied it. ')).toMatchObject({ name: 'Ben Cole' });
+    expect(he('Ben Cole came. A spokeswoman denied it. ')).toMatchObject({ name: 'Ben Cole' });
+  });
+});
+
 describe('a source', () => {
   const unnamed = (description: string) => ({ does: 'leave-unnamed', description });
   const named = (name: string) => ({ does: 'create', name });

@@ -53,9 +53,24 @@ function someoneIn(sentence: readonly Token[], gender: Gender, setting: Setting)
     if (genderOf(grammar, around.text.slice(span.start, span.end)) !== null) continue;
     const someone = whoIsCalled(span, around);
     if (fits(someone, span, gender, around)) return someone;
+    if (span === speaker && isSomebody(someone, gender, around.language)) return someone;
   }
   return null;
 }
+
+/** A spokesperson denied it. “…,” he said. */
+function isSomebody(someone: Speaker, gender: Gender, language: string): boolean {
+  if (someone.does !== 'leave-unnamed' || gender === 'it') return false;
+  const [first = ''] = someone.description.toLowerCase().split(' ');
+  const isIndefinite = grammarOf(language).indefinite.has(first);
+  const [isShe, isHe] = [SHE.test(someone.description), HE.test(someone.description)];
+  const isOther = (gender === 'she' && isHe) || (gender === 'he' && isShe);
+  return isIndefinite && !isOther && !PAPER.test(someone.description);
+}
+
+/** What says something and is nobody. */
+const PAPER =
+  /\b(?:report|study|letter|statement|review|survey|poll|paper|e-?mail|document|bericht|studie|brief|rapport|étude|informe|estudio)\b/iu;
 
 function fits(someone: Speaker, span: Span, gender: Gender, around: Surroundings): boolean {
   if (someone.does === 'leave-unnamed') return false;

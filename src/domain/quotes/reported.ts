@@ -1,6 +1,6 @@
 import type { Span } from '../span/span.ts';
 import { attributionAt } from './attribution.ts';
-import { prefixAt } from './cues.ts';
+import { cueAt, prefixAt } from './cues.ts';
 import { genderOf, type Grammar } from './grammar.ts';
 import { has, isVerb, phraseFrom } from './noun-phrases.ts';
 import { isSign, isWord, tokensOf, type Token } from './tokens.ts';
@@ -61,7 +61,7 @@ function beforeCue(reading: Reading): Span | null {
     const rest = tokens.slice(comma + 1, end);
     const stop = rest.findIndex((token) => isSign(token, ',;:'));
     const clause = stop === -1 ? rest : rest.slice(0, stop);
-    const cue = clause.findIndex((token) => isVerb(grammar, token));
+    const cue = clause.findIndex((_, at) => cueAt(clause, at, grammar) !== null);
     if (cue === -1 || !isOnlyTime(clause.slice(cue + 1), grammar)) continue;
     const found = attributed(reading, { start: 0, end: comma });
     if (found !== null) return found;

@@ -42,6 +42,13 @@ describe('the statements of a paragraph', () => {
     ['The board said on Friday that it would close the quay.', 'it would close the quay'],
     ['On Monday, the mayor said the quay was not safe.', 'the quay was not safe'],
     ['The quay was never safe, according to Dana Holt.', 'The quay was never safe'],
+    [
+      'Traffic has doubled since May, according to a report by the Harbour Board.',
+      'Traffic has doubled since May',
+    ],
+    ['Traffic rose by half, the report says, while tolls fell.', 'Traffic rose by half'],
+    ['The auditors found that the quay was not safe.', 'the quay was not safe'],
+    ['The auditors found the key.', null],
     ['The mayor claims the quay will be safe.', 'the quay will be safe'],
     ['The mayor told councillors the quay was safe.', 'the quay was safe'],
     ['The mayor told the Harbour Board it would be safe.', 'it would be safe'],
@@ -60,6 +67,9 @@ describe('the statements of a paragraph', () => {
   });
 
   it('HD9: are found in other languages, too', () => {
+    const dateline = '北京3月14日电——市政府周五表示，大桥将在五月重新开放。';
+    const first = nextStatement(`${dateline}\n`, 0, 'zh');
+    expect(first?.end).toBe(dateline.length);
     expect(statements('Weber sagte am Montag, dass der Damm noch hält.', 'de')).toEqual([
       'der Damm noch hält',
     ]);

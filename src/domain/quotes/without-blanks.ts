@@ -17,29 +17,52 @@ const SOURCE = '[^、。，,：:「」『』“”\\n]{1,24}?';
 const VERBS =
   '(?:述べ|話し|語っ|言っ|い|説明し|強調し|訴え|答え|指摘し|明かし|主張し|呼びかけ|警告し|コメントし|つぶやい|叫ん)(?:た|ている|ていた|る)|' +
   '说道?|說道?|表示|指出|称|稱|认为|認為|强调|強調|解释道?|解釋道?|回答|问道?|問道?|补充道?|補充道?|警告|写道|寫道';
+/** 对记者说: to reporters. */
+const TO = `(?:[对對向](?<addressee>${SOURCE}))`;
 /** 「…」と田中市長は述べた — behind the words. */
 const BEHIND = new RegExp(
-  `^(?:と|、と|，|,)?(?:(?<source>${SOURCE})(?:は|が|も|氏は|氏が)?)??(?<cue>${VERBS})`,
+  `^(?:と|、と|，|,)?(?:(?<source>${SOURCE})(?:は|が|も|氏は|氏が)?${TO}?)??(?<cue>${VERBS})`,
   'u',
 );
 /** 田中市長は、「…」 — before the words; Chinese: 市长说：“…” */
 const BEFORE = new RegExp(
-  `(?:^|[。！？\\n、，]|」|”)(?<source>${SOURCE})(?:(?:は|が)[、，]?|(?<cue>${VERBS})(?:[：:，,])?)$`,
+  `(?:^|[。！？\\n、，]|」|”)(?<source>${SOURCE})(?:(?:は|が)[、，]?|${TO}?(?<cue>${VERBS})(?:[：:，,])?)$`,
   'u',
 );
+
+/** Whether words between two quoted stretches say who says both: “…，”李建国说，“…”. */
+export function isCueWithoutBlanks(words: string): boolean {
+  return CUE_BETWEEN.test(words);
+}
+
+const CUE_BETWEEN = new RegExp(`${VERBS}[，、]$`, 'u');
 
 /** Who says the content, in Japanese and Chinese, by what stands directly before and behind it. */
 export function attributionWithoutBlanks(
   text: string,
   { content, stretch }: Extent,
 ): Attribution | null {
-  const [first, last] = [content[0], content.at(-1)];
-  if (first === undefined || last === undefined) return null;
+  const [first] = content;
+  if (first === undefined) return null;
   const before = BEFORE.exec(text.slice(stretch.start, Math.max(stretch.start, first.start)));
-  const behind = BEHIND.exec(text.slice(last.end, Math.max(last.end, stretch.end)));
-  const cue = spanOf(before, 'cue', stretch.start) ?? spanOf(behind, 'cue', last.end);
-  const source = spanOf(before, 'source', stretch.start) ?? spanOf(behind, 'source', last.end);
-  return cue === null && source === null ? null : { cue, source, addressee: null };
+  const behind = firstBehind(text, content, stretch.end);
+  const cue = spanOf(before, 'cue', stretch.start) ?? spanOf(behind.match, 'cue', behind.at);
+  const source =
+    spanOf(before, 'source', stretch.start) ?? spanOf(behind.match, 'source', behind.at);
+  const addressee =
+    spanOf(before, 'addressee', stretch.start) ?? spanOf(behind.match, 'addressee', behind.at);
+  return cue === null && source === null ? null : { cue, source, addressee };
+}
+
+/** What stands behind the first of the pieces that anything does; behind the end of a sentence is another one. */
+function firstBehind(text: string, content: readonly Span[], end: number) {
+  for (const [index, piece] of content.entries()) {
+    const isEnded = /[。！？]$/u.test(text.slice(piece.start, piece.end));
+    const upTo = content[index + 1]?.start ?? Math.max(piece.end, end);
+    const match = isEnded ? null : BEHIND.exec(text.slice(piece.end, upTo));
+    if (match !== null) return { match, at: piece.end };
+  }
+  return { match: null, at: 0 };
 }
 
 function spanOf(match: RegExpExecArray | null, group: string, offset: number): Span | null {

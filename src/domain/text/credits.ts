@@ -36,11 +36,15 @@ export function isDayAlone(line: string): boolean {
   const place = line.length <= CREDIT_LENGTH ? placeDate(line) : null;
   if (place === null) return false;
   const around = `${line.slice(0, place.start)} ${line.slice(place.end)}`.replace(PUBLISHED, ' ');
-  return (around.match(/\p{L}{3,}/gu) ?? []).length <= WORDS_AROUND_DAY;
+  const isSentence = (around.match(UNSPACED) ?? []).length > LETTERS_AROUND_DAY;
+  return !isSentence && (around.match(/\p{L}{3,}/gu) ?? []).length <= WORDS_AROUND_DAY;
 }
 
 /** A weekday and a time zone. */
 const WORDS_AROUND_DAY = 2;
+/** The same where no blanks part words. */
+const LETTERS_AROUND_DAY = 8;
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/gu;
 
 interface Byline {
   readonly names: string;

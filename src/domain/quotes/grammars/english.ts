@@ -7,10 +7,10 @@ const REGULAR =
   'disclose dub emphasise emphasize exclaim explain joke label lament maintain mention murmur mutter ' +
   'note observe pledge post predict proclaim promise quip recall recount reiterate remark remember ' +
   'remind repeat reply report respond retort reveal scream shout signal state stress suggest ' +
-  'summarise summarize testify text tweet urge vow warn whisper yell advise assure inform instruct notify';
+  'summarise summarize estimate testify text tweet urge vow warn whisper yell advise assure inform instruct notify';
 
 const IRREGULAR =
-  'say says said saying tell tells told telling write writes wrote writing insist insists insisted insisting ' +
+  'say says said saying find finds found finding think thinks thought thinking tell tells told telling write writes wrote writing insist insists insisted insisting ' +
   'allege alleges alleged alleging swear swears swore read reads';
 
 function formsOf(verb: string): string[] {
