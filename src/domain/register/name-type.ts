@@ -21,6 +21,7 @@ export function nameTypeOf({ text, name, language }: NameInText): NameType | nul
   const words = text.slice(name.start, name.end);
   const before = lastWord(text.slice(Math.max(0, name.start - NEAR), name.start));
   const behind = text.slice(name.end, name.end + NEAR);
+  if (PERSON_BEFORE.test(text.slice(Math.max(0, name.start - NEAR), name.start))) return 'person';
   const byItself = figureTypeOf(words, language) ?? typeOfHead(words);
   if (byItself !== null || isInHeadline(text, name)) return byItself;
   return typeBeside(words, { before, behind, language });
@@ -45,7 +46,9 @@ function lastWord(text: string): string {
 }
 
 const ORGANIZATION = wordSet(
-  'administration agency airlines airways alliance army assembly association authority bank board broadcasting ' +
+  'builders capital chronicle construction consulting contractors energy engineering gazette herald journal ' +
+    'logistics media motors observer pharma solutions studios systems technologies tribune ' +
+    'administration agency airlines airways alliance army assembly association authority bank board broadcasting ' +
     'bureau cabinet chamber charity church club coalition college commission committee company congress corporation ' +
     'council courier court department directorate federation force foundation fund government group guild holdings ' +
     'hospital inc industries institute llc laboratory league ltd ministry movement museum navy network news ' +
@@ -81,6 +84,10 @@ function typeOfHead(words: string): NameType | null {
   const isPlace = PLACE.has(head) || PLACE_BEFORE.has((inLead[0] ?? '').toLowerCase());
   return isPlace && isLonger ? 'place' : null;
 }
+
+/** The spokesman, |Edwin Marsh|: who has a post is somebody, whatever the name says. */
+const PERSON_BEFORE =
+  /(?<!\p{L})(?:spokes(?:man|woman|person)|mayor|minister|director|chair(?:man|woman|person)?|professor|lawyer|teacher|officer|doctor|nurse|councillor|senator|secretary|deputy|editor|reporter|resident),?[^\S\n]$/u;
 
 const WHERE = wordSet(
   'in at near off across outside around beyond from to toward towards into on through über aus bei nach à au aux en ' +

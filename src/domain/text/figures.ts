@@ -38,7 +38,10 @@ const MONEY = `${SIGN}[^\\S\\n]?${AMOUNT}${SCALE}|${AMOUNT}${SCALE}[^\\S\\n]?${C
 
 /** A year is one behind a word that leads times in, or with a month: four digits alone are a number. */
 const YEAR = String.raw`(?:1[5-9]|20)\d\d(?![\p{L}\d%]|[.,]\d)`;
-const LEADS = String.raw`(?<=(?<!\p{L})(?:in|since|by|until|till|from|before|after|of|early|late|year|im|seit|bis|ab|vor|nach|von|Jahr|en|depuis|dès|avant|après|desde|hasta|antes de|em|até|nel|dal|fino al|w|od|do|roku)[^\S\n])`;
+const LEADS = String.raw`(?<=(?<!\p{L})(?:in|since|between|by|until|till|from|before|after|of|early|late|year|im|seit|bis|ab|vor|nach|von|Jahr|en|depuis|dès|avant|après|desde|hasta|antes de|em|até|nel|dal|fino al|w|od|do|roku)[^\S\n])`;
+
+/** Between 2018 and |2023|, from 2018 to |2023|. */
+const TO_YEAR = String.raw`(?<=(?:between|from|zwischen|von|entre|de|tra)[^\S\n]${YEAR}[^\S\n](?:and|to|und|bis|et|à|y|a|e)[^\S\n])${YEAR}`;
 
 const patterns = new Map<string, RegExp>();
 
@@ -56,7 +59,7 @@ function sourceFor(language: string): string {
   const of = String.raw`[^\S\n](?:de[^\S\n])?`;
   const year = String.raw`(?:,?${of}${YEAR})`;
   const inMonth = String.raw`(?:${day}${of})?${month}(?:[^\S\n]${day}(?![\p{L}\d]))?${year}?`;
-  const dates = String.raw`(?:${weekday},?[^\S\n](?=\d|${month}))?${inMonth}|${weekday}|${LEADS}${YEAR}`;
+  const dates = String.raw`(?:${weekday},?[^\S\n](?=\d|${month}))?${inMonth}|${weekday}|${LEADS}${YEAR}|${TO_YEAR}`;
   return String.raw`(?<![\p{L}\p{N}])(?:(?<money>${MONEY})|(?:${dates}))(?![\p{L}\p{N}])`;
 }
 

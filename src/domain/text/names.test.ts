@@ -42,6 +42,18 @@ describe('the names of a text', () => {
     expect(names('asked Penrose & Lyle, then AT&T')).toEqual(['Penrose & Lyle', 'AT&T']);
   });
 
+  it('HD3: end before the title of another, and begin behind a word that only begins a sentence', () => {
+    expect(names('and Larkmouth Mayor Tobias Renquist left')).toEqual([
+      'Larkmouth',
+      'Mayor Tobias Renquist',
+    ]);
+    expect(names('met Prime Minister Ana Ruiz and Mayor Ana Ruiz')).toEqual([
+      'Prime Minister Ana Ruiz',
+      'Mayor Ana Ruiz',
+    ]);
+    expect(names('“When I asked. When Ada came.”')).toEqual(['Ada']);
+  });
+
   it('HD3: begin a sentence alone where the text names them elsewhere', () => {
     const text = 'Nobody asked Dana Holt. Holt left. Nobody spoke. Quietly it ended.';
     expect(names(text)).toEqual(['Dana Holt', 'Holt']);
@@ -56,6 +68,7 @@ describe('the names of a text', () => {
   );
 
   it('HD3: are dates and sums, whole, where they are wanted', () => {
+    expect(names('between 2018 and 2023 it had 2024 rooms')).toEqual(['2018', '2023']);
     const text = 'On 12 March 2019 the Board lent Ada €4.2 million.';
     expect(names(text)).toEqual(['12 March 2019', 'Board', 'Ada', '€4.2 million']);
     const query = { text, known: [], language: 'en', figures: [] };

@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../span/span.ts';
+import { isTitle } from '../register/names.ts';
 import { SHORT_TITLES } from './abbreviations.ts';
 import { isDateline } from './dateline.ts';
 import { figuresIn, type FigureType } from './figures.ts';
@@ -98,9 +99,27 @@ function* capitalisedRuns(text: string, from: number): Generator<Span> {
       beginsSentence(text, at) && !isDateline(text, { start: at, end: at + run.length });
     const name = trimmedRun(run, isFirst, words);
     if (name === null) continue;
-    yield { start: at + name.start, end: at + name.end };
+    const title = titleIn(run.slice(name.start, name.end));
+    if (title !== null) yield { start: at + name.start, end: at + name.start + title.before };
+    yield { start: at + name.start + (title?.at ?? 0), end: at + name.end };
   }
 }
+
+/** Where another name begins with a title: Larkmouth |Mayor Tobias Renquist|, but Prime Minister Ana Ruiz. */
+function titleIn(words: string): { readonly before: number; readonly at: number } | null {
+  for (const { 1: before = '', 2: title = '', index } of words.matchAll(/(\S+)\s+(?=(\S+)\s)/gu))
+    if (isTitle(title) && !OF_TITLES.has(before.toLowerCase()) && !isTitle(before))
+      return {
+        before: index + before.length,
+        at: index + words.slice(index).indexOf(title, before.length),
+      };
+  return null;
+}
+
+/** They are part of the title behind them. */
+const OF_TITLES = new Set(
+  'prime first vice deputy chief former attorney lord lady sir the'.split(' '),
+);
 
 /** How a text writes words elsewhere; it is read when that is first asked. */
 class WrittenWords {
@@ -140,12 +159,20 @@ function trimmedRun(words: string, isFirst: boolean, written: WrittenWords): Spa
   const end = words.replace(POSSESSIVE, '').length;
   const first = words.slice(0, end).split(/\s/u, 1)[0] ?? '';
   if (end === 1) return null; // I, A, an initial alone
-  if (!isFirst || (first.length < end && !written.isSmall(first))) return { start: 0, end };
-  if (first.length >= end)
-    return !written.isSmall(first) && written.isNamed(first) ? { start: 0, end } : null;
+  const isSmall = written.isSmall(first) || OPENERS.has(first);
+  if (!isFirst || (first.length < end && !isSmall)) return { start: 0, end };
+  if (first.length >= end) return !isSmall && written.isNamed(first) ? { start: 0, end } : null;
   const rest = words.slice(first.length).search(/\p{Lu}/u) + first.length;
-  return { start: rest, end };
+  return end - rest > 1 ? { start: rest, end } : null;
 }
+
+/** They begin sentences and no names. */
+const OPENERS = new Set(
+  (
+    'After Although And As At Because Before But By For From He Her His How I If In It My No Not Now Of On Our She Since ' +
+    'So Some That Their Then There These They This Those To Under Until We What When Where While Who Why With You Your'
+  ).split(' '),
+);
 
 /** Behind the end of a sentence, a colon, or at the start of a line or of what is quoted. */
 function beginsSentence(text: string, at: number): boolean {

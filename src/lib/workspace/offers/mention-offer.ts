@@ -6,6 +6,7 @@ import type { Register } from '#domain/register/register.ts';
 import { likeliestEntity, type EarlierChoice } from '#domain/register/suggestions.ts';
 import { isEntityReference } from '#domain/tag/field-value.ts';
 import { cleanLine } from '#domain/text/clean.ts';
+import { isDateline } from '#domain/text/dateline.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 
 /** What a mention may mean: a field of its tag, and whom to put there. */
@@ -15,6 +16,7 @@ export interface OfferedEntity {
 }
 
 interface Sources {
+  readonly text: string;
   readonly tags: readonly DeskTag[];
   readonly register: Register;
   readonly language: string;
@@ -38,7 +40,18 @@ export function mentionOffer(tag: DeskTag, sources: Sources): OfferedEntity | nu
     return { field, speaker: { does: 'point', entity, name } };
   }
   if (!mayAddEntities || !isName(words, type)) return null;
-  return { field, speaker: { does: 'create', name: cleanLine(words), type: type ?? '' } };
+  const name = inSmallLetters(tag, sources.text);
+  return { field, speaker: { does: 'create', name: cleanLine(name), type: type ?? '' } };
+}
+
+/** LINDHOLM — … is Lindholm, and so is what the text writes in small letters elsewhere. */
+function inSmallLetters({ words, start, end }: DeskTag, text: string): string {
+  if (!/^(?:\p{Lu}{3,}[\s’'-]?)+$/u.test(words)) return words;
+  const small = words.replace(
+    /(\p{Lu})(\p{Lu}+)/gu,
+    (_, first: string, rest: string) => first + rest.toLowerCase(),
+  );
+  return isDateline(text, { start, end }) || text.includes(small) ? small : words;
 }
 
 /** The field of a mention that says whom it means. */
