@@ -77,16 +77,19 @@ function isInView(view: EditorView, offset: number): boolean {
   const { top, bottom } = view.coordsAtPos(positionOf(view.state.doc, offset));
   const scroller = scrollerOf(view.dom);
   const frame = scroller.getBoundingClientRect();
-  // What lies over the end of the text keeps that much clear of it.
-  const covered = Number.parseFloat(getComputedStyle(scroller).scrollPaddingBottom) || 0;
-  return top >= frame.top && bottom <= frame.bottom - covered;
+  return top >= frame.top && bottom <= frame.bottom - coveredBelow(scroller);
+}
+
+/** What lies over the end of the text keeps that much clear of it, in pixels. */
+function coveredBelow(scroller: Element): number {
+  return Number.parseFloat(getComputedStyle(scroller).scrollPaddingBottom) || 0;
 }
 
 function scrollTo(view: EditorView, offset: number): void {
   const scroller = scrollerOf(view.dom);
   const { top } = view.coordsAtPos(positionOf(view.state.doc, offset));
   const frame = scroller.getBoundingClientRect();
-  scroller.scrollTop += top - frame.top - frame.height / 2;
+  scroller.scrollTop += top - frame.top - (frame.height - coveredBelow(scroller)) / 2;
 }
 
 function scrollerOf(element: Element): Element {

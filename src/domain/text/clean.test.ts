@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanBlocks, cleanLine, cleanText, joinRuns, safeHref } from './clean.ts';
+import { cleanBlocks, cleanLine, cleanText, joinRuns, safeHref, typedAddress } from './clean.ts';
 import { PARAGRAPH, QUOTATION, wordsOf, type Run } from './block.ts';
 
 describe('cleaning a text', () => {
@@ -110,5 +110,20 @@ describe('the address of a link', () => {
       '',
     ])
       expect(safeHref(href)).toBeNull();
+  });
+});
+
+describe('an address that is typed', () => {
+  it.each([
+    ['audit.example.org/report', 'https://audit.example.org/report'],
+    [' example.org ', 'https://example.org'],
+    ['example.org:8080?a=1', 'https://example.org:8080?a=1'],
+    ['https://example.org', 'https://example.org'],
+    ['mailto:ada@example.org', 'mailto:ada@example.org'],
+    ['ask Ada', 'ask Ada'],
+    ['3.5', '3.5'],
+    ['javascript:alert(1)', 'javascript:alert(1)'],
+  ])('has its scheme where it was left out: %s', (typed, address) => {
+    expect(typedAddress(typed)).toBe(address);
   });
 });

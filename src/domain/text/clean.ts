@@ -82,6 +82,15 @@ function trimEdges(runs: readonly Run[]): Run[] {
 
 const SAFE_PROTOCOLS = ['http:', 'https:', 'mailto:'];
 
+/** An address as somebody typed it, with the https:// that browsers let them leave out. */
+export function typedAddress(typed: string): string {
+  const address = typed.trim();
+  const isBare = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u.test(
+    address,
+  );
+  return isBare ? `https://${address}` : address;
+}
+
 /** The address of a link a reader may follow, or null for scripts, files and nonsense. */
 export function safeHref(href: string): string | null {
   if (!URL.canParse(href)) return null;

@@ -187,9 +187,16 @@ export class CodebookDraft {
     this.#stayInside();
   }
 
-  /** Gives the changes up. */
-  discard(): void {
-    this.start(this.overtaken ?? this.base);
+  /** Gives the changes up; what it answers takes that back. */
+  discard(): () => void {
+    const { base, codebook, note } = this;
+    this.start(this.overtaken ?? base);
+    return () => {
+      const saved = this.base;
+      [this.base, this.note] = [base, note];
+      this.change(codebook);
+      this.hear(saved);
+    };
   }
 
   /** Goes on from a saved version. */

@@ -32,6 +32,18 @@ describe('a draft of a codebook', () => {
     expect(open().wasKept).toBe(false);
   });
 
+  it('is had back after it was given up, though a colleague saved meanwhile', () => {
+    localStorage.clear();
+    const draft = open();
+    draft.changeKind(0, { description: 'A name.' });
+    const takeBack = draft.discard();
+    draft.hear(theirs('Words of somebody.'));
+    takeBack();
+    expect(draft.codebook.kinds[0]?.description).toBe('A name.');
+    expect(draft.overtaken?.version).toBe(2);
+    expect(open().wasKept).toBe(true);
+  });
+
   it('says so when this browser keeps nothing', () => {
     const draft = open(FIRST, null);
     draft.changeKind(0, { description: 'A name.' });

@@ -12,6 +12,8 @@ export const codebookVersions = {
     unkept: 'This browser keeps no drafts: save before you leave the page.',
     note: 'What the change is for',
     discard: 'Discard changes',
+    discarded: 'The changes are discarded.',
+    takeBack: 'Have them back',
     save: (version: number) => `Save version ${version}`,
     busy: 'Saving…',
   },

@@ -11,6 +11,7 @@ describe('a key that nothing is on', () => {
     ['p', 'edit', 'P works in Tag mode: Person.'],
     ['ö', 'tag', 'Nothing is on the key Ö. ? shows all keys.'],
     ['Shift+b', 'tag', 'Nothing is on the key Shift B. ? shows all keys.'],
+    ['Mod+Shift+h', 'tag', 'Ctrl Shift H works in Edit text mode: Find and replace words.'],
     ['ArrowDown', 'tag', null],
     ['Mod+s', 'tag', null],
     ['F5', 'tag', null],

@@ -13,13 +13,12 @@ export function whyIdle(
   press: string,
   { mode, onMac }: { readonly mode: DeskMode; readonly onMac: boolean },
 ): string | null {
-  if (!CHARACTER.test(press)) return null;
   const key = keyCaps(press, onMac).join(' ');
   const elsewhere = keys.find(
     ({ presses, modes }) => presses.includes(press) && !modes.includes(mode),
   );
   const [there] = elsewhere?.modes ?? [];
-  return elsewhere === undefined || there === undefined
-    ? words.nothing(key)
-    : words.inMode({ key, mode: texts.desk.inMode[there], says: elsewhere.says });
+  if (elsewhere !== undefined && there !== undefined)
+    return words.inMode({ key, mode: texts.desk.inMode[there], says: elsewhere.says });
+  return CHARACTER.test(press) ? words.nothing(key) : null;
 }
