@@ -122,7 +122,7 @@ test('OC5: every occurrence is tagged by one key, in the article and in the proj
   await dialog.getByRole('button', { name: 'Tag 2' }).click();
   await expect(page.getByText('Tagged 2 occurrences in 2 articles.').first()).toBeVisible();
   await expect(desk.tags.getByRole('option')).toHaveCount(2);
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await desk.undo();
   await expect(page.getByText('Took back 2 tags.')).toBeVisible();
   await expect(desk.tags.getByRole('option')).toHaveCount(1);
 });

@@ -73,6 +73,11 @@ function comesFirst(one: Span, other: Span): boolean {
   return one.start < other.start || (one.start === other.start && one.end >= other.end);
 }
 
+/** Whether names can be told in a text by how they are written, and not by the register alone. */
+export function canTellNames(text: string, language: string): boolean {
+  return hasTellingCapitals(language) && /\p{Lu}\p{Ll}/u.test(text);
+}
+
 function hasTellingCapitals(language: string): boolean {
   return !/^(de|lb|nds)\b/i.test(language);
 }

@@ -15,6 +15,9 @@ export const rounds = {
     quotations: 'You have been through all quoted words. Some are left without a tag.',
     statements: 'No more sentences below.',
   },
+  /** Where no capitals tell what a name is. */
+  onlyKnown:
+    'In this language only names of the register, dates and sums are looked for. None is left.',
   menu: {
     title: 'Go through',
     names: 'Untagged names',

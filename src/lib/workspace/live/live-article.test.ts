@@ -21,7 +21,12 @@ const acts = fc.array(
 
 const said = ({ tags }: LiveArticle) =>
   tags.map(({ id, parts, words, start, end, judgement }) => ({
-    ...{ id, parts, words, start, end, judgement },
+    id,
+    parts,
+    words,
+    start,
+    end,
+    judgement,
   }));
 
 describe('an article that is read again and again', () => {

@@ -11,10 +11,11 @@ import { askServer } from '../ask-server.ts';
 import { choicesOf } from '../tags/choices.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
+import { BatchSteps } from './batch-steps.ts';
 import { ChoiceOfOccurrences } from './choice-of-occurrences.svelte.ts';
 import { occurrencesIn, type ListedOccurrence } from './occurrence-list.ts';
 import { ProjectSearch } from './project-search.svelte.ts';
-import { tellBatch } from './tag-batches.ts';
+import { tellBatch, undoBatch } from './tag-batches.ts';
 
 export type OccurrenceScope = 'article' | 'project';
 
@@ -50,6 +51,7 @@ export class DeskOccurrences {
   readonly project: ProjectSearch;
   readonly #desk: Desk;
   readonly #place: Place;
+  readonly #batches: BatchSteps;
 
   readonly model: TagModel | null = $derived.by(() => this.#modelOf(this.seed));
   /** Other names of whom the tag means. */
@@ -65,6 +67,8 @@ export class DeskOccurrences {
     this.#desk = desk;
     this.#place = place;
     this.project = new ProjectSearch(place.projectId);
+    this.#batches = new BatchSteps((batchId) => undoBatch(place.projectId, batchId));
+    desk.history.include(this.#batches);
   }
 
   get isOpen(): boolean {
@@ -143,7 +147,13 @@ export class DeskOccurrences {
     if (isStillOpen) this.close();
     const message = texts.occurrences.taggedIn(done);
     this.#desk.voice.say(message);
-    tellBatch(this.#place.projectId, { batchId: done.batchId, message });
+    const { batchId } = done;
+    if (batchId !== null) this.#batches.add(batchId);
+    tellBatch(
+      this.#place.projectId,
+      { batchId, message },
+      () => batchId !== null && this.#batches.forget(batchId),
+    );
   }
 
   #here(): readonly ListedOccurrence[] {

@@ -2,6 +2,7 @@ import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import type { TagId } from '#domain/ids.ts';
 import { texts } from '#texts/texts.ts';
 import { overlaps, type Span } from '#domain/span/span.ts';
+import { canTellNames } from '#domain/text/names.ts';
 import { ownSpansOf } from '../desk/own-spans.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
 import { placesIn } from '../occurrences/occurrence-list.ts';
@@ -102,6 +103,8 @@ export class DeskRounds {
   /** How a round that has ended went. */
   get outcome(): string {
     if (this.ended === null) return '';
+    const { article, language } = this.#desk;
+    if (this.ended === 'names' && !canTellNames(article.text, language)) return words.onlyKnown;
     return (this.#hasSkipped ? words.throughAll : words.nothingLeft)[this.ended];
   }
 

@@ -64,6 +64,13 @@ describe('a round of names', () => {
     expect(stops).toEqual(['May', 'Ines Okafor', 'Harbour Board', 'Okafor', '']);
   });
 
+  it('HD11: says that only known names are looked for where capitals tell none', () => {
+    ({ desk } = loneDesk(['北京市政府说，大桥将重新开放。'], 'zh'));
+    rounds = new DeskRounds(desk, () => []);
+    rounds.next('names');
+    expect(rounds.outcome).toContain('only names of the register');
+  });
+
   it('HD11: ends where it began, though names were skipped, and begins anew when asked', () => {
     select('So did');
     rounds.next('names');
