@@ -51,6 +51,7 @@ export interface ProjectSummary {
   readonly name: string;
   readonly archivedAt: Date | null;
   readonly articles: number;
+  readonly tags: number;
   readonly entities: number;
   readonly quotes: number;
   readonly claims: number;
@@ -65,6 +66,7 @@ export async function projectSummariesOf(
   return db.query<ProjectSummary>(
     `select project.id, project.name, project.archived_at as "archivedAt",
             count(article.id)::integer as articles,
+            coalesce(sum(article_tally.tags), 0)::integer as tags,
             coalesce(sum(article_tally.entities), 0)::integer as entities,
             coalesce(sum(article_tally.quotes), 0)::integer as quotes,
             coalesce(sum(article_tally.claims), 0)::integer as claims,

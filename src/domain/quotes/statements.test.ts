@@ -81,7 +81,8 @@ describe('going through a text', () => {
   const TEXT = 'One is told.\n\n“Two is quoted,” he said. Three “is” told.\n';
 
   it('HD9: are of the story, not of who wrote it and when', () => {
-    const text = 'Quay shut\nBy Maren Oldcastle\nThe Courier, 14 March 2025\nIt stays so.';
+    const text =
+      'Quay shut\nBy Maren Oldcastle\nThe Lark Courier\nThe Courier, 14 March 2025\nIt stays so.';
     const first = nextStatement(text, 10, 'en');
     expect(first && text.slice(first.start, first.end)).toBe('It stays so.');
     const before = previousStatement(text, text.indexOf('It'), 'en');

@@ -1,5 +1,5 @@
 import { contains, overlaps, type Span } from '../span/span.ts';
-import { isCredit } from '../text/credits.ts';
+import { isCredit, isPaperAlone } from '../text/credits.ts';
 import { sentencesIn } from '../text/units.ts';
 import { grammarOf } from './grammar.ts';
 import { quotedIn, type Quoted } from './marks.ts';
@@ -35,8 +35,8 @@ export function statementAt(text: string, offset: number, language: string): Spa
 
 /** The same, but for a line that only says who wrote the story, where or when. */
 function storyIn(text: string, paragraph: Span, language: string): readonly Span[] {
-  const isAboutIt = isCredit(text.slice(paragraph.start, paragraph.end));
-  return isAboutIt ? [] : statementsIn(text, paragraph, language);
+  const line = text.slice(paragraph.start, paragraph.end).trim();
+  return isCredit(line) || isPaperAlone(line) ? [] : statementsIn(text, paragraph, language);
 }
 
 /** The first statement that begins at an offset or behind it. */

@@ -31,6 +31,14 @@ export function isOutletAlone(line: string): boolean {
   return /^(?:The|Der|Die|Das|Le|La|Les|El|Il|Het)\s/.test(line) && isName(line);
 }
 
+/** Whether a line is the name of a paper and nothing else: The Larkmouth Courier. */
+export function isPaperAlone(line: string): boolean {
+  return isName(line) && PAPER.test(line);
+}
+
+const PAPER =
+  /\s(?:bulletin|chronicle|courier|dispatch|echo|gazette|herald|independent|journal|mail|mirror|monitor|news|observer|post|press|record|star|sun|telegraph|times|tribune|anzeiger|kurier|nachrichten|zeitung)$/iu;
+
 /** Whether a line is a day and what is said with one: a weekday, an hour, that it was published. */
 export function isDayAlone(line: string): boolean {
   const place = line.length <= CREDIT_LENGTH ? placeDate(line) : null;

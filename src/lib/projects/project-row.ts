@@ -5,6 +5,7 @@ export interface ProjectRow {
   readonly id: ProjectId;
   readonly name: string;
   readonly articles: number;
+  readonly tags: number;
   readonly entities: number;
   readonly quotes: number;
   readonly claims: number;

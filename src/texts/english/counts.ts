@@ -5,6 +5,7 @@ export const counts = {
   articles: (count: number) => counted(count, 'article'),
   claims: (count: number) => counted(count, 'claim'),
   entities: (count: number) => counted(count, 'entity', 'entities'),
+  others: (count: number) => counted(count, 'other'),
   problems: (count: number) => counted(count, 'problem'),
   quotes: (count: number) => counted(count, 'quote'),
   tags: (count: number) => counted(count, 'tag'),
