@@ -15,6 +15,7 @@ describe('a line above a story', () => {
     ['By Ines Okafor Published March 14, 2025', 'Ines Okafor', ''],
     ['By AFP', 'AFP', ''],
     ['By Ines Okafor, The Quayside Courier', 'Ines Okafor', 'The Quayside Courier'],
+    ['By Ines Okafor, Quayside Gazette', 'Ines Okafor', 'Quayside Gazette'],
     ['By Ines Okafor for The Quayside Courier', 'Ines Okafor', 'The Quayside Courier'],
     ['By Ines Okafor, The Quayside Courier, 14 March 2025', 'Ines Okafor', 'The Quayside Courier'],
     ['The Quayside Courier, 14 March 2025', '', 'The Quayside Courier'],

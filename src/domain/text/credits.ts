@@ -23,7 +23,7 @@ export function outletIn(line: string): string {
   if (byline === null) return beforeDay(line) || behindDay(line);
   const behind = byline.behind.replace(BEFORE_OUTLET, '');
   const name = behind.slice(0, placeDate(behind)?.start).replace(DIVIDER_AT_END, '');
-  return isOutletAlone(name) ? name : '';
+  return isOutletAlone(name) || isPaperAlone(name) ? name : '';
 }
 
 /** Whether a line is an outlet’s name and nothing else, as far as a name can say so. */
@@ -66,9 +66,15 @@ function readByline(line: string): Byline | null {
   if (before === undefined) return null;
   const rest = line.slice(before.length);
   const named = rest.slice(0, placeDate(rest)?.start).split(PUBLISHED, 1)[0] ?? '';
-  const names = NAMES.exec(named)?.[0].trim() ?? '';
+  const names = withoutPaper(NAMES.exec(named)?.[0].trim() ?? '');
   const behind = rest.slice(names.length);
   return names !== '' && BEHIND_NAMES.test(behind) ? { names, behind } : null;
+}
+
+/** Ada Marsh|, Skerry Gazette| */
+function withoutPaper(names: string): string {
+  const comma = names.lastIndexOf(',');
+  return comma > 0 && isPaperAlone(names.slice(comma + 1).trim()) ? names.slice(0, comma) : names;
 }
 
 const BYLINE =
