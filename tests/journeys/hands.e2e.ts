@@ -45,6 +45,16 @@ test('HD7: words are tagged on a phone, by fingers alone', async ({ newsroom }) 
     await expect(desk.inspector).toContainText('Marta Ilves');
     await desk.expectSaved();
   });
+
+  await test.step('and stays in sight above what it is shown in', async () => {
+    await page.getByRole('button', { name: 'Close' }).click();
+    await page.setViewportSize({ width: 390, height: 520 });
+    const tag = desk.text.locator('[data-tag]').first();
+    await tap(desk, 'Ilves');
+    await expect(desk.inspector).toBeVisible();
+    const topOf = async (shown: Locator) => (await shown.boundingBox())?.y ?? Number.NaN;
+    await expect.poll(async () => (await topOf(tag)) < (await topOf(desk.inspector))).toBe(true);
+  });
 });
 
 test('RD1: a tag is told where it begins and ends, to ears, on paper and by its label', async ({
