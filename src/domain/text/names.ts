@@ -84,7 +84,7 @@ function hasTellingCapitals(language: string): boolean {
 
 const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[’'-]\p{L}[\p{L}\p{M}]+|&\p{Lu}\p{L}*)*`;
 /** A dot goes on with a name only behind an initial or a title. */
-const DOT = String.raw`(?:(?<=(?<!\p{L})(?:\p{Lu}|${SHORT_TITLES.replaceAll(' ', '|')}))\.)?`;
+const DOT = String.raw`(?:(?<=(?<!\p{L})(?:\p{Lu}|${SHORT_TITLES}))\.)?`;
 const PARTICLES = String.raw`(?:(?:de|del|della|der|den|di|da|do|dos|du|des|la|le|van|von|ten|ter|al|bin|ibn|y|e)[^\S\n]){0,2}`;
 /** The Nurses’ Union. */
 const OF_SEVERAL = String.raw`(?:(?<=s)[’'](?=[^\S\n]\p{Lu}))?`;
