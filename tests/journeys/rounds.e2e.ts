@@ -61,4 +61,11 @@ test('HD12: a key is shown as it was chosen', async ({ newsroom }) => {
   await expect(page.getByRole('region', { name: 'The link being made' })).toContainText(
     'Switch to Tag or Review to select the other tag',
   );
+
+  // Keys are kept with the account, and the next to sit here expects the usual ones.
+  await desk.switchTo('Tag');
+  await keyboard.press('?');
+  const isKept = page.waitForResponse((answer) => answer.url().endsWith('/account/keys'));
+  await help.getByRole('button', { name: 'Reset all keys' }).click();
+  expect((await isKept).ok()).toBe(true);
 });
