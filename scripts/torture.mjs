@@ -10,6 +10,7 @@ const RANDOM_OR_KILLING = [
   'src/collab/anchors.test.ts',
   'src/lib/workspace/live/live-article.test.ts',
   'tests/realtime/projection.test.ts',
+  'tests/realtime/durability.test.ts',
   'tests/realtime/kill.test.ts',
   'tests/realtime/hostile-frames.test.ts',
   'server/realtime/update-grammar.test.ts',

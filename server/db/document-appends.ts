@@ -10,29 +10,14 @@ export interface Append {
 }
 
 /**
- * Locks the writable heads in the order of their names, so that two writers never wait
- * in a circle; moves each on by its count, and puts the updates at the places this makes.
- * One statement: asked by itself it is a transaction, and one journey to the database.
- * The lock is the one of the update itself: nobody waits who only refers to a head.
+ * Moves the writable heads on by their counts, in one order for all writers, and puts the
+ * updates at the places this makes. One statement: asked by itself it is a transaction, and one
+ * journey to the database. Nobody waits who only refers to a head.
  */
 const APPEND: PreparedStatement = {
   name: 'append_updates',
   text: `
-    with locked as (
-      select doc_id
-      from doc_head
-      where doc_id = any ($2) and writable
-      order by doc_id
-      for no key update
-    ),
-    head as (
-      update doc_head h
-      set seq = h.seq + growth.count
-      from locked
-      join unnest($2::text[], $3::bigint[]) as growth(doc_id, count) using (doc_id)
-      where h.doc_id = locked.doc_id
-      returning h.doc_id, h.seq - growth.count as before
-    )
+    with head as materialized (select doc_id, before from grow_logs($2, $3))
     insert into doc_update (doc_id, seq, actor_id, node_id, node_seq, bytes)
     select doc_id, before + place, actor_id, $1, node_seq, bytes
     from unnest($4::text[], $5::bigint[], $6::text[], $7::bigint[], $8::bytea[])

@@ -3,7 +3,7 @@ import type { TagId } from '#domain/ids.ts';
 import { texts } from '#texts/texts.ts';
 import { overlaps, type Span } from '#domain/span/span.ts';
 import { canTellNames } from '#domain/text/names.ts';
-import { ownSpansOf } from '../desk/own-spans.ts';
+import { ownSpansOf, tagLike } from '../desk/own-spans.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
 import { placesIn } from '../occurrences/occurrence-list.ts';
 import { offerSources, type Learnt } from '../offers/offer-sources.ts';
@@ -153,6 +153,9 @@ export class DeskRounds {
     const desk = this.#desk;
     if (!desk.may('tag')) return;
     const tagged = this.#wordsOf(span);
+    const standing = tagLike(desk.article.tags, choice, span);
+    if (standing !== undefined)
+      return this.#goOn(round, texts.desk.taggedAlready(tagged, standing.name));
     const id = desk.tagSpan(choice, span, (tag) => {
       if (offer !== null) takeOffer(desk, tag, offer);
       if (reach === 'here' || others.length === 0) return;

@@ -250,6 +250,19 @@ describe('a round of statements', () => {
     expect(second?.stored.fields['voice']).toBe('article');
   });
 
+  it('HD13: says at a statement that is a claim already that it is, makes no other, and goes on', () => {
+    rounds.next('statements');
+    const first = selected();
+    rounds.take('here');
+    desk.moveCaret({ anchor: 0, head: 0 });
+    rounds.next('statements');
+    expect(selected()).toBe(first);
+    rounds.take('here');
+    expect(tags()).toHaveLength(1);
+    expect(desk.voice.said).toContain('is tagged as Claim already');
+    expect(selected()).not.toBe(first);
+  });
+
   it('HD8: stays at a stop that was tagged as something else, once its offer is settled', () => {
     rounds.next('statements');
     rounds.tag(QUOTE);
