@@ -116,12 +116,19 @@ test('several choices are added before any has its name, and one is taken back a
   for (const _ of [1, 2, 3]) await add.click();
   const choices = page.getByRole('group', { name: 'Choices' }).getByRole('textbox');
   await expect(choices).toHaveCount(3);
-  for (const [at, name] of ['Counted', 'Estimated', 'Guessed'].entries()) {
+  for (const [at, name] of ['Counted', 'Estimated', 'Gessed'].entries()) {
     await choices.nth(at).fill(name);
     await choices.nth(at).press('Tab');
   }
+  await choices.last().fill('Guessed');
+  await add.click(); // a press right after a name was typed is not lost
+  await expect(choices).toHaveCount(4);
+  await page.getByRole('button', { name: /^Remove/ }).last().click();
+  await expect(choices).toHaveCount(3);
   const initial = page.getByRole('combobox', { name: 'A new tag starts with' });
   await expect(initial).toContainText('Guessed');
+  const last = initial.getByRole('option', { name: 'Guessed' });
+  await expect(last).toHaveValue('guessed'); // a mended name takes its id along
   await page.getByRole('textbox', { name: 'Name', exact: true }).last().fill('Basis');
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Save version 2' }).click();

@@ -1,5 +1,6 @@
 import { texts } from '#texts/texts.ts';
 import { canonicalJson } from '../canonical-json.ts';
+import { merged } from './merge.ts';
 import type { Codebook, Defined, Field, Kind, Named } from './codebook.ts';
 
 const words = texts.codebookChanges;
@@ -9,7 +10,7 @@ export interface CodebookChange {
   readonly did: 'added' | 'removed' | 'retired' | 'restored' | 'changed';
   /** As `Label Person of Entity`. */
   readonly what: string;
-  /** Of what was changed: what about it, as `name, was Person`. */
+  /** Of what was changed: what about it, as `name ‘Human’, was ‘Person’`. */
   readonly details: readonly string[];
 }
 
@@ -24,6 +25,17 @@ export function changesBetween(before: Codebook, after: Codebook): CodebookChang
       ? []
       : [{ did: 'changed' as const, what: words.guidelines, details: [] }]),
   ];
+}
+
+/** What two people changed, each in another way: as it is with one’s changes on top, was with the other’s. */
+export function contestedBetween(
+  base: Codebook,
+  onTop: Codebook,
+  below: Codebook,
+): CodebookChange[] {
+  return changesBetween(merged(base, below, onTop), merged(base, onTop, below)).filter(
+    ({ details }) => !details.includes(words.order),
+  );
 }
 
 /** A change as one line. */
@@ -113,11 +125,20 @@ function detailsOf(
     .map((key) => detail(words.details[key] ?? key, was.get(key), after.get(key)));
 }
 
-/** Short texts are said, long ones only named. */
+/** Texts are said, as far as a line holds them; other values only named. */
 function detail(name: string, was: unknown, is: unknown): string {
-  if (name === words.details['description'] || !isText(was) || !isText(is)) return name;
-  if (was === undefined || was === '') return words.set(name, is ?? '');
-  return is === undefined ? words.unset(name, was) : words.reset(name, is, was);
+  if (!isText(was) || !isText(is)) return name;
+  const [before, now] = [was ?? '', is ?? ''].map(shortened);
+  if (!before) return words.set(name, now ?? '');
+  return now ? words.reset(name, now, before) : words.unset(name, before);
+}
+
+/** Two of them in a line that can be read. */
+const SAID_LENGTH = 120;
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= SAID_LENGTH ? line : `${line.slice(0, SAID_LENGTH).trimEnd()}…`;
 }
 
 function isText(value: unknown): value is string | undefined {

@@ -63,8 +63,9 @@ function checkNamed(
       path: `${path}.name`,
       message: words.names.taken(name.trim()),
     });
-  if (taken.id) problems.push({ path: `${path}.id`, message: words.names.idTaken(id) });
-  if (!isCodebookId(id))
+  const isNew = name.trim() === '' && id === ''; // the id is made of the name
+  if (taken.id && !isNew) problems.push({ path: `${path}.id`, message: words.names.idTaken(id) });
+  if (!isNew && !isCodebookId(id))
     problems.push({
       path: `${path}.id`,
       message: words.names.idMalformed,

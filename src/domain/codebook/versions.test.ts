@@ -5,7 +5,7 @@ import { anyCodebook, variantOf } from '#tests/support/arbitrary-codebook.ts';
 import { newId, type TagId } from '../ids.ts';
 import type { FieldValue, Tag } from '../tag/tag.ts';
 import { adopted } from './adopt.ts';
-import { changesBetween, changeWords } from './changes.ts';
+import { changesBetween, changeWords, contestedBetween } from './changes.ts';
 import { checkCodebook } from './check-codebook.ts';
 import { colourWarnings } from './check-colours.ts';
 import { checkTag, isMissing } from './check-tag.ts';
@@ -127,6 +127,21 @@ describe('any codebook', () => {
         expect(merged(base, changed, changed)).toEqual(changed);
       }),
     );
+  });
+
+  it('CB6: put on top of another says what both changed, and what the other made of it', () => {
+    const [entity, ...rest] = DEFAULT_CODEBOOK.kinds;
+    const withKind = (change: Partial<Kind>): Codebook => ({
+      ...DEFAULT_CODEBOOK,
+      kinds: [{ ...(entity as Kind), ...change }, ...rest],
+    });
+    const mine = withKind({ description: 'A name.', key: 'x' });
+    const theirs = withKind({ description: 'Whoever is named.', name: 'Thing' });
+    expect(contestedBetween(DEFAULT_CODEBOOK, mine, theirs).map(changeWords)).toEqual([
+      'Kind Thing changed: definition ‘A name.’, was ‘Whoever is named.’',
+    ]);
+    expect(contestedBetween(DEFAULT_CODEBOOK, mine, DEFAULT_CODEBOOK)).toEqual([]);
+    expect(contestedBetween(DEFAULT_CODEBOOK, mine, mine)).toEqual([]);
   });
 
   it('CB5: that follows another loses nothing that tags use', () => {

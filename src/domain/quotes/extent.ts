@@ -91,7 +91,7 @@ function quotedExtent(
 }
 
 /** “…,” she said, “…”: a cue and no end of a sentence between two quoted stretches. */
-function isSplitBetween(
+export function isSplitBetween(
   text: string,
   one: Quoted | undefined,
   other: Quoted | undefined,

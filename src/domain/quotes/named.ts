@@ -5,7 +5,7 @@ import type { Grammar } from './grammar.ts';
 import { has } from './noun-phrases.ts';
 import { isSmall, mostRecent, point, type Setting } from './standing.ts';
 import type { Speaker, Surroundings } from './surroundings.ts';
-import { isCapital, isSign, type Token } from './tokens.ts';
+import { isCapital, isDotInName, isSign, type Token } from './tokens.ts';
 
 /** How far back a full name is looked for. */
 const OCCURRENCES = 50;
@@ -65,12 +65,17 @@ function newcomer(
     start > first &&
     (isCapital(tokens[start - 1]) ||
       has(grammar.particles, tokens[start - 1]) ||
-      isSign(tokens[start - 1], '&'))
+      isSign(tokens[start - 1], '&') ||
+      isDotInName(tokens, start - 1))
   ) {
     if (has(grammar.determiners, tokens[start - 1]) && start - 1 === 0) break;
     start--;
   }
-  while (start < tokens.length - 1 && isTitle(tokens[start]?.text ?? '')) start++;
+  while (
+    start < tokens.length - 1 &&
+    (isTitle(tokens[start]?.text ?? '') || isSign(tokens[start], '.'))
+  )
+    start++;
   const head = tokens[start];
   if (head === undefined || !isCapital(tokens.at(-1))) return null;
   const name = around.text.slice(head.start, source.end);

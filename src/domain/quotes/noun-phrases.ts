@@ -1,6 +1,6 @@
 import type { Span } from '../span/span.ts';
 import { genderOf, type Grammar } from './grammar.ts';
-import { isCapital, isLower, isSign, isWord, type Token } from './tokens.ts';
+import { isCapital, isDotInName, isLower, isSign, isWord, type Token } from './tokens.ts';
 
 /** Nobody is named in more words. */
 const LONGEST = 14;
@@ -44,7 +44,7 @@ function continues(
   grammar: Grammar,
 ): boolean {
   const [token, next] = [tokens[end], tokens[end + 1]];
-  if (isSign(token, JOINING)) return end > start && isCapital(next);
+  if (isSign(token, JOINING) || isDotInName(tokens, end)) return end > start && isCapital(next);
   if (!isWord(token)) return false;
   if (end === start) return !has(grammar.prepositions, token) && !isVerb(grammar, token);
   if (isCapital(token)) return !has(grammar.adverbs, token);
@@ -168,7 +168,7 @@ function clauseStart(tokens: readonly Token[], { start, end }: Stretch, grammar:
   let at = end;
   while (at > start) {
     const token = tokens[at - 1];
-    if (isSign(token, JOINING)) at--;
+    if (isSign(token, JOINING) || isDotInName(tokens, at - 1)) at--;
     else if (!isWord(token) || has(grammar.joints, token)) break;
     else if (has(grammar.and, token) && !joinsNames(tokens, at - 1, grammar)) break;
     else at--;

@@ -5,6 +5,7 @@ import {
   nextStatement,
   previousStatement,
   quotationAt,
+  restOf,
   statementAt,
   statementsIn,
 } from './statements.ts';
@@ -22,7 +23,6 @@ describe('the statements of a paragraph', () => {
     );
     expect(statements('“Without it,” the mayor said, “we lose the school.”')).toEqual([
       'Without it',
-      'we lose the school.',
     ]);
     expect(statements('It called the delay “regrettable” and closed.')).toEqual([
       'It called the delay “regrettable” and closed.',
@@ -64,6 +64,22 @@ describe('the statements of a paragraph', () => {
     ['After the storm, they added a second crane on the quay.', null],
   ])('HD9: are what somebody is reported to say: %s', (text, reported) => {
     expect(statements(text)).toEqual([reported ?? text]);
+  });
+
+  it.each([
+    ['“Without it,” he said, “we lose the school. We go.”', 'Without it', 'we lose the school.'],
+    ['“It moves. Without it,” said Dana Holt, “we go,” and left.', 'Without it', 'we go'],
+    ['“It moves. Without it,” said Dana Holt, “we go,” and left.', 'It moves.', null],
+    ['“Is it safe?” she asked, “or is it not?”', 'Is it safe?', null],
+    ['“It is safe,” said Dana Holt. “It always was.”', 'It is safe', null],
+    ['“It is safe,” said Dana Holt.', 'It is safe', null],
+    ['The pier is old.', 'The pier is old.', null],
+  ])('HD9: go on behind the cue that interrupts them: %s', (text, statement, rest) => {
+    const start = text.indexOf(statement);
+    const found = restOf(text, { start, end: start + statement.length }, 'en');
+    expect(found && text.slice(found.start, found.end)).toBe(rest);
+    expect(statements(text)).toContain(statement);
+    if (rest !== null) expect(statements(text)).not.toContain(rest);
   });
 
   it('HD9: are found in other languages, too', () => {
@@ -111,6 +127,19 @@ describe('going through a text', () => {
     expect(words(nextQuotation(TEXT, 0, []))).toBe('“Two is quoted,”');
     const first = nextQuotation(TEXT, 0, []) ?? { start: 0, end: 0 };
     expect(words(nextQuotation(TEXT, 0, [first]))).toBe('“is”');
+  });
+
+  it('HD8: meets what is spoken in quoted words, though a tag is on all of these', () => {
+    const text = '“He said ‘I never count,’ and it “is” so,” she said.';
+    const at = (words: string) => ({
+      start: text.indexOf(words),
+      end: text.indexOf(words) + words.length,
+    });
+    const whole = at('“He said ‘I never count,’ and it “is” so,”');
+    expect(nextQuotation(text, 0, [])).toEqual(whole);
+    expect(nextQuotation(text, 0, [whole])).toEqual(at('‘I never count,’'));
+    expect(nextQuotation(text, 1, [])).toEqual(at('‘I never count,’'));
+    expect(nextQuotation(text, 0, [whole, at('‘I never count,’')])).toBeNull();
   });
 
   const PIECES =

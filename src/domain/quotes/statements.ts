@@ -1,6 +1,7 @@
 import { contains, overlaps, type Span } from '../span/span.ts';
 import { isCredit, isPaperAlone } from '../text/credits.ts';
 import { sentencesIn } from '../text/units.ts';
+import { isSplitBetween } from './extent.ts';
 import { grammarOf } from './grammar.ts';
 import { quotedIn, type Quoted } from './marks.ts';
 import { paragraphAfter, paragraphAt, paragraphBefore } from './paragraphs.ts';
@@ -9,7 +10,8 @@ import { reportedIn } from './reported.ts';
 /**
  * What a paragraph states, piece by piece: the sentences that are quoted in it, what others
  * are reported to say, and every other sentence. A piece is what a claim is made of: words
- * without their quotation marks, and without who says them.
+ * without their quotation marks, and without who says them. Of a quoted sentence that a cue
+ * interrupts it is the first words; `restOf` answers the others.
  */
 export function statementsIn(text: string, paragraph: Span, language: string): readonly Span[] {
   const quoted = speechIn(text, paragraph);
@@ -21,10 +23,25 @@ export function statementsIn(text: string, paragraph: Span, language: string): r
       if (clause !== null) return [clause];
       return [first, ...more]
         .filter(({ start }) => contains(sentence, { start, end: start }))
-        .flatMap(({ inner }) => sentencesIn(text, inner, language))
-        .flatMap((piece) => inked(text, piece, /[\s,–—-]+$/u));
+        .flatMap((one) => {
+          const pieces = piecesOf(text, one, language);
+          return brokenOffBefore(one, { text, quoted, language }) === null
+            ? pieces
+            : pieces.slice(1);
+        });
     })
     .filter((span, at, all) => all.findIndex(({ start }) => start === span.start) === at);
+}
+
+/** How a quoted sentence ends that a cue interrupts: |Without it|,” the mayor said, “|we lose the school|. */
+export function restOf(text: string, statement: Span, language: string): Span | null {
+  const quoted = speechIn(text, paragraphAt(text, statement.start));
+  const own = quoted.find(({ inner }) => contains(inner, statement));
+  const next = own && quoted[quoted.indexOf(own) + 1];
+  if (own === undefined || next === undefined) return null;
+  const isLast = piecesOf(text, own, language).at(-1)?.end === statement.end;
+  const before = isLast ? brokenOffBefore(next, { text, quoted, language }) : null;
+  return before === own ? (piecesOf(text, next, language)[0] ?? null) : null;
 }
 
 /** The statement at an offset; where it stands between two, the one it is nearer the start of. */
@@ -61,17 +78,41 @@ export function previousStatement(text: string, to: number, language: string): S
   return null;
 }
 
-/** The first quoted words that begin behind an offset and share none with the spans. */
+/** The first quoted words that begin at an offset or behind it and are not taken: by spans that hold some of them. */
 export function nextQuotation(text: string, from: number, taken: readonly Span[]): Span | null {
   let paragraph: Span | null = paragraphAt(text, from);
   while (paragraph !== null) {
-    const found = quotedIn(text, paragraph).find(
-      (one) => one.start >= from && !taken.some((span) => overlaps(span, one)),
+    const found = withNested(text, quotedIn(text, paragraph)).find(
+      ({ one, around }) =>
+        one.start >= from &&
+        !taken.some((span) => overlaps(span, one) && (around === null || !contains(span, around))),
     );
-    if (found !== undefined) return { start: found.start, end: found.end };
+    if (found !== undefined) return { start: found.one.start, end: found.one.end };
     paragraph = paragraphAfter(text, paragraph.end);
   }
   return null;
+}
+
+interface Nested {
+  readonly one: Quoted;
+  /** The quoted words that it is quoted in: a tag on all of these does not take it. */
+  readonly around: Quoted | null;
+}
+
+/** Quoted words, and what is spoken in them, in the order of the text. */
+function withNested(
+  text: string,
+  quoted: readonly Quoted[],
+  around: Quoted | null = null,
+): readonly Nested[] {
+  return quoted.flatMap((one) => [
+    { one, around },
+    ...withNested(
+      text,
+      one.inside.filter((inner) => isSpeech(text, inner)),
+      one,
+    ),
+  ]);
 }
 
 /** The outermost quoted words around an offset, their marks included; null where nothing is quoted. */
@@ -82,15 +123,39 @@ export function quotationAt(text: string, offset: number): Span | null {
   return found === undefined ? null : { start: found.start, end: found.end };
 }
 
+interface Speech {
+  readonly text: string;
+  readonly quoted: readonly Quoted[];
+  readonly language: string;
+}
+
+/** The quoted words that break off in mid-sentence and go on with these. */
+function brokenOffBefore(next: Quoted, { text, quoted, language }: Speech): Quoted | null {
+  const one = quoted[quoted.indexOf(next) - 1];
+  if (one === undefined || !isSplitBetween(text, one, next, grammarOf(language))) return null;
+  return isSentenceEnd(text.slice(one.inner.start, one.inner.end)) ? null : one;
+}
+
+/** The sentences in quoted words, without what stands between them. */
+function piecesOf(text: string, { inner }: Quoted, language: string): readonly Span[] {
+  return sentencesIn(text, inner, language).flatMap((piece) => inked(text, piece, /[\s,–—-]+$/u));
+}
+
+function isSentenceEnd(words: string): boolean {
+  return /[.!?…。！？]\s*$/u.test(words);
+}
+
 /** What somebody is told, not a word held at arm’s length. */
 const WORDS_OF_SPEECH = 3;
 
 function speechIn(text: string, paragraph: Span): readonly Quoted[] {
-  return quotedIn(text, paragraph).filter(({ inner }) => {
-    const words = text.slice(inner.start, inner.end);
-    const isSentence = /[,.!?…。、！？，]\s*$/u.test(words);
-    return isSentence || words.trim().split(/\s+/u).length >= WORDS_OF_SPEECH || words.length > 24;
-  });
+  return quotedIn(text, paragraph).filter((one) => isSpeech(text, one));
+}
+
+function isSpeech(text: string, { inner }: Quoted): boolean {
+  const words = text.slice(inner.start, inner.end);
+  const isPunctuated = isSentenceEnd(words) || /[,、，]\s*$/u.test(words);
+  return isPunctuated || words.trim().split(/\s+/u).length >= WORDS_OF_SPEECH || words.length > 24;
 }
 
 function told(text: string, sentence: Span, language: string): Span[] {

@@ -77,17 +77,20 @@ export function isLower(token: Token | undefined): boolean {
   return isWord(token) && /^\p{Ll}/u.test(token.text);
 }
 
+/** The dot of a title or an initial cut short, which is part of it: Dr|.| Lena Sand, J|.| Sand, Lyle Ltd|.| */
+export function isDotInName(tokens: readonly Token[], at: number): boolean {
+  const [before, dot] = [tokens[at - 1], tokens[at]];
+  if (!isSign(dot, '.') || before?.end !== dot?.start || !isWord(before)) return false;
+  return isAbbreviation(before.text) || COMPANY.test(before.text);
+}
+
 /** Whether a sentence ends with the token at a place. */
 export function endsSentence(tokens: readonly Token[], at: number): boolean {
   const [token, next] = [tokens[at], tokens[at + 1]];
   if (token === undefined || next === undefined) return true;
   const startsNew = isCapital(next) || next.type === 'quoted' || next.type === 'content';
   if (token.type === 'sign') {
-    if (!'.!?…。！？'.includes(token.text)) return false;
-    const before = tokens[at - 1];
-    const isDot = token.text === '.' && before?.end === token.start;
-    if (isDot && isWord(before) && (isAbbreviation(before.text) || COMPANY.test(before.text)))
-      return false;
+    if (!'.!?…。！？'.includes(token.text) || isDotInName(tokens, at)) return false;
     return token.text !== '.' || startsNew || /[\p{N}]/u.test(next.text);
   }
   const isPiece = token.type === 'quoted' || token.type === 'content';

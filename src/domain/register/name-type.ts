@@ -19,12 +19,13 @@ export interface NameInText {
 export function nameTypeOf({ text, name, language }: NameInText): NameType | null {
   if (isDateline(text, name)) return 'place';
   const words = text.slice(name.start, name.end);
-  const before = lastWord(text.slice(Math.max(0, name.start - NEAR), name.start));
   const behind = text.slice(name.end, name.end + NEAR);
-  if (PERSON_BEFORE.test(text.slice(Math.max(0, name.start - NEAR), name.start))) return 'person';
-  const byItself = figureTypeOf(words, language) ?? typeOfHead(words);
+  const lead = text.slice(Math.max(0, name.start - NEAR), name.start);
+  if (PERSON_BEFORE.test(lead)) return 'person';
+  if (ORGANIZATION_BEFORE.test(lead)) return 'organization';
+  const byItself = figureTypeOf(words, language) ?? typeByWords(words);
   if (byItself !== null || isInHeadline(text, name)) return byItself;
-  return typeBeside(words, { before, behind, language });
+  return typeBeside(words, { before: lastWord(lead), behind, language });
 }
 
 /** A line without an end, most of whose words are written as names are: capitals tell nothing there. */
@@ -72,8 +73,9 @@ const EVENT = wordSet(
     'referendum storm summit war',
 );
 
-/** University |of Westerlund|, Skerry |Island|: the word that says what the rest is a name of. */
-function typeOfHead(words: string): NameType | null {
+/** University |of Westerlund|, Skerry |Island|, Penrose |&| Lyle: what says what the rest is a name of. */
+export function typeByWords(words: string): NameType | null {
+  if (/\p{L}[^\S\n]?&[^\S\n]?\p{L}/u.test(words)) return 'organization';
   const [lead = ''] = words.split(/[^\S\n](?:of|for|de|del|della|für)[^\S\n]/u);
   const inLead = lead.split(/\s+/u);
   const head = (inLead.at(-1) ?? '').toLowerCase();
@@ -88,6 +90,10 @@ function typeOfHead(words: string): NameType | null {
 /** The spokesman, |Edwin Marsh|: who has a post is somebody, whatever the name says. */
 const PERSON_BEFORE =
   /(?<!\p{L})(?:spokes(?:man|woman|person)|mayor|minister|director|chair(?:man|woman|person)?|professor|lawyer|teacher|officer|doctor|nurse|councillor|senator|secretary|deputy|editor|reporter|resident),?[^\S\n]$/u;
+
+/** The engineering firm |Halvorsen|. */
+const ORGANIZATION_BEFORE =
+  /(?<!\p{L})(?:firm|company|contractor|charity|agency|newspaper|retailer|developer|manufacturer|consultancy|union|band)[^\S\n]$/u;
 
 const WHERE = wordSet(
   'in at near off across outside around beyond from to toward towards into on through über aus bei nach à au aux en ' +

@@ -58,11 +58,42 @@ export function isTitle(word: string): boolean {
   return TITLES.has(foldName(word.replace(/\.$/, '')));
 }
 
+/** They are part of the title behind them. */
+const BEFORE_TITLES = new Set(
+  'prime first vice deputy chief former attorney lord lady sir the'.split(' '),
+);
+
+/** Whether a word begins a title of several words, as in Deputy Mayor. */
+export function leadsTitle(word: string): boolean {
+  return BEFORE_TITLES.has(word.toLowerCase());
+}
+
+/** More words than one name a person behind them; with one, they are a firm’s or a play’s: General Motors. */
+const AMBIGUOUS = new Set(['general', 'don']);
+
+/** How many characters of a person's name are title, with the blank behind: 15 of Prime Minister Ana Ruiz. */
+export function titleLength(name: string): number {
+  const words = Array.from(name.matchAll(/\S+/gu));
+  let [end, leads] = [0, 0];
+  for (const [at, { 0: word }] of words.slice(0, -1).entries()) {
+    if (isTitle(word)) end = at + 1;
+    else if (!leadsTitle(word)) break;
+    leads = at + 1;
+  }
+  const isAmbiguous =
+    end === 1 && words.length === 2 && AMBIGUOUS.has(foldName(words[0]?.[0] ?? ''));
+  return leads === 0 || isAmbiguous ? 0 : (words[end]?.index ?? 0);
+}
+
+/** Behind one of them stands what somebody or something is of: the Council of |Tarrant Bay|. */
+const OF = new Set('of for at in on für'.split(' '));
+
 /** Whether words are somebody's last name, alone or behind a title, first name or initial of theirs. */
 export function isLastNameOf(foldedWords: string, foldedName: string): boolean {
   const name = foldedName.split(' ');
   const words = foldedWords.replaceAll('.', '').split(' ');
   if (name.length < 2 || words.at(-1) !== name.at(-1)) return false;
+  if (OF.has(name[name.length - words.length - 1] ?? '')) return false;
   return words
     .slice(0, -1)
     .every((word) => TITLES.has(word) || name.some((part) => part === word || part[0] === word));

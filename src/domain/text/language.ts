@@ -1,13 +1,16 @@
 /**
  * The language a text is most likely in, as a BCP 47 tag, or '' when none stands
  * out. A script of one language decides at once; languages that share one are told
- * apart by their smallest words. A proposal for a person to look at.
+ * apart by letters of their own or by their smallest words. A proposal for a person to look at.
  */
 export function proposeLanguage(text: string): string {
   const sample = text.slice(0, SAMPLE_LENGTH).toLowerCase();
   const letters = count(sample, /\p{L}/gu);
   const script = SCRIPTS.find(([sign]) => count(sample, sign) > letters * SCRIPT_SHARE);
-  return script?.[1] ?? languageOfSmallWords(sample.match(/\p{L}+/gu) ?? []);
+  if (script !== undefined) return script[1];
+  if (count(sample, /\p{sc=Arab}/gu) > letters * SCRIPT_SHARE)
+    return inArabicScript(sample, letters);
+  return languageOfSmallWords(sample.match(/\p{L}+/gu) ?? []);
 }
 
 /** Enough to tell a language, little enough to look at on every paste. */
@@ -30,6 +33,21 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{sc=Beng}/gu, 'bn'],
   [/\p{sc=Taml}/gu, 'ta'],
 ];
+
+/** In this order: Urdu has what Persian has, and more. What Pashto and others have tells only that it is none of these. */
+const ARABIC_LETTERS: readonly (readonly [RegExp, string])[] = [
+  [/[ټډړږښګڼېەێۆڵڕڤڪٻڀڏڊٺ]/gu, ''],
+  [/[ٹڈڑںےہ]/gu, 'ur'],
+  [/[پچژگکی]/gu, 'fa'],
+  [/[ةىيك]/gu, 'ar'],
+];
+/** A foreign name has its letters in here and there. */
+const LETTERS_SHARE = 0.03;
+
+function inArabicScript(sample: string, letters: number): string {
+  const own = ARABIC_LETTERS.find(([sign]) => count(sample, sign) > letters * LETTERS_SHARE);
+  return own?.[1] ?? '';
+}
 
 /** The commonest short words of running text; those shared with a neighbour weigh for both. */
 const SMALL_WORDS: Readonly<Record<string, string>> = {
@@ -54,9 +72,6 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   ru: 'и в не на что он с по как из это за от его но к у для был года',
   uk: 'і в не на що з та до у за як його від це для але про є був року',
   bg: 'и на да се в от за не е с че по като са си това го ще или до',
-  ar: 'في من على أن إلى عن التي الذي هذا مع كان لا ما بعد هذه قال بين كما أو قد',
-  fa: 'و در به از که این را با است برای آن یک خود تا بر هم شد می کرد او',
-  ur: 'کے میں کی ہے اور سے کا کو نے پر کہ یہ ہیں بھی اس نہیں کر گیا تھا ایک',
   hi: 'के में की है और से का को ने पर कि यह हैं भी इस नहीं कर एक था ही',
 };
 

@@ -45,11 +45,21 @@ describe('the names of a text', () => {
   it('HD3: end before the title of another, and begin behind a word that only begins a sentence', () => {
     expect(names('and Larkmouth Mayor Tobias Renquist left')).toEqual([
       'Larkmouth',
-      'Mayor Tobias Renquist',
+      'Tobias Renquist',
     ]);
     expect(names('met Prime Minister Ana Ruiz and Mayor Ana Ruiz')).toEqual([
-      'Prime Minister Ana Ruiz',
-      'Mayor Ana Ruiz',
+      'Ana Ruiz',
+      'Ana Ruiz',
+    ]);
+    expect(names('asked Dr. Lena Sand, Mr. Okafor and General Moor')).toEqual([
+      'Lena Sand',
+      'Okafor',
+      'General Moor',
+    ]);
+    expect(names('in the General Assembly, on Lord Howe Island, at St. Anne’s Hall')).toEqual([
+      'General Assembly',
+      'Lord Howe Island',
+      'St. Anne’s Hall',
     ]);
     expect(names('“When I asked. When Ada came.”')).toEqual(['Ada']);
   });

@@ -1,5 +1,6 @@
 import { overlaps, type Span } from '../span/span.ts';
-import { isTitle } from '../register/names.ts';
+import { typeByWords } from '../register/name-type.ts';
+import { isTitle, leadsTitle, titleLength } from '../register/names.ts';
 import { SHORT_TITLES } from './abbreviations.ts';
 import { isDateline } from './dateline.ts';
 import { figuresIn, type FigureType } from './figures.ts';
@@ -86,45 +87,48 @@ const CAPITALISED = String.raw`\p{Lu}[\p{L}\p{M}\p{N}]*(?:[’'-]\p{L}[\p{L}\p{M
 /** A dot goes on with a name only behind an initial or a title. */
 const DOT = String.raw`(?:(?<=(?<!\p{L})(?:\p{Lu}|${SHORT_TITLES}))\.)?`;
 const PARTICLES = String.raw`(?:(?:de|del|della|der|den|di|da|do|dos|du|des|la|le|van|von|ten|ter|al|bin|ibn|y|e)[^\S\n]){0,2}`;
-/** The Nurses’ Union. */
-const OF_SEVERAL = String.raw`(?:(?<=s)[’'](?=[^\S\n]\p{Lu}))?`;
+/** The Nurses’ Union, St. Anne’s Hall. */
+const POSSESSIVE_WITHIN = String.raw`(?:(?:(?<=s)[’']|(?<=(?<!\p{L})St\.?[^\S\n]\p{Lu}\p{L}*)[’']s)(?=[^\S\n]\p{Lu}))?`;
 /** Penrose & Lyle. */
 const AMPERSAND = String.raw`(?:&[^\S\n])?`;
 /** (The) Bank of England, Ada van der Moor, J. B. Sand; not Ada Moor of the Harbour Board. */
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\p{M}\p{N}’'-])(?:The[^\S\n])?${CAPITALISED}(?:[^\S\n]of(?:[^\S\n]the)?[^\S\n]${CAPITALISED})?(?:(?:${DOT}|${OF_SEVERAL})[^\S\n](?:${AMPERSAND}|${PARTICLES})${CAPITALISED})*`,
+  String.raw`(?<![\p{L}\p{M}\p{N}’'-])(?:The[^\S\n])?${CAPITALISED}(?:[^\S\n]of(?:[^\S\n]the)?[^\S\n]${CAPITALISED})?(?:(?:${DOT}|${POSSESSIVE_WITHIN})[^\S\n](?:${AMPERSAND}|${PARTICLES})${CAPITALISED})*`,
   'gu',
 );
 
 function* capitalisedRuns(text: string, from: number): Generator<Span> {
-  const words = new WrittenWords(text);
+  const written = new WrittenWords(text);
   for (const { index, 0: run } of text.slice(from).matchAll(RUN)) {
     const at = from + index;
     const isFirst =
       beginsSentence(text, at) && !isDateline(text, { start: at, end: at + run.length });
-    const name = trimmedRun(run, isFirst, words);
+    const name = trimmedRun(run, isFirst, written);
     if (name === null) continue;
-    const title = titleIn(run.slice(name.start, name.end));
+    const words = run.slice(name.start, name.end);
+    const title = titleIn(words);
     if (title !== null) yield { start: at + name.start, end: at + name.start + title.before };
-    yield { start: at + name.start + (title?.at ?? 0), end: at + name.end };
+    const whom = title?.at ?? 0;
+    const titles = isThing(words.slice(whom)) ? 0 : titleLength(words.slice(whom));
+    yield { start: at + name.start + whom + titles, end: at + name.end };
   }
+}
+
+/** Named after somebody, title and all: General Assembly, Lord Howe Island. */
+function isThing(name: string): boolean {
+  return typeByWords(name) !== null;
 }
 
 /** Where another name begins with a title: Larkmouth |Mayor Tobias Renquist|, but Prime Minister Ana Ruiz. */
 function titleIn(words: string): { readonly before: number; readonly at: number } | null {
   for (const { 1: before = '', 2: title = '', index } of words.matchAll(/(\S+)\s+(?=(\S+)\s)/gu))
-    if (isTitle(title) && !OF_TITLES.has(before.toLowerCase()) && !isTitle(before))
+    if (isTitle(title) && !leadsTitle(before) && !isTitle(before))
       return {
         before: index + before.length,
         at: index + words.slice(index).indexOf(title, before.length),
       };
   return null;
 }
-
-/** They are part of the title behind them. */
-const OF_TITLES = new Set(
-  'prime first vice deputy chief former attorney lord lady sir the'.split(' '),
-);
 
 /** How a text writes words elsewhere; it is read when that is first asked. */
 class WrittenWords {

@@ -5,6 +5,7 @@ import { checkCodebook } from '#domain/codebook/check-codebook.ts';
 import { colourWarnings } from '#domain/codebook/check-colours.ts';
 import type { Codebook, Kind, Label, LinkType } from '#domain/codebook/codebook.ts';
 import { merged } from '#domain/codebook/merge.ts';
+import { isReferredTo } from '#domain/codebook/references.ts';
 import { addressesIn, type CodebookUsage } from '#domain/codebook/usage.ts';
 import { texts } from '#texts/texts.ts';
 import type { DraftKeeper } from './kept-draft.ts';
@@ -77,6 +78,11 @@ export class CodebookDraft {
   /** Whether the thing was saved before: its id stands in tags and exports. */
   isSaved(address: string): boolean {
     return this.#saved.has(address);
+  }
+
+  /** Whether something else in the draft names it by its id. */
+  isReferredTo(address: string): boolean {
+    return isReferredTo(this.codebook, address);
   }
 
   /** How many tags use it; null while they are counted. */

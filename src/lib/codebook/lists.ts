@@ -1,3 +1,5 @@
+import type { Named } from '#domain/codebook/codebook.ts';
+
 /** Items in another order: one of them a step up or down, if it can go there. */
 export function moved<T>(items: readonly T[], at: number, by: 1 | -1): readonly T[] {
   const item = items[at];
@@ -25,6 +27,10 @@ export function idFor(name: string, taken: readonly string[]): string {
 
 /** Leaves room for a number within the forty characters of an id. */
 const LONGEST = 32;
+
+export function idsOfOthers(items: readonly Named[], item: Named): readonly string[] {
+  return items.filter((other) => other !== item).map(({ id }) => id);
+}
 
 /** Lines of a text field as a list, without empty ones. */
 export function linesOf(text: string): readonly string[] {

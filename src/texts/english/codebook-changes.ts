@@ -37,7 +37,7 @@ export const codebookChanges = {
   order: 'order',
   /** By the key in a codebook's file; what has no words here is called by its key. */
   details,
-  set: (detail: string, now: string) => `${detail} ${now}`,
-  unset: (detail: string, was: string) => `no ${detail}, was ${was}`,
-  reset: (detail: string, now: string, was: string) => `${detail} ${now}, was ${was}`,
+  set: (detail: string, now: string) => `${detail} ‘${now}’`,
+  unset: (detail: string, was: string) => `no ${detail}, was ‘${was}’`,
+  reset: (detail: string, now: string, was: string) => `${detail} ‘${now}’, was ‘${was}’`,
 };

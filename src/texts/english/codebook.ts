@@ -34,6 +34,7 @@ export const codebook = {
     goOn: 'Go on',
     overtaken: (person: string, version: number) =>
       `${person} saved version ${version} while you were at work:`,
+    contested: 'Both of you changed this. Put on top, it is as you have it:',
     catchUp: 'Put my changes on top',
     discardMine: 'Discard mine',
     unreadable: 'The server’s answer cannot be read. Reload the page.',

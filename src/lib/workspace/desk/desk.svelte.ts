@@ -121,7 +121,7 @@ export class Desk {
   tagSpan(choice: KeyedChoice, span: Span, complete?: (tag: DeskTag) => void): TagId | null {
     if (!this.#isOffered(choice)) return null;
     this.lastChoice = choice;
-    const standing = tagLike(this.article.tags, choice, span);
+    const standing = tagLike(this.article.tags, choice, [span]);
     if (standing !== undefined) {
       this.select(standing);
       this.textPane?.collapse();

@@ -16,16 +16,19 @@ export function ownSpansOf(tag: DeskTag): readonly OwnSpan[] {
     .toSorted((one, other) => one.start - other.start);
 }
 
-/** The tag that says the same of the same words already. */
+/** The tag that says the same of the same words already, or of the first pieces of them. */
 export function tagLike(
   tags: readonly DeskTag[],
   { kind, label }: KeyedChoice,
-  { start, end }: Span,
+  pieces: readonly Span[],
 ): DeskTag | undefined {
   return tags.find((tag) => {
     if (tag.kind?.id !== kind.id || tag.stored.label !== (label?.id ?? null)) return false;
-    const [own, ...more] = ownSpansOf(tag);
-    return more.length === 0 && own?.start === start && own.end === end;
+    const own = ownSpansOf(tag);
+    const isSame = own.every(
+      ({ start, end }, at) => start === pieces[at]?.start && end === pieces[at].end,
+    );
+    return own.length > 0 && isSame;
   });
 }
 

@@ -296,6 +296,20 @@ describe('a claim', () => {
     expect(tag().stored.fields['voice']).toBe('article');
   });
 
+  it('QT11: in quotation marks is somebody’s, though nobody is found', () => {
+    textOf(documents.text).insert(0, '“The quay is safe now.”\n');
+    desk.article.flush();
+    tagAs('claim', 'The quay is safe now.');
+    expect(offered()).toBe('Voice A claimant’s');
+  });
+
+  it('QT11: that a cue interrupts is offered whole', () => {
+    tagAs('claim', 'We were never asked');
+    expect(offered()).toContain('Content ‘We were never asked … and it shows.’');
+    offers.take();
+    expect(partWords('content')).toEqual(['We were never asked', 'and it shows.']);
+  });
+
   it('QT12: knows the quotes it stands in, the innermost first', () => {
     const id = tagQuote('“It hurts,”');
     tagAs('claim', 'It hurts');

@@ -2,6 +2,7 @@ import type { Field } from '#domain/codebook/codebook.ts';
 import type { EntityId } from '#domain/ids.ts';
 import { NAME_LIMIT } from '#domain/limits.ts';
 import type { Speaker } from '#domain/quotes/surroundings.ts';
+import { titleLength } from '#domain/register/names.ts';
 import type { Register } from '#domain/register/register.ts';
 import { likeliestEntity, type EarlierChoice } from '#domain/register/suggestions.ts';
 import { isEntityReference } from '#domain/tag/field-value.ts';
@@ -40,8 +41,9 @@ export function mentionOffer(tag: DeskTag, sources: Sources): OfferedEntity | nu
     return { field, speaker: { does: 'point', entity, name } };
   }
   if (!mayAddEntities || !isName(words, type)) return null;
-  const name = inSmallLetters(tag, sources.text);
-  return { field, speaker: { does: 'create', name: cleanLine(name), type: type ?? '' } };
+  const name = cleanLine(inSmallLetters(tag, sources.text));
+  const title = type === 'person' ? titleLength(name) : 0;
+  return { field, speaker: { does: 'create', name: name.slice(title), type: type ?? '' } };
 }
 
 /** LINDHOLM — … is Lindholm, and so is what the text writes in small letters elsewhere. */

@@ -3,6 +3,7 @@ import { CLAIMANT, isClaim, isQuote } from '#domain/codebook/meanings.ts';
 import type { TagId } from '#domain/ids.ts';
 import { offerFor, type QuoteOffer } from '#domain/quotes/offer.ts';
 import { speakerOf } from '#domain/quotes/speaker.ts';
+import { quotationAt, restOf } from '#domain/quotes/statements.ts';
 import type { KnownSpeaker, Mention, Speaker, Surroundings } from '#domain/quotes/surroundings.ts';
 import type { Register } from '#domain/register/register.ts';
 import type { EarlierChoice } from '#domain/register/suggestions.ts';
@@ -93,15 +94,30 @@ function claimOffer(tag: DeskTag, sources: OfferSources): TagOffer | null {
   const [quote] = quotesAround(tag, sources.tags);
   const found = offerFor([own, ...more], surroundingsOf(tag, sources));
   const source = quote === undefined ? found.source : (placedSpans(quote, 'source')[0] ?? null);
-  const parts = offeredParts(tag, { ...found, content: [own, ...more], source }, sources.text);
+  const content = more.length > 0 ? [own, ...more] : statementFrom(own, sources);
+  const parts = offeredParts(tag, { ...found, content, source }, sources.text);
   const speaker =
     quote === undefined ? found.speaker : (speakerIn(quote, sources) ?? found.speaker);
   const offered = offeredSpeaker(tag, speaker, sources);
-  const voice = offeredVoice(tag, source === null && speaker === null ? 'article' : CLAIMANT);
+  const isTold = quote === undefined && quotationAround(own, sources) === null;
+  const isArticles = isTold && source === null && speaker === null;
+  const voice = offeredVoice(tag, isArticles ? 'article' : CLAIMANT);
   if (parts.length === 0 && offered === null && voice === null) return null;
   const fields = voice === null ? {} : { [VOICE]: voice.id };
   const isOwn = parts.length === 0 && offered === null;
   return { tagId: tag.id, parts, speaker: offered, voice: isOwn ? voice : null, fields };
+}
+
+/** A statement that a cue interrupts is offered whole. */
+function statementFrom(own: Span, { text, language }: OfferSources): readonly Span[] {
+  const rest = restOf(text, own, language);
+  return rest === null ? [own] : [own, rest];
+}
+
+/** The quotation marks that a claim stands in: whoever says it, the article does not. */
+function quotationAround(own: Span, { text }: OfferSources): Span | null {
+  const quotation = quotationAt(text, own.start);
+  return quotation !== null && contains(quotation, own) ? quotation : null;
 }
 
 /** The quotes whose words hold the tag's, the innermost first. */

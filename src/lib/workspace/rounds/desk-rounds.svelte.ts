@@ -76,7 +76,8 @@ export class DeskRounds {
   #goOn(round: Round, said: string): void {
     const { selection, caret } = this.#desk;
     const sources = this.#sources();
-    const from = selection?.end ?? startAt(round, caret?.head ?? 0, sources);
+    const from =
+      selection === null ? startAt(round, caret?.head ?? 0, sources) : behind(round, selection);
     const below = stopAfter(round, from, sources);
     const found = below ?? (round === 'statements' ? null : stopAfter(round, 0, sources));
     if (found === null) return this.#end(round, said);
@@ -153,7 +154,8 @@ export class DeskRounds {
     const desk = this.#desk;
     if (!desk.may('tag')) return;
     const tagged = this.#wordsOf(span);
-    const standing = tagLike(desk.article.tags, choice, span);
+    const [content] = offer?.parts.filter(({ part }) => part === choice.kind.parts[0]) ?? [];
+    const standing = tagLike(desk.article.tags, choice, content?.spans ?? [span]);
     if (standing !== undefined)
       return this.#goOn(round, texts.desk.taggedAlready(tagged, standing.name));
     const id = desk.tagSpan(choice, span, (tag) => {
@@ -215,6 +217,11 @@ export class DeskRounds {
 }
 
 const words = texts.rounds;
+
+/** Where a round goes on behind a stop: quoted words may be quoted in it. */
+function behind(round: Round, { start, end }: Span): number {
+  return round === 'quotations' ? start + 1 : end;
+}
 
 function joined(said: string, more: string): string {
   return said === '' ? more : `${said} ${more}`;
