@@ -132,8 +132,9 @@ export class Rooms {
       return null;
     }
     room = new Room(loaded, committer, this.#roomEvents);
-    for (const news of early) room.hear(news);
     this.#states.set(name, { type: 'open', room, holds: 0, leaving: null });
+    for (const news of early) room.hear(news);
+    if (!room.isOpen) return room; // the news broke it, and it is forgotten: whoever comes next reads anew
     fanOut.askPresence(name);
     this.#considerLeaving(room);
     return room;

@@ -5,6 +5,7 @@ import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import { newId, type AccountId } from '#domain/ids.ts';
 import { paragraph } from '#domain/text/block.ts';
 import { tagsOf } from '#collab/layer-document.ts';
+import { RecordSteps } from '#collab/record-steps.ts';
 import { seedText } from '#collab/text-document.ts';
 import { ArticleEdits, OWN_STEP } from '../../src/lib/workspace/desk/article-edits.ts';
 import { undoStackOf } from '../../src/lib/workspace/desk/desk-history.ts';
@@ -29,11 +30,7 @@ export function loneDesk(paragraphs: readonly string[], language = 'en') {
   const edits = new ArticleEdits(article, me);
   const rights = { tag: true, editText: true, review: true, addEntities: true, comment: true };
   const desk = new Desk({ article, edits, rights: () => rights, me, language });
-  const manager = new Y.UndoManager(tagsOf(documents.layer), {
-    trackedOrigins: new Set([OWN_STEP]),
-    captureTimeout: 0,
-  });
-  desk.history.include(undoStackOf(manager));
+  desk.history.include(undoStackOf(new RecordSteps(tagsOf(documents.layer), OWN_STEP)));
   desk.textPane = {
     replace: () => undefined,
     selection: () => selectedSpan(desk.caret),

@@ -193,16 +193,36 @@ export class CodebookDraft {
     this.#stayInside();
   }
 
-  /** Gives the changes up; what it answers takes that back. */
+  /** Gives the changes up; what it answers takes that back, and keeps what was written since. */
   discard(): () => void {
     const { base, codebook, note } = this;
     this.start(this.overtaken ?? base);
     return () => {
       const saved = this.base;
-      [this.base, this.note] = [base, note];
-      this.change(codebook);
-      this.hear(saved);
+      if (this.note === '') this.note = note;
+      if (this.isChanged) {
+        const hadBack = merged(base.codebook, codebook, saved.codebook);
+        this.change(merged(saved.codebook, this.codebook, hadBack));
+      } else {
+        this.base = base;
+        this.change(codebook);
+        this.hear(saved);
+      }
+      this.#stayInside();
     };
+  }
+
+  /** The draft was saved as it was at a moment: what was written since is changes to that version. */
+  saved(version: Version, note: string): void {
+    const { overtaken } = this;
+    if (this.codebook === version.codebook) this.start(version);
+    else {
+      this.base = version;
+      this.overtaken = null;
+      if (this.note === note) this.note = '';
+      this.keep();
+    }
+    if (overtaken !== null) this.hear(overtaken);
   }
 
   /** Goes on from a saved version. */

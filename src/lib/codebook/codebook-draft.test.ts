@@ -44,6 +44,53 @@ describe('a draft of a codebook', () => {
     expect(open().wasKept).toBe(true);
   });
 
+  it('is had back together with what was written after it was given up', () => {
+    localStorage.clear();
+    const draft = open();
+    draft.changeKind(0, { description: 'A name.' });
+    const takeBack = draft.discard();
+    draft.changeKind(0, { name: 'Thing' });
+    takeBack();
+    expect(draft.codebook.kinds[0]).toMatchObject({ name: 'Thing', description: 'A name.' });
+  });
+
+  it('has back the kind that was removed, and shows one that is there', () => {
+    localStorage.clear();
+    const draft = open();
+    draft.remove({ type: 'kind', kind: 2 });
+    const takeBack = draft.discard();
+    draft.place = { type: 'kind', kind: 2 };
+    takeBack();
+    expect(draft.codebook.kinds).toHaveLength(2);
+    expect(draft.place).toEqual({ type: 'kind', kind: 0 });
+  });
+
+  it('CB6: keeps what was written while it was being saved, as changes to that version', () => {
+    localStorage.clear();
+    const draft = open();
+    draft.changeKind(0, { description: 'A name.' });
+    const { codebook } = draft;
+    draft.changeKind(0, { description: 'A name in the text.' });
+    draft.saved({ version: 2, codebook }, '');
+    expect(draft.codebook.kinds[0]?.description).toBe('A name in the text.');
+    expect(draft.isChanged).toBe(true);
+    expect(open({ version: 2, codebook }).codebook).toEqual(draft.codebook);
+    draft.saved({ version: 3, codebook: draft.codebook }, '');
+    expect(draft.isChanged).toBe(false);
+  });
+
+  it('CB6: is overtaken by what a colleague saved before the answer to one’s own save came', () => {
+    localStorage.clear();
+    const draft = open();
+    draft.changeKind(0, { description: 'A name.' });
+    const { codebook } = draft;
+    draft.changeKind(0, { name: 'Thing' });
+    draft.hear({ ...theirs('Said.'), version: 3 });
+    draft.saved({ version: 2, codebook }, '');
+    expect(draft.base.version).toBe(2);
+    expect(draft.overtaken?.version).toBe(3);
+  });
+
   it('says so when this browser keeps nothing', () => {
     const draft = open(FIRST, null);
     draft.changeKind(0, { description: 'A name.' });

@@ -54,12 +54,19 @@ export class LiveCodebook {
     const read = answer.ok ? readVersion(answer.value) : null;
     if (read === null) {
       this.problem = answer.ok ? texts.live.codebook.pageTooOld : answer.message;
-      this.#retry = setTimeout(() => this.hear(this.#wanted), RETRY_MS);
+      this.#readLater();
       return;
     }
     this.problem = null;
-    this.#here = Math.max(read.version, this.#wanted);
-    this.#onCodebook(read.codebook);
+    if (read.version > this.#here) {
+      this.#here = read.version;
+      this.#onCodebook(read.codebook);
+    }
+    if (this.#here < this.#wanted) this.#readLater(); // saved after the server had answered
+  }
+
+  #readLater(): void {
+    this.#retry = setTimeout(() => this.hear(this.#wanted), RETRY_MS);
   }
 
   async #answer(): Promise<ServerAnswer> {

@@ -1,4 +1,3 @@
-import { UndoManager } from 'yjs';
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
 import type { ArticleId, EntityId, TagId } from '#domain/ids.ts';
@@ -7,6 +6,7 @@ import { texts } from '#texts/texts.ts';
 import { toasts } from '$lib/ui/toasts.svelte.ts';
 import { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import { linksOf, tagsOf } from '#collab/layer-document.ts';
+import { RecordSteps } from '#collab/record-steps.ts';
 import { decisionsOf } from '#collab/review-document.ts';
 import { askServer } from '../ask-server.ts';
 import { ArticleEdits, OWN_STEP } from './article-edits.ts';
@@ -65,8 +65,7 @@ export function openDesk(
   });
   const { layer } = documents;
   const managers = [[tagsOf(layer), linksOf(layer)], decisionsOf(documents.review)].map(
-    // Every edit is a step of its own; typing into a field already comes in bursts.
-    (scope) => new UndoManager(scope, { trackedOrigins: new Set([OWN_STEP]), captureTimeout: 0 }),
+    (scope) => new RecordSteps(scope, OWN_STEP),
   );
   for (const manager of managers) desk.history.include(undoStackOf(manager));
   const review = new DeskReview(desk);

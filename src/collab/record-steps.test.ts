@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { RecordSteps } from './record-steps.ts';
+
+interface Replica {
+  readonly doc: Y.Doc;
+  readonly steps: RecordSteps;
+}
+
+const OWN = 'own';
+
+function twoReplicas(values: Readonly<Record<string, string>>): [Replica, Replica] {
+  const first = new Y.Doc();
+  const record = new Y.Map(Object.entries(values));
+  first.getMap('tags').set('tag', record);
+  const second = new Y.Doc();
+  Y.applyUpdate(second, Y.encodeStateAsUpdate(first));
+  const replicas = [first, second].map((doc) => ({
+    doc,
+    steps: new RecordSteps(doc.getMap('tags'), OWN),
+  }));
+  return replicas as [Replica, Replica];
+}
+
+function sync([one, other]: readonly [Replica, Replica]): void {
+  const [first, second] = [Y.encodeStateAsUpdate(one.doc), Y.encodeStateAsUpdate(other.doc)];
+  Y.applyUpdate(one.doc, second);
+  Y.applyUpdate(other.doc, first);
+}
+
+function set({ doc }: Replica, key: string, value: string): void {
+  doc.transact(() => recordIn(doc).set(key, value), OWN);
+}
+
+function recordIn(doc: Y.Doc): Y.Map<unknown> {
+  const record = doc.getMap('tags').get('tag');
+  if (!(record instanceof Y.Map)) throw new Error('The tag is gone.');
+  return record;
+}
+
+function valueIn({ doc }: Replica): unknown {
+  return recordIn(doc).get('edge');
+}
+
+describe('the steps over records', () => {
+  it('HS4: give back what stood before, though another value came at the same moment', () => {
+    const both = twoReplicas({ edge: 'before' });
+    const [one, other] = both;
+    set(one, 'edge', 'mine');
+    set(other, 'edge', 'theirs');
+    sync(both);
+    const [winner, loser] = valueIn(one) === 'mine' ? [one, other] : [other, one];
+    expect(loser.steps.undo()).toBeNull();
+    expect(winner.steps.undo()).not.toBeNull();
+    sync(both);
+    expect([valueIn(one), valueIn(other)]).toEqual(['before', 'before']);
+    winner.steps.redo();
+    sync(both);
+    expect(valueIn(loser)).toBe(winner === one ? 'mine' : 'theirs');
+  });
+
+  it('HS4: leave what somebody set since', () => {
+    const both = twoReplicas({ edge: 'before' });
+    const [one, other] = both;
+    set(one, 'edge', 'mine');
+    sync(both);
+    set(other, 'edge', 'theirs');
+    sync(both);
+    expect(one.steps.undo()).toBeNull();
+    sync(both);
+    expect(valueIn(one)).toBe('theirs');
+    other.steps.undo();
+    sync(both);
+    expect(valueIn(one)).toBe('mine');
+  });
+
+  it('HS4: pass over no step to an older one', () => {
+    const both = twoReplicas({ edge: 'before', field: 'a' });
+    const [one, other] = both;
+    set(one, 'field', 'b');
+    set(one, 'edge', 'mine');
+    sync(both);
+    set(other, 'edge', 'theirs');
+    sync(both);
+    expect(one.steps.undo()).toBeNull();
+    expect(recordIn(one.doc).get('field')).toBe('b');
+    one.steps.undo();
+    expect(recordIn(one.doc).get('field')).toBe('a');
+  });
+
+  it('HS4: bring a whole record back, as it was when it was removed', () => {
+    const both = twoReplicas({ edge: 'before', field: 'a' });
+    const [one, other] = both;
+    set(other, 'field', 'b');
+    sync(both);
+    one.doc.transact(() => one.doc.getMap('tags').delete('tag'), OWN);
+    sync(both);
+    one.steps.undo();
+    sync(both);
+    expect(recordIn(other.doc).toJSON()).toEqual({ edge: 'before', field: 'b' });
+  });
+
+  const step = fc.record({
+    who: fc.constantFrom(0, 1),
+    does: fc.constantFrom('set', 'set', 'set', 'undo', 'redo', 'sync', 'sync'),
+    key: fc.constantFrom('edge', 'field'),
+  });
+  it('HS4: never leave a place empty that nobody has emptied, and agree in the end', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const both = twoReplicas({ edge: 'before', field: 'before' });
+        for (const [at, { who, does, key }] of steps.entries()) {
+          const replica = both[who] ?? both[0];
+          if (does === 'set') set(replica, key, `${at}`);
+          else if (does === 'sync') sync(both);
+          else replica.steps[does]();
+        }
+        sync(both);
+        const [one, other] = both.map(({ doc }) => recordIn(doc).toJSON());
+        expect(one).toEqual(other);
+        expect(Object.keys(one ?? {}).toSorted()).toEqual(['edge', 'field']);
+      }),
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import * as Y from 'yjs';
+
+type Step = Y.UndoManager['undoStack'][number];
+
+/**
+ * The steps of this replica over maps of records, each of one transaction. A value is taken
+ * back where it is still the one that the step has set; what anybody has set there since stays.
+ * Yjs by itself takes two values that were set at the same moment for a conflict, and leaves
+ * none of them, nor the one before; and it goes on to an older step where the newest changes
+ * nothing any more.
+ */
+export class RecordSteps extends Y.UndoManager {
+  constructor(scope: Y.Map<unknown> | Y.Map<unknown>[], origin: unknown) {
+    super(scope, {
+      trackedOrigins: new Set([origin]),
+      captureTimeout: 0,
+      ignoreRemoteMapChanges: true,
+    });
+  }
+
+  /** Takes the newest step back; null when that changes nothing. It is gone then. */
+  override undo(): Step | null {
+    return this.#newestOnly(this.undoStack, () => super.undo());
+  }
+
+  override redo(): Step | null {
+    return this.#newestOnly(this.redoStack, () => super.redo());
+  }
+
+  #newestOnly(steps: Step[], replay: () => Step | null): Step | null {
+    const older = steps.splice(0, steps.length - 1);
+    this.#leaveToOthers(steps[0]);
+    const replayed = replay();
+    steps.unshift(...older);
+    return replayed;
+  }
+
+  /** Takes the values out of a step in whose place another stands. */
+  #leaveToOthers(step: Step | undefined): void {
+    if (step === undefined) return;
+    this.doc.transact((transaction) => {
+      const own = new Set<Y.Item>();
+      Y.iterateDeletedStructs(transaction, step.insertions, (struct) => {
+        if (struct instanceof Y.Item) own.add(newestOf(this.doc, struct));
+      });
+      const kept = Y.createDeleteSet();
+      Y.iterateDeletedStructs(transaction, step.deletions, (struct) => {
+        if (struct instanceof Y.Item && isOthers(struct, own)) return;
+        const { client, clock } = struct.id;
+        const range = { clock, len: struct.length };
+        kept.clients.set(client, [...(kept.clients.get(client) ?? []), range]);
+      });
+      step.deletions = kept;
+    });
+  }
+}
+
+/** An item as an undo has made it anew. */
+function newestOf(doc: Y.Doc, item: Y.Item): Y.Item {
+  if (item.redone === null) return item;
+  const next = Y.getItem(doc.store, item.redone);
+  return next instanceof Y.Item ? newestOf(doc, next) : item;
+}
+
+/** Whether another value than an own one stands where this one stood. */
+function isOthers({ parent, parentSub }: Y.Item, own: ReadonlySet<Y.Item>): boolean {
+  if (parentSub === null || !(parent instanceof Y.AbstractType)) return false;
+  const standing = parent._map.get(parentSub);
+  return standing !== undefined && !standing.deleted && !own.has(standing);
+}
