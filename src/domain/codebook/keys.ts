@@ -75,6 +75,34 @@ export function checkKeys(
   });
 }
 
+/** Letters that neither the desk nor a kind or label has, small ones first. */
+export function freeKeys(codebook: Codebook): readonly string[] {
+  const taken = new Set([...RESERVED_KEYS, ...choiceByKey(codebook).keys()]);
+  return Array.from('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ').filter(
+    (key) => !taken.has(key),
+  );
+}
+
+/** What goes by another name or key than before: it is retired in neither. */
+export interface RenamedChoice {
+  readonly was: string;
+  readonly name: string;
+  /** Where it is another one: '' where it has none any more. */
+  readonly key: string | null;
+}
+
+export function renamedSince(before: Codebook, after: Codebook): readonly RenamedChoice[] {
+  return keyedChoices(before).flatMap((choice) => {
+    const now = currentChoice(after, choice);
+    if (now === null || isRetired(choice) || isRetired(now)) return [];
+    const [old, current] = [choice.label ?? choice.kind, now.label ?? now.kind];
+    const key = old.key === current.key ? null : (current.key ?? '');
+    return old.name === current.name && key === null
+      ? []
+      : [{ was: old.name, name: current.name, key }];
+  });
+}
+
 interface Keyed extends KeyedChoice {
   readonly key: string | undefined;
   /** Of the key in the codebook. */

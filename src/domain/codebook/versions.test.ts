@@ -10,10 +10,18 @@ import { checkCodebook } from './check-codebook.ts';
 import { colourWarnings } from './check-colours.ts';
 import { checkTag, isMissing } from './check-tag.ts';
 import { readCodebookFile, writeCodebookFile } from './codebook-file.ts';
-import type { Codebook, Field, Kind } from './codebook.ts';
+import type { Codebook, Field, Kind, Label } from './codebook.ts';
 import { DEFAULT_CODEBOOK } from './default-codebook.ts';
 import { freshTag } from './fresh-tag.ts';
-import { choiceByKey, currentChoice, isRetired, RESERVED_KEYS, retiredSince } from './keys.ts';
+import {
+  choiceByKey,
+  currentChoice,
+  freeKeys,
+  isRetired,
+  renamedSince,
+  RESERVED_KEYS,
+  retiredSince,
+} from './keys.ts';
 import { merged } from './merge.ts';
 import { parseCodebook, storedCodebook } from './parse-codebook.ts';
 import { isShown } from './shown-field.ts';
@@ -217,10 +225,29 @@ describe('what was retired', () => {
   it('CB4: is no longer offered, and its key is free', () => {
     expect(choiceByKey(after).has('e')).toBe(false);
     expect(retiredSince(DEFAULT_CODEBOOK, after)).toEqual(['Event']);
+    expect(freeKeys(DEFAULT_CODEBOOK)).not.toContain('e');
+    expect(freeKeys(after)).toContain('e');
     const ship = { id: 'ship', name: 'Ship', description: '', key: 'e' };
     const kinds = [{ ...ENTITY, labels: [...labels, ship] }, QUOTE, CLAIM];
     expect(checkCodebook({ ...after, kinds })).toEqual([]);
     expect(choiceByKey({ ...after, kinds }).get('e')?.label?.name).toBe('Ship');
+  });
+
+  it('CB8: tells what goes by another name or key', () => {
+    const [person, ...others] = ENTITY.labels;
+    if (person === undefined) throw new Error('no labels');
+    const { key: _, ...keyless } = person;
+    const withPerson = (changed: Label): Codebook => ({
+      ...DEFAULT_CODEBOOK,
+      kinds: [{ ...ENTITY, labels: [changed, ...others] }, QUOTE, CLAIM],
+    });
+    const renamed = (changed: Label) => renamedSince(DEFAULT_CODEBOOK, withPerson(changed));
+    expect(renamed(person)).toEqual([]);
+    expect(renamed({ ...person, retired: true })).toEqual([]);
+    expect(renamed({ ...person, name: 'Human', key: 'B' })).toEqual([
+      { was: 'Person', name: 'Human', key: 'B' },
+    ]);
+    expect(renamed(keyless)).toEqual([{ was: 'Person', name: 'Person', key: '' }]);
   });
 
   it('CB4: stays what it was on tags, which are marked', () => {

@@ -90,7 +90,8 @@ export const codebook = {
   },
   key: {
     name: 'Key',
-    hint: 'One letter or sign; a capital is typed with Shift.',
+    hint: (free: readonly string[]) =>
+      `One letter or sign; a capital is typed with Shift. Letters that are free: ${free.join(' ')}`,
     capitalHint: 'Typed with Shift.',
   },
   colour: {

@@ -67,9 +67,24 @@ export const desk = {
   },
 
   codebook: {
-    changed: 'The codebook was changed.',
-    changedWithout: (gone: readonly string[]) =>
-      `The codebook was changed. No longer used: ${gone.join(', ')}.`,
+    changed: (gone: readonly string[], renamed: readonly Renamed[]) =>
+      [
+        'The codebook was changed.',
+        ...(gone.length === 0 ? [] : [`No longer used: ${gone.join(', ')}.`]),
+        ...(renamed.length === 0 ? [] : [`${renamed.map(renamedWords).join(', ')}.`]),
+      ].join(' '),
     retired: (label: string) => `${label} was retired from the codebook. Choose another label.`,
   },
 };
+
+interface Renamed {
+  readonly was: string;
+  readonly name: string;
+  readonly key: string | null;
+}
+
+function renamedWords({ was, name, key }: Renamed): string {
+  const called = was === name ? name : `${was} is ${name} now`;
+  if (key === null) return called;
+  return key === '' ? `${called}, without a key` : `${called}, on the key ${key}`;
+}

@@ -35,6 +35,10 @@ export const fields = {
   },
 
   evidence: {
+    inWords: ({ url, title, note }: { url: string; title: string; note: string }) => {
+      const source = title || url || 'a source without an address';
+      return note === '' ? source : `${source} (${note})`;
+    },
     address: (ordinal: number) => `Address of source ${ordinal}`,
     addressExample: 'https://…',
     noAddress: 'This is no web address.',

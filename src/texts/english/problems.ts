@@ -24,7 +24,8 @@ export const problems = {
     textTooLong: (field: string, limit: number) => `${field} is longer than ${limit} characters.`,
     number: (field: string) => `${field} is a number.`,
     yesNo: (field: string) => `${field} is yes or no.`,
-    date: (field: string) => `${field} is a day as year-month-day, such as 2026-03-31.`,
+    date: (field: string) =>
+      `${field} is a day from the year 1000 on as year-month-day, such as 2026-03-31.`,
     url: (field: string) => `${field} is a web address.`,
     entity: (field: string) => `${field} is an entity or someone unnamed.`,
     evidence: (field: string) => `${field} is a list of sources.`,

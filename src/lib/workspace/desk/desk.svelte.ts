@@ -1,6 +1,12 @@
 import { createContext } from 'svelte';
 import type { Codebook, Kind } from '#domain/codebook/codebook.ts';
-import { currentChoice, isRetired, retiredSince, type KeyedChoice } from '#domain/codebook/keys.ts';
+import {
+  currentChoice,
+  isRetired,
+  renamedSince,
+  retiredSince,
+  type KeyedChoice,
+} from '#domain/codebook/keys.ts';
 import type { AccountId, TagId } from '#domain/ids.ts';
 import { overlaps, type Span } from '#domain/span/span.ts';
 import { texts } from '#texts/texts.ts';
@@ -96,10 +102,10 @@ export class Desk {
   /** The team changed what it tags by: this desk goes on with it. */
   followCodebook(codebook: Codebook): void {
     const gone = retiredSince(this.article.codebook, codebook);
+    const renamed = renamedSince(this.article.codebook, codebook);
     this.article.follow(codebook);
     if (this.lastChoice !== null) this.lastChoice = currentChoice(codebook, this.lastChoice);
-    const { changed, changedWithout } = words.codebook;
-    toasts.say(gone.length === 0 ? changed : changedWithout(gone));
+    toasts.say(words.codebook.changed(gone, renamed));
   }
 
   /**

@@ -2,7 +2,6 @@ import type { Choice, Field } from '#domain/codebook/codebook.ts';
 import { referenceText, type EntityLookup } from '#domain/tag/display.ts';
 import { isChoiceList, isEntityReference, isEvidenceList } from '#domain/tag/field-value.ts';
 import type { FieldValue } from '#domain/tag/tag.ts';
-import { isDay } from '#domain/text/dates.ts';
 import { texts } from '#texts/texts.ts';
 
 /** Whether the control of a field can show a value; the codebook may have changed its type. */
@@ -20,7 +19,7 @@ export function canShow({ type }: Field, value: FieldValue): boolean {
     case 'yes-no':
       return typeof value === 'boolean';
     case 'date':
-      return typeof value === 'string' && isDay(value);
+      return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
     case 'entity':
       return isEntityReference(value);
     case 'evidence':
@@ -33,7 +32,7 @@ export function valueWords(field: Field, value: FieldValue, entityOf: EntityLook
   if (typeof value === 'boolean') return value ? texts.fields.yes : texts.fields.no;
   if (isEntityReference(value)) return referenceText(value, entityOf);
   if (isChoiceList(value)) return value.map((id) => choiceName(field, id)).join(', ');
-  if (isEvidenceList(value)) return value.map(({ title, url }) => title || url).join(', ');
+  if (isEvidenceList(value)) return value.map(texts.fields.evidence.inWords).join(', ');
   return choiceName(field, String(value));
 }
 
@@ -50,4 +49,11 @@ export function choicesWith(
 function choiceName(field: Field, id: string): string {
   const choices = 'choices' in field ? field.choices : [];
   return choices.find((choice) => choice.id === id)?.name ?? id;
+}
+
+/** The number that somebody typed, thousands apart or not: 1 200, 3.5; null where it is none. */
+export function numberIn(typed: string): number | null {
+  const isGrouped = /^[-+]?\d{1,3}(?:[\s\u00A0\u202F]\d{3})+(?:\.\d+)?$/.test(typed);
+  const number = Number(isGrouped ? typed.replace(/\s/g, '') : typed);
+  return typed !== '' && Number.isFinite(number) ? number : null;
 }
