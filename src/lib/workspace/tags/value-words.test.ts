@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import type { Field } from '#domain/codebook/codebook.ts';
+import { canShow, numberIn, valueWords } from './value-words.ts';
+
+const field = (type: 'date' | 'evidence'): Field => ({ id: 'f', name: 'F', description: '', type });
+
+describe('the value of a field', () => {
+  it('is a number as people write it, or none', () => {
+    expect(numberIn('1 200')).toBe(1200);
+    expect(numberIn('-12\u202F345\u202F678.5')).toBe(-12_345_678.5);
+    expect(numberIn('3.5')).toBe(3.5);
+    for (const typed of ['', 'abc', '1,200', '12 00', '1 2', 'Infinity'])
+      expect(numberIn(typed), typed).toBeNull();
+  });
+
+  it('says of sources what is noted at each, and that one has no address yet', () => {
+    const sources = [
+      { url: 'https://a.example/', title: '', note: 'table 3' },
+      { url: '', title: '', note: '' },
+    ];
+    expect(valueWords(field('evidence'), sources, () => undefined)).toBe(
+      'https://a.example/ (table 3), a source without an address',
+    );
+  });
+
+  it('is shown in the field that holds it, also where it breaks a rule', () => {
+    expect(canShow(field('date'), '0001-01-01')).toBe(true);
+    expect(canShow(field('date'), 'last May')).toBe(false);
+  });
+});
