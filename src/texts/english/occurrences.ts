@@ -7,7 +7,7 @@ const TOO_MANY =
 /** Other places where words stand that were tagged, and tags that were made or changed as one step. */
 export const occurrences = {
   every: (words: string) => `Every “${words}”`,
-  elsewhere: (words: string) => `“${words}” elsewhere`,
+  elsewhere: (words: string) => `${/^["“„«»‘「『]/.test(words) ? words : `“${words}”`} elsewhere`,
   where: 'Where to look',
   thisArticle: 'This article',
   wholeProject: 'Whole project',

@@ -8,6 +8,7 @@ import { texts } from '#texts/texts.ts';
 import { toasts } from '$lib/ui/toasts.svelte.ts';
 import type { TagModel } from '../desk/article-edits.ts';
 import { askServer } from '../ask-server.ts';
+import { entityField } from '../offers/mention-offer.ts';
 import { choicesOf } from '../tags/choices.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
@@ -197,13 +198,14 @@ export class DeskOccurrences {
     return { kind: kind.id, label, fields, part: kind.parts[0].id };
   }
 
+  /** Of a mention; whoever speaks in a quote is named elsewhere without being quoted. */
   #otherNamesOf(seed: Seed | null): readonly string[] {
-    const { entityById } = this.#desk.article.register;
-    const names = Object.values(seed?.tag?.stored.fields ?? {}).flatMap((value) => {
-      if (!isEntityReference(value) || !('entity' in value)) return [];
-      const entity = entityById.get(value.entity);
-      return entity === undefined ? [] : [entity.name, ...entity.aliases];
-    });
+    const tag = seed?.tag ?? null;
+    const field = tag === null ? undefined : entityField(tag);
+    const value = field === undefined ? undefined : tag?.stored.fields[field.id];
+    if (!isEntityReference(value) || !('entity' in value)) return [];
+    const entity = this.#desk.article.register.entityById.get(value.entity);
+    const names = entity === undefined ? [] : [entity.name, ...entity.aliases];
     return [...new Set(names)].filter((name) => name !== seed?.words);
   }
 
