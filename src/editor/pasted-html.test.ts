@@ -91,6 +91,12 @@ describe('pasted HTML', () => {
     ]);
   });
 
+  it('leaves out what was deleted with its trace kept', () => {
+    expect(outline('<p>It cost <del>two</del><ins>three</ins> <s>old</s> millions.</p>')).toEqual([
+      'p: It cost three old millions.',
+    ]);
+  });
+
   it('makes a block of every line, row and preformatted line', () => {
     expect(outline('<p>one<br>two<br><br>three</p>')).toEqual(['p: one', 'p: two', 'p: three']);
     expect(

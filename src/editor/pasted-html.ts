@@ -49,7 +49,7 @@ interface Surroundings {
 
 /** Nothing in these is the article's text. */
 const DROPPED = new Set(
-  `aside audio base button canvas col colgroup datalist dialog embed form head iframe img input link map
+  `aside audio base button canvas col colgroup datalist del dialog embed form head iframe img input link map
    math menu meta nav noscript object option picture progress script select source style svg
    template textarea title track video`.split(/\s+/),
 );
