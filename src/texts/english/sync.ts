@@ -1,10 +1,12 @@
 /** What the server tells a page about its connection and what it sent. */
 export const sync = {
   refusals: {
-    readOnly: 'You may read this but not change it; your changes were not taken.',
+    readOnly:
+      'You may not change this, or not any more: your last changes were not taken. All else that you may do goes on without them.',
     tooLarge: (megabytes: number) =>
       `This document is full: it holds ${megabytes} MB at most. Your last changes were not taken.`,
-    notWritable: 'This document was closed for changes; your last ones were not taken.',
+    notWritable:
+      'While you wrote, a colleague closed this for changes, as by freezing the text: your last changes were not taken. All else that you may do goes on without them.',
     notYours: 'This page writes as somebody else. Reload it.',
     malformed: 'This page sent an update that cannot be read.',
     unreadable: 'This page sends messages that cannot be read.',
