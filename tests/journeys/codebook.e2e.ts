@@ -123,7 +123,12 @@ test('several choices are added before any has its name, and one is taken back a
   await choices.last().fill('Guessed');
   await add.click(); // a press right after a name was typed is not lost
   await expect(choices).toHaveCount(4);
-  await page.getByRole('button', { name: /^Remove/ }).last().click();
+  await expect(choices.last()).toBeFocused();
+  const group = page.getByRole('group', { name: 'Choices' });
+  await group
+    .getByRole('button', { name: /^Remove/ })
+    .last()
+    .click();
   await expect(choices).toHaveCount(3);
   const initial = page.getByRole('combobox', { name: 'A new tag starts with' });
   await expect(initial).toContainText('Guessed');
