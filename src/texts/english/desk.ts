@@ -11,6 +11,7 @@ export const desk = {
     review: 'Review mode',
   },
   undone: 'Undone',
+  undoing: 'Undoing what was tagged in many articles…',
   redone: 'Redone',
   nothingToUndo: 'Nothing you did on this page since it was opened is left to undo.',
   nothingToRedo: 'You have undone nothing that could be done again.',

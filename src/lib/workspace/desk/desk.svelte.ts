@@ -258,17 +258,17 @@ export class Desk {
   }
 
   undo(): void {
-    const isDone = this.history.undo();
+    const replayed = this.history.undo();
     this.article.flush();
-    if (isDone) this.voice.say(words.undone);
-    else this.voice.explain(words.nothingToUndo);
+    if (replayed === 'nothing') this.voice.explain(words.nothingToUndo);
+    else this.voice.say(replayed === 'done' ? words.undone : words.undoing);
   }
 
   redo(): void {
-    const isDone = this.history.redo();
+    const replayed = this.history.redo();
     this.article.flush();
-    if (isDone) this.voice.say(words.redone);
-    else this.voice.explain(words.nothingToRedo);
+    if (replayed === 'nothing') this.voice.explain(words.nothingToRedo);
+    else this.voice.say(words.redone);
   }
 
   /** Takes a step and shows its outcome at once; steps of one run are undone together. */

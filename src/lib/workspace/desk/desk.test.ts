@@ -177,6 +177,18 @@ describe('tagging', () => {
     expect([desk.voice.why, desk.voice.said]).toEqual([null, 'Undone']);
   });
 
+  it('HD12: does not say that something was undone before who is asked has answered', () => {
+    desk.history.include({
+      undo: async () => 'over',
+      redo: () => false,
+      seal: () => undefined,
+      forgetUndone: () => undefined,
+      onStep: (listener) => (listener(), () => undefined),
+    });
+    desk.undo();
+    expect(desk.voice.said).toBe('Undoing what was tagged in many articles…');
+  });
+
   it('changes nothing for who may only read', () => {
     rights = { ...rights, tag: false };
     select('Ines Okafor');
