@@ -13,7 +13,7 @@ import { selectedSpan, type Caret, type CaretMove, type DeskText } from '../text
 import { DeskHistory } from './desk-history.ts';
 import type { DeskMode } from './desk-mode.ts';
 import type { DeskTag } from './desk-tag.ts';
-import { tagLike } from './own-spans.ts';
+import { ownSpansOf, tagLike } from './own-spans.ts';
 import { DeskVoice } from './desk-voice.svelte.ts';
 import type { LiveArticle } from '../live/live-article.svelte.ts';
 import { ALL_TAGS, filterTags, type TagFilter } from '../tags/tag-filter.ts';
@@ -123,9 +123,8 @@ export class Desk {
     this.lastChoice = choice;
     const standing = tagLike(this.article.tags, choice, [span]);
     if (standing !== undefined) {
-      this.select(standing);
+      this.#selectStanding(standing);
       this.textPane?.collapse();
-      this.voice.explain(words.taggedAlready(standing.words, standing.name));
       return standing.id;
     }
     this.step(() => {
@@ -141,7 +140,10 @@ export class Desk {
     return this.selectedId;
   }
 
-  /** Gives the tag another label; one of another kind takes its place, if it has no parts to lose. */
+  /**
+   * Gives the tag another label; one of another kind takes its place, if it has no parts to lose.
+   * Where another tag says that of the same words already, it is selected instead.
+   */
   relabel(tag: DeskTag, choice: KeyedChoice): void {
     if (!this.may('tag') || !this.#isOffered(choice)) return;
     const name = choice.label?.name ?? choice.kind.name;
@@ -150,6 +152,9 @@ export class Desk {
       return;
     }
     this.lastChoice = choice;
+    const others = this.article.tags.filter(({ id }) => id !== tag.id);
+    const standing = tagLike(others, choice, ownSpansOf(tag));
+    if (standing !== undefined) return this.#selectStanding(standing);
     this.step(() => {
       if (tag.kind?.id !== choice.kind.id) {
         this.selectedId = this.edits.convert(tag, choice, this.article.text) ?? tag.id;
@@ -276,6 +281,11 @@ export class Desk {
     const result = this.history.together(edit, run);
     this.article.flush();
     return result;
+  }
+
+  #selectStanding(tag: DeskTag): void {
+    this.select(tag);
+    this.voice.explain(words.taggedAlready(tag.words, tag.name));
   }
 
   /** What a tag of a kind takes around the caret, unless that is the selected tag’s own. */

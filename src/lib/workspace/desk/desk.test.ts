@@ -167,6 +167,23 @@ describe('tagging', () => {
     expect(names()).toHaveLength(3);
   });
 
+  it('HD13: relabels nothing where another tag says that of the words already, and selects it', () => {
+    const person = tag('Ines Okafor', PERSON);
+    const organization = tag('Ines Okafor', ORGANIZATION);
+    expect(desk.selectedId).toBe(organization);
+    desk.applyLabel(PERSON);
+    expect(names()).toEqual(['Person: Ines Okafor', 'Organization: Ines Okafor']);
+    expect(desk.selectedId).toBe(person);
+    expect(desk.voice.why).toBe('‘Ines Okafor’ is tagged as Person already.');
+    const quote = tag('Ines Okafor', QUOTE);
+    desk.selectedId = organization;
+    desk.applyLabel(QUOTE);
+    expect([names().length, desk.selectedId]).toEqual([3, quote]);
+    desk.selectedId = person;
+    desk.applyLabel(PERSON);
+    expect([names().length, desk.voice.why]).toEqual([3, null]);
+  });
+
   it('HD12: says so where there is nothing to take back, or to do again', () => {
     desk.undo();
     expect(desk.voice.why).toContain('Nothing you did');
