@@ -43,7 +43,7 @@ export const desk = {
     selectWordsFirst: (part: string) => `Select the words of the ${part.toLowerCase()} first.`,
     added: (words: string, part: string) => `Added ‘${words}’ as ${part.toLowerCase()}`,
     attached: (words: string, part: string) =>
-      `Attached ${part.toLowerCase()} to ‘${words}’, in place of its deleted words`,
+      `Attached the ${part.toLowerCase()} to ‘${words}’, in place of its deleted words`,
     removed: (words: string, part: string) => `Removed ‘${words}’ from ${part.toLowerCase()}`,
     nothingToRemove: 'There is no part here to take away.',
   },

@@ -13,6 +13,7 @@ import { seedText, textOf } from '#collab/text-document.ts';
 import { ArticleEdits, OWN_STEP } from './article-edits.ts';
 import { undoStackOf } from './desk-history.ts';
 import { DeskPast } from '../past/desk-past.svelte.ts';
+import { lostWordsOf } from '../past/lost-words.ts';
 import { DeskReview } from './desk-review.svelte.ts';
 import type { DeskRights } from './desk-rights.ts';
 import { Desk } from './desk.svelte.ts';
@@ -417,9 +418,26 @@ describe('what was lost', () => {
     select('said');
     desk.addToPart(3);
     expect(sources()).toEqual(['said', 'Harbour Board']);
-    expect(desk.voice.said).toContain('Attached source to ‘said’');
+    expect(desk.voice.said).toContain('Attached the source to ‘said’');
     desk.undo();
     expect(sources()).toEqual(['Ines Okafor', 'Harbour Board']);
+  });
+
+  it('DT1: is given the selected words, also where the part stands on some of them', () => {
+    tag('“We were never asked,”', QUOTE);
+    for (const words of ['Ines Okafor', 'Harbour Board']) {
+      select(words);
+      desk.addToPart(3);
+    }
+    textOf(documents.text).delete(WORDS.indexOf('Ines Okafor'), 'Ines Okafor'.length);
+    desk.article.flush();
+    const [lost] = desk.selected === undefined ? [] : lostWordsOf(desk.selected);
+    if (lost === undefined) throw new Error('Nothing is lost.');
+    const start = desk.article.text.indexOf('Board');
+    selection = { start, end: start + 'Board'.length };
+    new DeskPast(desk).attach(lost);
+    expect(desk.selected?.parts['source']).toMatchObject([{ quote: 'Board', state: 'placed' }]);
+    expect(desk.voice.said).toContain('Attached the source to ‘Board’');
   });
 
   it('HS2: is not put back by who may not tag', () => {
