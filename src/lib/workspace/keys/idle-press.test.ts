@@ -12,10 +12,17 @@ describe('a key that nothing is on', () => {
     ['ö', 'tag', 'Nothing is on the key Ö. ? shows all keys.'],
     ['Shift+b', 'tag', 'Nothing is on the key Shift B. ? shows all keys.'],
     ['Mod+Shift+h', 'tag', 'Ctrl Shift H works in Edit text mode: Find and replace words.'],
+    ['+', 'tag', 'Nothing is on the key +. ? shows all keys.'],
     ['ArrowDown', 'tag', null],
     ['Mod+s', 'tag', null],
     ['F5', 'tag', null],
   ] as const)('HD12: says so: %s in %s', (press, mode, why) => {
     expect(whyIdle(KEYS, press, { mode, onMac: false })).toBe(why);
+  });
+
+  it('HD12: names the key that help is on now', () => {
+    const keys = keysFor(DEFAULT_CODEBOOK, { help: 'F1' });
+    const why = whyIdle(keys, '?', { mode: 'tag', onMac: false });
+    expect(why).toBe('Nothing is on the key ?. F1 shows all keys.');
   });
 });

@@ -13,12 +13,15 @@ export function whyIdle(
   press: string,
   { mode, onMac }: { readonly mode: DeskMode; readonly onMac: boolean },
 ): string | null {
-  const key = keyCaps(press, onMac).join(' ');
+  const inWords = (pressed: string): string => keyCaps(pressed, onMac).join(' ');
+  const key = inWords(press);
   const elsewhere = keys.find(
     ({ presses, modes }) => presses.includes(press) && !modes.includes(mode),
   );
   const [there] = elsewhere?.modes ?? [];
   if (elsewhere !== undefined && there !== undefined)
     return words.inMode({ key, mode: texts.desk.inMode[there], says: elsewhere.says });
-  return CHARACTER.test(press) ? words.nothing(key) : null;
+  if (!CHARACTER.test(press)) return null;
+  const help = keys.find(({ command }) => command.name === 'help')?.presses[0];
+  return words.nothing(key, help === undefined ? '' : inWords(help));
 }
