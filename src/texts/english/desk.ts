@@ -60,6 +60,7 @@ export const desk = {
   moves: {
     noneBelow: 'No more tags below.',
     noneAbove: 'No more tags above.',
+    noneOver: 'No other tag stands over these words.',
     selectTagFirst: 'Select a tag first, to go to others of its kind.',
     noneOfKindBelow: 'No more of this kind below.',
     noneOfKindAbove: 'No more of this kind above.',

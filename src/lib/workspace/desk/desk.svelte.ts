@@ -185,7 +185,7 @@ export class Desk {
 
   /** Takes the selected words out of their part; without a selection, the last part the tag has. */
   removeFromPart(): void {
-    const tag = this.selected;
+    const tag = this.#selectedOrWhy();
     if (tag === undefined || !this.may('tag')) return;
     const found = removableSpan(tag, this.selection);
     if (found === null) {
@@ -199,7 +199,7 @@ export class Desk {
   }
 
   removeSelected(): void {
-    const tag = this.selected;
+    const tag = this.#selectedOrWhy();
     if (tag === undefined || !this.may('tag')) return;
     this.step(() => this.edits.remove(tag.id));
     this.selectedId = null;
@@ -248,13 +248,14 @@ export class Desk {
 
   /** The next of the tags over the words of the selected one. */
   cycle(): void {
-    const tag = this.selected;
+    const tag = this.#selectedOrWhy();
     if (tag === undefined) return;
     const over = this.article.tags.filter(
       (other) => other.start < tag.end && tag.start < other.end && !other.isDetached,
     );
     const next = over[(over.indexOf(tag) + 1) % Math.max(over.length, 1)];
     if (next !== undefined && next !== tag) this.select(next, 'reveal');
+    else this.voice.explain(words.moves.noneOver);
   }
 
   clear(): void {
@@ -281,6 +282,12 @@ export class Desk {
     const result = this.history.together(edit, run);
     this.article.flush();
     return result;
+  }
+
+  /** The selected tag; where there is none, says that one is needed. */
+  #selectedOrWhy(): DeskTag | undefined {
+    if (this.selected === undefined) this.voice.explain(words.selectTagFirst);
+    return this.selected;
   }
 
   #selectStanding(tag: DeskTag): void {

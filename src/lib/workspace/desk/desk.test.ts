@@ -11,6 +11,7 @@ import { changeTag, linksOf, tagsOf } from '#collab/layer-document.ts';
 import { decisionsOf } from '#collab/review-document.ts';
 import { seedText, textOf } from '#collab/text-document.ts';
 import { ArticleEdits, OWN_STEP } from './article-edits.ts';
+import { DeskHands } from './desk-hands.ts';
 import { undoStackOf } from './desk-history.ts';
 import { DeskPast } from '../past/desk-past.svelte.ts';
 import { lostWordsOf } from '../past/lost-words.ts';
@@ -195,9 +196,27 @@ describe('tagging', () => {
     expect([desk.voice.why, desk.voice.said]).toEqual([null, 'Undone']);
   });
 
+  it('HD12: says so where a key is for a tag and none is selected, or none stands over it', () => {
+    const acts = [
+      () => desk.removeSelected(),
+      () => desk.removeFromPart(),
+      () => desk.cycle(),
+      () => new DeskHands(desk).shrinkSelection(),
+    ];
+    const why = acts.map((act) => {
+      act();
+      return desk.voice.why;
+    });
+    const noTag = 'Select a tag first.';
+    expect(why).toEqual([noTag, noTag, noTag, 'Select some words first.']);
+    tag('Ines Okafor', PERSON);
+    desk.cycle();
+    expect(desk.voice.why).toBe('No other tag stands over these words.');
+  });
+
   it('HD12: does not say that something was undone before who is asked has answered', () => {
     desk.history.include({
-      undo: async () => 'over',
+      undo: () => Promise.resolve('over' as const),
       redo: () => false,
       seal: () => undefined,
       forgetUndone: () => undefined,
