@@ -358,6 +358,19 @@ describe('undo', () => {
     expect(here.text).toBe('So: one and two\n');
   });
 
+  it('TX6: takes nothing older back in place of an edit that a colleague has made void', () => {
+    const [here, there] = replicasOf([paragraph('one two')]);
+    here.edit((tr) => tr.insertText('So: ', here.at(0)));
+    here.edit((tr) => tr.insertText(' three', here.at(11)));
+    synchronize([here, there]);
+    there.edit((tr) => tr.delete(there.at(11), there.at(17)));
+    synchronize([here, there]);
+    expect(here.history.undo()).toBe(false);
+    expect(here.text).toBe('So: one two\n');
+    expect(here.history.undo()).toBe(true);
+    expect(here.text).toBe('one two\n');
+  });
+
   it('selects again what was selected when it was deleted', () => {
     const [here] = replicasOf([paragraph('one two three')]);
     here.select(4, 7);

@@ -2,6 +2,7 @@ import { TextSelection, type EditorState } from 'prosemirror-state';
 import * as Y from 'yjs';
 import { caretAt, indexesOfCarets, type CaretSelection } from '#collab/carets.ts';
 import { recordRestored } from '#collab/moves.ts';
+import { redoNewest, undoNewest } from '#collab/newest-step.ts';
 import { textOf } from '#collab/text-document.ts';
 import type { StateHost, TextBinding, Writing } from './binding.ts';
 import { offsetOf, positionOf } from './positions.ts';
@@ -67,20 +68,20 @@ export class TextHistory {
     return () => this.#manager.off('stack-item-added', onAdded);
   }
 
-  /** @returns whether there was something to undo */
+  /** @returns whether the newest edit was there to undo */
   undo(): boolean {
-    return this.#step(() => this.#manager.undo());
+    return this.#step(undoNewest);
   }
 
-  /** @returns whether there was something to redo */
+  /** @returns whether the last undo was there to redo */
   redo(): boolean {
-    return this.#step(() => this.#manager.redo());
+    return this.#step(redoNewest);
   }
 
-  #step(pop: () => ReturnType<Y.UndoManager['undo']>): boolean {
+  #step(replay: typeof undoNewest): boolean {
     const since = Y.getState(this.#doc.store, this.#doc.clientID);
     this.#remember(this.#host.state);
-    const item = pop();
+    const item = replay(this.#manager);
     if (item === null) return false;
     recordRestored(this.#doc, item.deletions, since);
     const selection = this.#selections.get(item);

@@ -122,8 +122,17 @@ describe('an address that is typed', () => {
     ['mailto:ada@example.org', 'mailto:ada@example.org'],
     ['ask Ada', 'ask Ada'],
     ['3.5', '3.5'],
+    ['report.pdf', 'report.pdf'],
+    ['example.org/report.pdf', 'https://example.org/report.pdf'],
+    ['Mr.Smith', 'Mr.Smith'],
+    ['EXAMPLE.ORG', 'https://EXAMPLE.ORG'],
     ['javascript:alert(1)', 'javascript:alert(1)'],
   ])('has its scheme where it was left out: %s', (typed, address) => {
     expect(typedAddress(typed)).toBe(address);
+  });
+
+  it('stays as it is where its scheme would make it too long', () => {
+    const address = `example.org/${'a'.repeat(2_033)}`;
+    expect(typedAddress(address)).toBe(address);
   });
 });

@@ -82,13 +82,22 @@ function trimEdges(runs: readonly Run[]): Run[] {
 
 const SAFE_PROTOCOLS = ['http:', 'https:', 'mailto:'];
 
-/** An address as somebody typed it, with the https:// that browsers let them leave out. */
+const BARE_ADDRESS =
+  /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?<ending>\p{L}{2,})(?::\d+)?(?:[/?#]\S*)?$/u;
+/** Endings of files that no domain has. */
+const FILE_ENDING = /^(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|jpe?g|png|gif|mp[34]|html?)$/;
+
+/**
+ * An address as somebody typed it, with the https:// that browsers let them leave out, where there
+ * is room for it. Files, and names with a dot, get none.
+ */
 export function typedAddress(typed: string): string {
   const address = typed.trim();
-  const isBare = /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?::\d+)?(?:[/?#]\S*)?$/u.test(
-    address,
-  );
-  return isBare ? `https://${address}` : address;
+  const ending = BARE_ADDRESS.exec(address)?.groups?.['ending'];
+  if (ending === undefined || FILE_ENDING.test(ending) || /^\p{Lu}\p{Ll}/u.test(ending))
+    return address;
+  const whole = `https://${address}`;
+  return whole.length <= URL_LIMIT ? whole : address;
 }
 
 /** The address of a link a reader may follow, or null for scripts, files and nonsense. */

@@ -38,7 +38,8 @@ describe('an answer line by line', () => {
       setTimeout(() => response.destroy(), 20);
     });
     expect(lines).toEqual([1, 2]);
-    expect(said).toEqual({ ok: false, message: texts.workspace.server.unreachable });
+    const message = texts.workspace.server.unreachable;
+    expect(said).toEqual({ ok: false, message, because: 'failed' });
   });
 
   it('is refused in the words of the server', async () => {
@@ -46,8 +47,15 @@ describe('an answer line by line', () => {
       response.writeHead(403).end('{"message":"Only members may look."}');
     });
     expect({ said, lines }).toEqual({
-      said: { ok: false, message: 'Only members may look.' },
+      said: { ok: false, message: 'Only members may look.', because: 'refused' },
       lines: [],
     });
+  });
+
+  it('OC6: is told from a refusal where the server itself failed', async () => {
+    const { said } = await ask((response) => {
+      response.writeHead(503).end('{"message":"The database is away."}');
+    });
+    expect(said).toEqual({ ok: false, message: 'The database is away.', because: 'failed' });
   });
 });

@@ -4,8 +4,13 @@ import { texts } from '#texts/texts.ts';
 /** What came of asking the server for something beside a document. */
 export type ServerAnswer =
   | { readonly ok: true; readonly value: unknown }
-  /** In words to show. */
-  | { readonly ok: false; readonly message: string };
+  | {
+      readonly ok: false;
+      /** In words to show. */
+      readonly message: string;
+      /** Refused is what would be refused again; what failed may succeed later. */
+      readonly because: 'refused' | 'failed';
+    };
 
 /** Asks, and answers a refusal in the server's own words; rejects only when it is aborted. */
 export async function askServer(address: string, options: RequestOptions = {}) {
@@ -55,11 +60,14 @@ async function ask(
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
     });
-    if (!answer.ok) return { ok: false, message: messageOf(await answer.json()) };
+    if (!answer.ok) {
+      const because = answer.status < 500 ? 'refused' : 'failed';
+      return { ok: false, message: messageOf(await answer.json()), because };
+    }
     return { ok: true, value: await read(answer) };
   } catch (error) {
     if (signal?.aborted === true) throw error;
-    return { ok: false, message: texts.workspace.server.unreachable };
+    return { ok: false, message: texts.workspace.server.unreachable, because: 'failed' };
   }
 }
 

@@ -11,6 +11,7 @@ export const desk = {
     review: 'Review mode',
   },
   undone: 'Undone',
+  undoing: 'Undoing what was tagged in many articles…',
   redone: 'Redone',
   nothingToUndo: 'Nothing you did on this page since it was opened is left to undo.',
   nothingToRedo: 'You have undone nothing that could be done again.',
@@ -42,7 +43,7 @@ export const desk = {
     selectWordsFirst: (part: string) => `Select the words of the ${part.toLowerCase()} first.`,
     added: (words: string, part: string) => `Added ‘${words}’ as ${part.toLowerCase()}`,
     attached: (words: string, part: string) =>
-      `Attached ${part.toLowerCase()} to ‘${words}’, in place of its deleted words`,
+      `Attached the ${part.toLowerCase()} to ‘${words}’, in place of its deleted words`,
     removed: (words: string, part: string) => `Removed ‘${words}’ from ${part.toLowerCase()}`,
     nothingToRemove: 'There is no part here to take away.',
   },
@@ -59,6 +60,7 @@ export const desk = {
   moves: {
     noneBelow: 'No more tags below.',
     noneAbove: 'No more tags above.',
+    noneOver: 'No other tag stands over these words.',
     selectTagFirst: 'Select a tag first, to go to others of its kind.',
     noneOfKindBelow: 'No more of this kind below.',
     noneOfKindAbove: 'No more of this kind above.',

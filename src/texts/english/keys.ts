@@ -76,7 +76,7 @@ export const keys = {
   idle: {
     inMode: ({ key, mode, says }: { key: string; mode: string; says: string }) =>
       `${key} works in ${mode}: ${says}.`,
-    nothing: (key: string) => `Nothing is on the key ${key}. ? shows all keys.`,
+    nothing: (key: string, help: string) => `Nothing is on the key ${key}. ${help} shows all keys.`,
   },
 
   help: {

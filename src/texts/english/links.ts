@@ -32,6 +32,8 @@ export const links = {
   done: {
     begun: (words: string) => `Link from ‘${words}’: select the other tag and link again.`,
     cancelled: 'No link was made.',
+    startIsGone: (words: string) =>
+      `The tag on ‘${words}’ that the link was to start at is gone. Begin again at another.`,
     removed: 'Link removed',
     noneAllowed: (first: string, second: string) =>
       `The codebook has no link between ${first} and ${second}.`,

@@ -53,6 +53,8 @@ export const past = {
     kept: 'They are kept here, with what stood around them; undo brings them back as long as this page is open.',
     orAttach: (ordinal: number) =>
       `Or select other words and press ${ordinal}: they take their place.`,
+    /** Where no key is for the part. */
+    orSelect: 'Or select other words: they can take their place.',
     found: 'The same words stand here: {words}',
     show: 'Show',
     showWhere: 'Show where they were',

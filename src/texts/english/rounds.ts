@@ -16,8 +16,12 @@ export const rounds = {
     statements: 'No more sentences below.',
   },
   /** Where no capitals tell what a name is. */
-  onlyKnown:
-    'In this language only names of the register, dates and sums are looked for. None is left.',
+  onlyKnown: {
+    nothingLeft:
+      'Capitals tell no names here: only names of the register are looked for. None is left without a tag.',
+    throughAll:
+      'Capitals tell no names here: only names of the register are looked for. Some are left without a tag.',
+  },
   menu: {
     title: 'Go through',
     names: 'Untagged names',

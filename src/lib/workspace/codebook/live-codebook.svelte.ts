@@ -73,7 +73,8 @@ export class LiveCodebook {
     try {
       return await this.#ask(this.#ended.signal);
     } catch {
-      return { ok: false, message: '' }; // asking ends so only when the page was left: nobody reads it
+      // Asking ends so only when the page was left: nobody reads it.
+      return { ok: false, message: '', because: 'failed' };
     }
   }
 }

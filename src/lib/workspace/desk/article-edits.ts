@@ -136,18 +136,21 @@ export class ArticleEdits {
    */
   addSpan(tag: DeskTag, partId: string, span: Span): 'added' | 'attached' {
     const places = tag.parts[partId] ?? [];
-    const shared = places.filter((place) => place.state === 'placed' && overlaps(place, span));
+    const shared = places.filter((place) => sharesWords(place, span));
     const makingWay = shared.length > 0 ? shared : lostNearest(places, span);
-    const kept = places.flatMap((place, index) => {
-      if (makingWay.includes(place)) return [];
-      const start = place.state === 'placed' ? place.start : place.near;
-      return [{ start, anchor: tag.stored.parts[partId]?.[index] }];
-    });
-    const anchors = [...kept, { start: span.start, anchor: this.anchor(span) }]
-      .toSorted((one, other) => one.start - other.start)
-      .flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor]));
-    this.#setPart(tag, partId, anchors);
+    this.#putSpan(tag, partId, { span, makingWay });
     return makingWay.some(({ state }) => state === 'detached') ? 'attached' : 'added';
+  }
+
+  /** Puts a span in the place of one that lost its words; those it shares words with make way, too. */
+  attachSpan(
+    tag: DeskTag,
+    { partId, index }: Pick<Reattachment, 'partId' | 'index'>,
+    span: Span,
+  ): void {
+    const places = tag.parts[partId] ?? [];
+    const makingWay = places.filter((place, at) => at === index || sharesWords(place, span));
+    this.#putSpan(tag, partId, { span, makingWay });
   }
 
   replaceSpan(tag: DeskTag, partId: string, index: number, span: Span): void {
@@ -234,6 +237,22 @@ export class ArticleEdits {
     return tag.id;
   }
 
+  #putSpan(
+    tag: DeskTag,
+    partId: string,
+    { span, makingWay }: { readonly span: Span; readonly makingWay: readonly PlacedSpan[] },
+  ): void {
+    const kept = (tag.parts[partId] ?? []).flatMap((place, index) => {
+      if (makingWay.includes(place)) return [];
+      const start = place.state === 'placed' ? place.start : place.near;
+      return [{ start, anchor: tag.stored.parts[partId]?.[index] }];
+    });
+    const anchors = [...kept, { start: span.start, anchor: this.anchor(span) }]
+      .toSorted((one, other) => one.start - other.start)
+      .flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor]));
+    this.#setPart(tag, partId, anchors);
+  }
+
   #setPart(tag: DeskTag, partId: string, anchors: readonly Anchor[]): void {
     changeTag(this.#documents.layer, tag.id, { parts: { [partId]: anchors } }, OWN_STEP);
   }
@@ -271,6 +290,10 @@ function quotedField(kind: Kind, span: Span, text: string): Record<string, Field
   );
   const isOffered = field?.type === 'choice' && field.choices.some(({ id }) => id === type);
   return isOffered ? { type } : {};
+}
+
+function sharesWords(place: PlacedSpan, span: Span): boolean {
+  return place.state === 'placed' && overlaps(place, span);
 }
 
 function lostNearest(places: readonly PlacedSpan[], { start }: Span): readonly PlacedSpan[] {

@@ -64,7 +64,7 @@ export class DeskHands {
   shrinkSelection(): void {
     const { article, caret, language } = this.#desk;
     const span = selectedSpan(caret);
-    if (span === null) return;
+    if (span === null) return this.#desk.voice.explain(words.selectWordsFirst);
     const grewFrom = this.#home;
     const isGrown = grewFrom !== null && contains(span, grewFrom);
     const home = isGrown ? grewFrom : { start: span.start, end: span.start };

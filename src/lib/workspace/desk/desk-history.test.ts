@@ -113,6 +113,33 @@ describe('the history of the desk', () => {
     expect(now().text).toBe('');
   });
 
+  it('takes back one step where a colleague has made the newest of its document void', () => {
+    const { history, layer, tag, decide, now } = desk();
+    tag('t1', 'person');
+    decide('t0', 'accepted');
+    tag('t2', 'person');
+    layer.transact(() => layer.getMap('tags').delete('t2'), 'remote');
+    history.undo();
+    expect(now()).toMatchObject({ tags: { t1: 'person' }, decisions: {} });
+    history.undo();
+    expect(now()).toMatchObject({ tags: {}, decisions: {} });
+    expect(history.canUndo).toBe(false);
+  });
+
+  it('does one step again where a colleague has made the next of its document void', () => {
+    const { history, layer, tag, decide, now } = desk();
+    layer.transact(() => layer.getMap('tags').set('t1', 'place'), 'remote');
+    tag('t1', 'person');
+    decide('t0', 'accepted');
+    tag('t2', 'person');
+    for (const _ of [1, 2, 3]) history.undo();
+    layer.transact(() => layer.getMap('tags').set('t1', 'other'), 'remote');
+    history.redo();
+    expect(now()).toMatchObject({ tags: { t1: 'other' }, decisions: { t0: 'accepted' } });
+    history.redo();
+    expect(now()).toMatchObject({ tags: { t1: 'other', t2: 'person' } });
+  });
+
   it('says when something can be undone or redone', () => {
     const doc = new Y.Doc();
     const manager = new Y.UndoManager(doc.getText(), { trackedOrigins: new Set([ME]) });

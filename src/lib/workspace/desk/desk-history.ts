@@ -1,9 +1,18 @@
 import type { UndoManager } from 'yjs';
+import { redoNewest, undoNewest } from '#collab/newest-step.ts';
 
-/** One document's own steps: an undo manager, as far as the desk's history needs it. */
+/**
+ * One document's own steps: an undo manager, as far as the desk's history needs it. The history
+ * counts them, so each call is about one: the newest, which is gone then in any case. A fresh step
+ * ends what was undone here; that it does so elsewhere the history sees to.
+ */
 export interface UndoStack {
-  /** Takes the newest step back; false when there was none left that changes anything. */
-  undo(): boolean;
+  /**
+   * Takes the newest step back; false when that changes nothing any more. Where somebody else has
+   * to be asked, what came of it: the step is over, or it stands, is back in its place, and can be
+   * taken back later.
+   */
+  undo(): boolean | Promise<'over' | 'stands'>;
   redo(): boolean;
   /** The next edit starts a step of its own. */
   seal(): void;
@@ -17,6 +26,11 @@ interface Step {
   /** Steps of one group are undone together. */
   readonly group: number;
 }
+
+/** What came of undo or redo; who is asked to undo says by themselves what came of that. */
+export type Replayed = 'done' | 'asked' | 'nothing';
+
+type Replay = (stack: UndoStack) => ReturnType<UndoStack['undo']>;
 
 /** Keys that follow on each other faster than this are one step: nobody undoes them one by one. */
 const RUN_PAUSE_MS = 1_000;
@@ -78,12 +92,11 @@ export class DeskHistory {
     }
   }
 
-  /** Answers whether there was something to take back. */
-  undo(): boolean {
+  undo(): Replayed {
     return this.#replay(this.#done, this.#undone, (stack) => stack.undo());
   }
 
-  redo(): boolean {
+  redo(): Replayed {
     return this.#replay(this.#undone, this.#done, (stack) => stack.redo());
   }
 
@@ -111,38 +124,48 @@ export class DeskHistory {
   }
 
   /** Replays the newest group; one that others have made void is passed over for the next. */
-  #replay(from: Step[], to: Step[], replay: (stack: UndoStack) => boolean): boolean {
+  #replay(from: Step[], to: Step[], replay: Replay): Replayed {
     this.#run = null;
     this.#isReplaying = true;
     for (const stack of this.#stacks) stack.seal();
-    let hasChanged = false;
+    let replayed: Replayed = 'nothing';
     try {
-      while (from.length > 0 && !hasChanged) hasChanged = this.#replayGroup(from, to, replay);
+      while (from.length > 0 && replayed === 'nothing')
+        replayed = this.#replayGroup(from, to, replay);
     } finally {
       this.#isReplaying = false;
     }
     this.#onChange();
-    return hasChanged;
+    return replayed;
   }
 
-  #replayGroup(from: Step[], to: Step[], replay: (stack: UndoStack) => boolean): boolean {
+  #replayGroup(from: Step[], to: Step[], replay: Replay): Replayed {
     const group = from.at(-1)?.group;
-    let hasChanged = false;
+    let replayed: Replayed = 'nothing';
     while (from.length > 0 && from.at(-1)?.group === group) {
       const step = from.pop();
-      if (step === undefined || !replay(step.stack)) continue;
-      to.push(step);
-      hasChanged = true;
+      const change = step !== undefined && replay(step.stack);
+      if (step === undefined || change === false) continue;
+      if (change === true) to.push(step);
+      else void this.#await(change, step);
+      replayed = change === true ? 'done' : 'asked';
     }
-    return hasChanged;
+    return replayed;
+  }
+
+  /** A step that stands comes back among the done, and takes nothing from what was undone since. */
+  async #await(answer: Promise<'over' | 'stands'>, step: Step): Promise<void> {
+    if ((await answer) === 'over' || !this.#stacks.has(step.stack)) return;
+    this.#done = [...this.#done, step].toSorted((one, other) => one.group - other.group);
+    this.#onChange();
   }
 }
 
 /** The steps of a Yjs undo manager. */
 export function undoStackOf(manager: UndoManager): UndoStack {
   return {
-    undo: () => manager.undo() !== null,
-    redo: () => manager.redo() !== null,
+    undo: () => undoNewest(manager) !== null,
+    redo: () => redoNewest(manager) !== null,
     seal: () => manager.stopCapturing(),
     forgetUndone: () => manager.clear(false, true),
     onStep: (listener) => {

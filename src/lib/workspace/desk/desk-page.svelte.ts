@@ -15,6 +15,7 @@ import type { LearntNames } from '../offers/learnt-names.svelte.ts';
 import type { DeskReview } from './desk-review.svelte.ts';
 import type { DeskTag } from './desk-tag.ts';
 import type { Desk } from './desk.svelte.ts';
+import { paneBeside, type PaneName } from './panes.ts';
 import type { Follow } from '../live/follow.svelte.ts';
 import { DeskRounds } from '../rounds/desk-rounds.svelte.ts';
 import type { Round } from '../rounds/stops.ts';
@@ -25,9 +26,6 @@ const words = texts.desk;
 /** What a narrow screen shows over the text. */
 export type Sheet = 'codebook' | 'tag' | 'tags';
 export type SideList = 'tags' | 'threads' | 'gone';
-
-const PANES = ['bar', 'codebook', 'text', 'tag', 'tags'] as const;
-type Pane = (typeof PANES)[number];
 
 interface OpenPalette {
   /** Opened by a key, the focus moves into it; opened by the pointer, the text keeps it. */
@@ -192,15 +190,13 @@ export class DeskPage {
     focusWhenShown('[data-pane="tags"] input[type="search"]');
   }
 
-  /** Goes around the panes that are on the screen. */
+  /** Goes around the panes; on a narrow screen their sheets open. */
   focusPane(by: 1 | -1): void {
     const current = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
-    const at = PANES.findIndex((pane) => pane === current);
-    const next = PANES.at((at + by) % PANES.length);
-    if (next !== undefined) this.#focus(next);
+    this.#focus(paneBeside(current, by));
   }
 
-  #focus(pane: Pane): void {
+  #focus(pane: PaneName): void {
     if (pane === 'text') this.desk.textPane?.focus();
     else if (pane === 'bar') focusWhenShown('[data-pane="bar"]');
     else {

@@ -19,7 +19,7 @@ import { selectedSpan, type Caret, type CaretMove, type DeskText } from '../text
 import { DeskHistory } from './desk-history.ts';
 import type { DeskMode } from './desk-mode.ts';
 import type { DeskTag } from './desk-tag.ts';
-import { tagLike } from './own-spans.ts';
+import { ownSpansOf, tagLike } from './own-spans.ts';
 import { DeskVoice } from './desk-voice.svelte.ts';
 import type { LiveArticle } from '../live/live-article.svelte.ts';
 import { ALL_TAGS, filterTags, type TagFilter } from '../tags/tag-filter.ts';
@@ -129,9 +129,8 @@ export class Desk {
     this.lastChoice = choice;
     const standing = tagLike(this.article.tags, choice, [span]);
     if (standing !== undefined) {
-      this.select(standing);
+      this.#selectStanding(standing);
       this.textPane?.collapse();
-      this.voice.explain(words.taggedAlready(standing.words, standing.name));
       return standing.id;
     }
     this.step(() => {
@@ -147,7 +146,10 @@ export class Desk {
     return this.selectedId;
   }
 
-  /** Gives the tag another label; one of another kind takes its place, if it has no parts to lose. */
+  /**
+   * Gives the tag another label; one of another kind takes its place, if it has no parts to lose.
+   * Where another tag says that of the same words already, it is selected instead.
+   */
   relabel(tag: DeskTag, choice: KeyedChoice): void {
     if (!this.may('tag') || !this.#isOffered(choice)) return;
     const name = choice.label?.name ?? choice.kind.name;
@@ -156,6 +158,9 @@ export class Desk {
       return;
     }
     this.lastChoice = choice;
+    const others = this.article.tags.filter(({ id }) => id !== tag.id);
+    const standing = tagLike(others, choice, ownSpansOf(tag));
+    if (standing !== undefined) return this.#selectStanding(standing);
     this.step(() => {
       if (tag.kind?.id !== choice.kind.id) {
         this.selectedId = this.edits.convert(tag, choice, this.article.text) ?? tag.id;
@@ -186,7 +191,7 @@ export class Desk {
 
   /** Takes the selected words out of their part; without a selection, the last part the tag has. */
   removeFromPart(): void {
-    const tag = this.selected;
+    const tag = this.#selectedOrWhy();
     if (tag === undefined || !this.may('tag')) return;
     const found = removableSpan(tag, this.selection);
     if (found === null) {
@@ -200,7 +205,7 @@ export class Desk {
   }
 
   removeSelected(): void {
-    const tag = this.selected;
+    const tag = this.#selectedOrWhy();
     if (tag === undefined || !this.may('tag')) return;
     this.step(() => this.edits.remove(tag.id));
     this.selectedId = null;
@@ -249,13 +254,14 @@ export class Desk {
 
   /** The next of the tags over the words of the selected one. */
   cycle(): void {
-    const tag = this.selected;
+    const tag = this.#selectedOrWhy();
     if (tag === undefined) return;
     const over = this.article.tags.filter(
       (other) => other.start < tag.end && tag.start < other.end && !other.isDetached,
     );
     const next = over[(over.indexOf(tag) + 1) % Math.max(over.length, 1)];
     if (next !== undefined && next !== tag) this.select(next, 'reveal');
+    else this.voice.explain(words.moves.noneOver);
   }
 
   clear(): void {
@@ -264,17 +270,17 @@ export class Desk {
   }
 
   undo(): void {
-    const isDone = this.history.undo();
+    const replayed = this.history.undo();
     this.article.flush();
-    if (isDone) this.voice.say(words.undone);
-    else this.voice.explain(words.nothingToUndo);
+    if (replayed === 'nothing') this.voice.explain(words.nothingToUndo);
+    else this.voice.say(replayed === 'done' ? words.undone : words.undoing);
   }
 
   redo(): void {
-    const isDone = this.history.redo();
+    const replayed = this.history.redo();
     this.article.flush();
-    if (isDone) this.voice.say(words.redone);
-    else this.voice.explain(words.nothingToRedo);
+    if (replayed === 'nothing') this.voice.explain(words.nothingToRedo);
+    else this.voice.say(words.redone);
   }
 
   /** Takes a step and shows its outcome at once; steps of one run are undone together. */
@@ -282,6 +288,17 @@ export class Desk {
     const result = this.history.together(edit, run);
     this.article.flush();
     return result;
+  }
+
+  /** The selected tag; where there is none, says that one is needed. */
+  #selectedOrWhy(): DeskTag | undefined {
+    if (this.selected === undefined) this.voice.explain(words.selectTagFirst);
+    return this.selected;
+  }
+
+  #selectStanding(tag: DeskTag): void {
+    this.select(tag);
+    this.voice.explain(words.taggedAlready(tag.words, tag.name));
   }
 
   /** What a tag of a kind takes around the caret, unless that is the selected tag’s own. */

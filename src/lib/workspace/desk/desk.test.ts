@@ -11,8 +11,10 @@ import { changeTag, linksOf, tagsOf } from '#collab/layer-document.ts';
 import { decisionsOf } from '#collab/review-document.ts';
 import { seedText, textOf } from '#collab/text-document.ts';
 import { ArticleEdits, OWN_STEP } from './article-edits.ts';
+import { DeskHands } from './desk-hands.ts';
 import { undoStackOf } from './desk-history.ts';
 import { DeskPast } from '../past/desk-past.svelte.ts';
+import { lostWordsOf } from '../past/lost-words.ts';
 import { DeskReview } from './desk-review.svelte.ts';
 import type { DeskRights } from './desk-rights.ts';
 import { Desk } from './desk.svelte.ts';
@@ -167,6 +169,23 @@ describe('tagging', () => {
     expect(names()).toHaveLength(3);
   });
 
+  it('HD13: relabels nothing where another tag says that of the words already, and selects it', () => {
+    const person = tag('Ines Okafor', PERSON);
+    const organization = tag('Ines Okafor', ORGANIZATION);
+    expect(desk.selectedId).toBe(organization);
+    desk.applyLabel(PERSON);
+    expect(names()).toEqual(['Person: Ines Okafor', 'Organization: Ines Okafor']);
+    expect(desk.selectedId).toBe(person);
+    expect(desk.voice.why).toBe('‘Ines Okafor’ is tagged as Person already.');
+    const quote = tag('Ines Okafor', QUOTE);
+    desk.selectedId = organization;
+    desk.applyLabel(QUOTE);
+    expect([names().length, desk.selectedId]).toEqual([3, quote]);
+    desk.selectedId = person;
+    desk.applyLabel(PERSON);
+    expect([names().length, desk.voice.why]).toEqual([3, null]);
+  });
+
   it('HD12: says so where there is nothing to take back, or to do again', () => {
     desk.undo();
     expect(desk.voice.why).toContain('Nothing you did');
@@ -175,6 +194,36 @@ describe('tagging', () => {
     expect(desk.voice.why).toContain('undone nothing');
     desk.undo();
     expect([desk.voice.why, desk.voice.said]).toEqual([null, 'Undone']);
+  });
+
+  it('HD12: says so where a key is for a tag and none is selected, or none stands over it', () => {
+    const acts = [
+      () => desk.removeSelected(),
+      () => desk.removeFromPart(),
+      () => desk.cycle(),
+      () => new DeskHands(desk).shrinkSelection(),
+    ];
+    const why = acts.map((act) => {
+      act();
+      return desk.voice.why;
+    });
+    const noTag = 'Select a tag first.';
+    expect(why).toEqual([noTag, noTag, noTag, 'Select some words first.']);
+    tag('Ines Okafor', PERSON);
+    desk.cycle();
+    expect(desk.voice.why).toBe('No other tag stands over these words.');
+  });
+
+  it('HD12: does not say that something was undone before who is asked has answered', () => {
+    desk.history.include({
+      undo: () => Promise.resolve('over' as const),
+      redo: () => false,
+      seal: () => undefined,
+      forgetUndone: () => undefined,
+      onStep: (listener) => (listener(), () => undefined),
+    });
+    desk.undo();
+    expect(desk.voice.said).toBe('Undoing what was tagged in many articles…');
   });
 
   it('changes nothing for who may only read', () => {
@@ -388,9 +437,26 @@ describe('what was lost', () => {
     select('said');
     desk.addToPart(3);
     expect(sources()).toEqual(['said', 'Harbour Board']);
-    expect(desk.voice.said).toContain('Attached source to ‘said’');
+    expect(desk.voice.said).toContain('Attached the source to ‘said’');
     desk.undo();
     expect(sources()).toEqual(['Ines Okafor', 'Harbour Board']);
+  });
+
+  it('DT1: is given the selected words, also where the part stands on some of them', () => {
+    tag('“We were never asked,”', QUOTE);
+    for (const words of ['Ines Okafor', 'Harbour Board']) {
+      select(words);
+      desk.addToPart(3);
+    }
+    textOf(documents.text).delete(WORDS.indexOf('Ines Okafor'), 'Ines Okafor'.length);
+    desk.article.flush();
+    const [lost] = desk.selected === undefined ? [] : lostWordsOf(desk.selected);
+    if (lost === undefined) throw new Error('Nothing is lost.');
+    const start = desk.article.text.indexOf('Board');
+    selection = { start, end: start + 'Board'.length };
+    new DeskPast(desk).attach(lost);
+    expect(desk.selected?.parts['source']).toMatchObject([{ quote: 'Board', state: 'placed' }]);
+    expect(desk.voice.said).toContain('Attached the source to ‘Board’');
   });
 
   it('HS2: is not put back by who may not tag', () => {

@@ -131,9 +131,9 @@ async function saveOwnKeys(keys: OwnKeys): Promise<void> {
 
 async function stepsOf(articleId: ArticleId, tagId: TagId): Promise<readonly TagStep[]> {
   const address = resolve('/articles/[articleId]/tags/[tagId]/history', { articleId, tagId });
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(answer.statusText);
-  return answer.json();
+  const answer = await askServer(address);
+  if (!answer.ok) throw new Error(answer.message);
+  return answer.value as readonly TagStep[];
 }
 
 /** A browser told to keep nothing refuses even to be asked. */

@@ -24,6 +24,7 @@ export class OwnEntities implements UndoStack {
   add(entity: Entity): void {
     addEntity(this.#register, entity);
     this.#added.push(entity);
+    this.forgetUndone();
     for (const listener of this.#listeners) listener();
   }
 

@@ -4,7 +4,7 @@ import { withoutOwn } from './key-choice.ts';
 import type { DeskMode } from '../desk/desk-mode.ts';
 import { keyCaps } from '../text/press.ts';
 import { whyIdle } from './idle-press.ts';
-import { commandId, keysFor, type KeyBinding, type PlainCommand } from './keymap.ts';
+import { commandId, keysFor, type Focus, type KeyBinding, type PlainCommand } from './keymap.ts';
 
 interface DeskKeysParts {
   readonly own: OwnKeys;
@@ -46,9 +46,9 @@ export class DeskKeys {
     return this.#bindingOf(name).modes.includes(mode);
   }
 
-  /** Why a press does nothing in a mode; null where nobody expects it to. */
-  whyIdle(press: string, mode: DeskMode): string | null {
-    return whyIdle(this.all, press, { mode, onMac: this.#onMac });
+  /** Why a press does nothing here and now; null where nobody expects it to. */
+  whyIdle(press: string, at: { readonly mode: DeskMode; readonly focus: Focus }): string | null {
+    return whyIdle(this.all, press, { ...at, onMac: this.#onMac });
   }
 
   #bindingOf(name: PlainCommand): KeyBinding {

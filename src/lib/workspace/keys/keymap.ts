@@ -177,6 +177,11 @@ function edgeKeys(): KeyBinding[] {
 
 const DIGITS = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
+/** Whether a part of a kind, by its ordinal, has a digit; the palette offers the others. */
+export function hasPartKey(ordinal: number): boolean {
+  return DIGITS.some((digit) => digit === ordinal);
+}
+
 /** The press that stands for all of them in help. */
 const EVERY_DIGIT = '1 – 9';
 

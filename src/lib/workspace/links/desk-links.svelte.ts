@@ -58,6 +58,7 @@ export class DeskLinks {
     if (!desk.rights.tag) desk.voice.explain(texts.desk.mayNotTag);
     else if (tag === undefined) desk.voice.explain(texts.desk.selectTagFirst);
     else if (this.start === null) this.#begin(tag);
+    else if (!this.#stands(this.start)) this.#giveUp(this.start);
     else if (this.start.tagId === tag.id) this.cancel();
     else this.#end(this.start, tag);
   }
@@ -67,6 +68,7 @@ export class DeskLinks {
     const tag = this.#desk.selected;
     this.options = null;
     if (start === null || tag === undefined) return;
+    if (!this.#stands(start)) return this.#giveUp(start);
     this.#link(start, tag, option);
   }
 
@@ -84,6 +86,17 @@ export class DeskLinks {
   remove(linkId: LinkId): void {
     this.#desk.step(() => this.#desk.edits.unlink(linkId));
     this.#desk.voice.say(said.removed);
+  }
+
+  /** Whether the tag it starts at is still there; of another article only its own desk knows. */
+  #stands({ articleId, tagId }: LinkStart): boolean {
+    return articleId !== this.#place.article.id || this.#desk.article.tagById.has(tagId);
+  }
+
+  #giveUp({ words }: LinkStart): void {
+    this.options = null;
+    this.#setStart(null);
+    this.#desk.voice.explain(said.startIsGone(words));
   }
 
   #begin(tag: DeskTag): void {

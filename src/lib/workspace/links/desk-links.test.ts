@@ -133,6 +133,29 @@ describe('linking', () => {
     expect(here.links.start).toBeNull();
   });
 
+  it('LK1: is given up, and says why, where the tag that it starts at is gone', () => {
+    const [person, claim] = [here.tag('Okafor', 'entity'), here.tag('fares fell', 'claim')];
+    here.go(person);
+    here.links.press();
+    here.desk.removeSelected();
+    here.go(claim);
+    here.links.press();
+    expect([here.links.start, stored(here)]).toEqual([null, []]);
+    expect(here.desk.voice.why).toContain('‘Okafor’ that the link was to start at is gone');
+  });
+
+  it('LK1: is given up where its start goes while one chooses how the tags are linked', () => {
+    const [fell, rose] = [here.tag('fares fell', 'claim'), here.tag('fares rose', 'claim')];
+    here.go(fell);
+    here.links.press();
+    here.go(rose);
+    here.links.press();
+    tagsOf(here.layer).delete(fell); // by a colleague
+    here.desk.article.flush();
+    pick(here, 'onward supports');
+    expect([here.links.start, stored(here)]).toEqual([null, []]);
+  });
+
   it('is not for who only reads', () => {
     const reading = open('Fares', NO_RIGHTS);
     reading.go(reading.tag('fares fell', 'claim'));

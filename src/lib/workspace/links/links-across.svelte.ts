@@ -2,6 +2,7 @@ import { on } from 'svelte/events';
 import { resolve } from '$app/paths';
 import type { ArticleId } from '#domain/ids.ts';
 import { texts } from '#texts/texts.ts';
+import { askServer } from '../ask-server.ts';
 import type { DeskPage } from '../desk/desk-page.svelte.ts';
 import type { LinkAcross } from './tag-links.ts';
 
@@ -47,12 +48,11 @@ export function followLinksAcross({ desk, links }: DeskPage, articleId: ArticleI
   async function read(signal: AbortSignal): Promise<void> {
     try {
       const address = resolve('/articles/[articleId]/links-across', { articleId });
-      const answer = await fetch(address, { signal });
-      if (!answer.ok) throw new Error(answer.statusText);
-      const across: readonly LinkAcross[] = await answer.json();
-      [links.across, links.acrossProblem] = [across, ''];
-    } catch {
-      if (!signal.aborted) links.acrossProblem = texts.links.ofTag.unreadable;
+      const answer = await askServer(address, { signal });
+      if (answer.ok) links.across = answer.value as readonly LinkAcross[];
+      links.acrossProblem = answer.ok ? '' : texts.links.ofTag.unreadable;
+    } catch (error) {
+      if (!signal.aborted) throw error; // the page was left, or asks again
     }
   }
 }

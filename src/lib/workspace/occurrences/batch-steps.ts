@@ -1,35 +1,51 @@
 import type { UndoStack } from '../desk/desk-history.ts';
+import type { Undoing } from './tag-batches.ts';
+
+interface BatchStep {
+  readonly batchId: string;
+  /** Which of those taken at this desk; 0 is the first. */
+  readonly nth: number;
+}
 
 /**
  * Steps in many articles that were taken from this desk, as steps of its history. The server
  * takes them back; there is nothing to do again, since their tags may be anybody's by then.
  */
 export class BatchSteps implements UndoStack {
-  readonly #undo: (batchId: string) => Promise<boolean>;
+  readonly #undo: (batchId: string) => Promise<Undoing>;
   readonly #listeners = new Set<() => void>();
-  /** Null for one that was taken back in another way. */
-  #done: (string | null)[] = [];
+  /** Taken back in another way. */
+  readonly #forgotten = new Set<string>();
+  #done: readonly BatchStep[] = [];
+  #count = 0;
 
-  /** @param undo takes a step back, says what came of it, and answers whether it was. */
-  constructor(undo: (batchId: string) => Promise<boolean>) {
+  /** @param undo takes a step back, says what came of it, and answers that. */
+  constructor(undo: (batchId: string) => Promise<Undoing>) {
     this.#undo = undo;
   }
 
   add(batchId: string): void {
-    this.#done.push(batchId);
+    this.#done = [...this.#done, { batchId, nth: this.#count++ }];
     for (const listener of this.#listeners) listener();
   }
 
   /** It was taken back already. */
   forget(batchId: string): void {
-    this.#done = this.#done.map((known) => (known === batchId ? null : known));
+    this.#forgotten.add(batchId);
   }
 
-  undo(): boolean {
-    const batchId = this.#done.pop() ?? null;
-    if (batchId === null) return false;
-    void this.#undo(batchId).then((isUndone) => isUndone || this.add(batchId));
-    return true;
+  undo(): false | Promise<'over' | 'stands'> {
+    const step = this.#done.at(-1);
+    this.#done = this.#done.slice(0, -1);
+    return step !== undefined && !this.#forgotten.has(step.batchId) && this.#takeBack(step);
+  }
+
+  /** What the server refuses once it refuses again; where it could not be asked, the step stands. */
+  async #takeBack(step: BatchStep): Promise<'over' | 'stands'> {
+    if ((await this.#undo(step.batchId)) !== 'failed') return 'over';
+    // Others may have been taken back meanwhile, or not.
+    this.#done = [...this.#done, step].toSorted((one, other) => one.nth - other.nth);
+    return 'stands';
   }
 
   redo(): boolean {

@@ -20,18 +20,26 @@ export function tellBatch(
   ondone: () => void = () => undefined,
 ): void {
   if (batchId === null) return toasts.say(message);
-  const run = (): void => void undoBatch(projectId, batchId).then((isDone) => isDone && ondone());
-  toasts.say(message, { tone: 'good', action: { label: texts.ui.undo, run } });
+  const run = async (): Promise<void> => {
+    if ((await undoBatch(projectId, batchId)) === 'undone') ondone();
+  };
+  toasts.say(message, { tone: 'good', action: { label: texts.ui.undo, run: () => void run() } });
 }
 
-/** Takes a step back and says what came of it. Answers whether it was taken back. */
-export async function undoBatch(projectId: string, batchId: string): Promise<boolean> {
+/** What came of taking a step back: refused is what would be refused again. */
+export type Undoing = 'undone' | 'refused' | 'failed';
+
+/** Takes a step back and says what came of it. */
+export async function undoBatch(projectId: string, batchId: string): Promise<Undoing> {
   const route = '/projects/[projectId]/batches/[batchId]/undo';
   const address = resolve(route, { projectId, batchId });
   const answer = await askServer(address, { method: 'POST', body: {} });
-  if (!answer.ok) toasts.say(answer.message, { tone: 'danger' });
-  else toasts.say(texts.occurrences.undone(answer.value as Undone), { tone: 'good' });
-  return answer.ok;
+  if (answer.ok) {
+    toasts.say(texts.occurrences.undone(answer.value as Undone), { tone: 'good' });
+    return 'undone';
+  }
+  toasts.say(answer.message, { tone: 'danger' });
+  return answer.because;
 }
 
 interface Undone {

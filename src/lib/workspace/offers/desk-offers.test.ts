@@ -222,6 +222,14 @@ describe('a mention just tagged', () => {
     expect(lastName()).toBe('Reporters');
   });
 
+  it('EN16: does not add an entry again that was taken back before another was added', () => {
+    const { entities } = desk.edits;
+    desk.edits.addEntity('Ines Okafor', 'person');
+    entities.undo();
+    desk.edits.addEntity('Reporters', 'person');
+    expect(entities.redo()).toBe(false);
+  });
+
   it('EN10: is offered nothing where a name would be none, or may not be added', () => {
     tagMention('reporters', 'other');
     expect(offered()).toBe('nothing');

@@ -4,6 +4,7 @@ import { ownPlaces } from '#domain/layer/order.ts';
 import type { Link } from '#domain/tag/tag.ts';
 import { texts } from '#texts/texts.ts';
 import type { Desk } from '../desk/desk.svelte.ts';
+import type { LostWords } from './lost-words.ts';
 import { reattachmentsOf, type Reattachment } from './reattach.ts';
 
 /** What can be had back at a desk: earlier states of tags, removed tags, and places of words that were lost. */
@@ -41,6 +42,18 @@ export class DeskPast {
     const [first] = found;
     if (first !== undefined) desk.textPane?.reveal(first.span);
     return true;
+  }
+
+  /** Gives words that the selected tag lost the selected ones. */
+  attach(lost: LostWords): void {
+    const desk = this.#desk;
+    const tag = desk.selected;
+    const span = desk.textPane?.selection() ?? null;
+    if (tag === undefined || span === null || !desk.may('tag')) return;
+    desk.step(() => desk.edits.attachSpan(tag, lost, span));
+    desk.textPane?.collapse();
+    const words = desk.article.text.slice(span.start, span.end);
+    desk.voice.say(texts.desk.parts.attached(words, lost.part));
   }
 
   /** A tag that may not be there any more, by the codebook. */

@@ -70,6 +70,17 @@ describe('words that a tag lost', () => {
     expect(loserOf(tag, lost)).toBe('Quote');
   });
 
+  it('DT1: can be given others where their part takes some: not where it was retired', () => {
+    const { kind, ...tag } = quoteWithout('said');
+    if (kind === undefined) throw new Error('The codebook has no quotes.');
+    const [content, ...others] = kind.parts;
+    const parts = [content, ...others.map((part) => ({ ...part, retired: true }))] as const;
+    expect(lostWordsOf({ ...tag, kind })).toMatchObject([{ part: 'Cue', ordinal: 2 }]);
+    expect(lostWordsOf({ ...tag, kind: { ...kind, parts } })).toMatchObject([
+      { part: 'Cue', ordinal: null },
+    ]);
+  });
+
   it('are none where all stands', () => {
     expect(hasLostWords(quoteWithout())).toBe(false);
     expect(hasLostWords(quoteWithout('said'))).toBe(true);

@@ -5,10 +5,13 @@ import type { DeskTag } from '../desk/desk-tag.ts';
 
 /** Words of a tag that were deleted from the text. */
 export interface LostWords extends WordsInContext {
+  readonly partId: string;
+  /** Which of the part's spans. */
+  readonly index: number;
   /** The name of the part they were. */
   readonly part: string;
-  /** Which of the kind's parts that is; 1 is the first. */
-  readonly ordinal: number;
+  /** Which of the kind's parts that is, 1 being the first; null where it takes no words any more. */
+  readonly ordinal: number | null;
   /** Where in the text they were. */
   readonly near: number;
 }
@@ -24,10 +27,10 @@ export function lostWordsOf({ parts, stored, kind }: DeskTag): readonly LostWord
       const anchor = stored.parts[partId]?.[index];
       if (place.state === 'placed' || anchor === undefined) return [];
       const at = kind?.parts.findIndex(({ id }) => id === partId) ?? -1;
-      const part = kind?.parts[at]?.name ?? partId;
-      return [
-        { part, ordinal: at + 1, near: place.near, ...inRememberedContext(anchor, CONTEXT_LENGTH) },
-      ];
+      const part = kind?.parts[at];
+      const ordinal = part === undefined || part.retired === true ? null : at + 1;
+      const known = { partId, index, part: part?.name ?? partId, ordinal, near: place.near };
+      return [{ ...known, ...inRememberedContext(anchor, CONTEXT_LENGTH) }];
     }),
   );
 }

@@ -105,8 +105,9 @@ export class DeskRounds {
   get outcome(): string {
     if (this.ended === null) return '';
     const { article, language } = this.#desk;
-    if (this.ended === 'names' && !canTellNames(article.text, language)) return words.onlyKnown;
-    return (this.#hasSkipped ? words.throughAll : words.nothingLeft)[this.ended];
+    const left = this.#hasSkipped ? 'throughAll' : 'nothingLeft';
+    const isOnlyKnown = this.ended === 'names' && !canTellNames(article.text, language);
+    return isOnlyKnown ? words.onlyKnown[left] : words[left][this.ended];
   }
 
   /** Says what there is to do where nothing is proposed. Answers whether a round is on. */

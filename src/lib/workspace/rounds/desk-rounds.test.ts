@@ -71,6 +71,28 @@ describe('a round of names', () => {
     expect(rounds.outcome).toContain('only names of the register');
   });
 
+  it('HD8: proposes what the text says a name is before whose name begins so', () => {
+    ({ desk } = loneDesk(['The lights went out, so Holt, who bakes, left. Holt was right.']));
+    rounds = new DeskRounds(desk, () => []);
+    desk.edits.addEntity('Holt Industries', 'organization');
+    desk.article.flush();
+    rounds.next('names');
+    expect(selected()).toBe('Holt');
+    expect(proposed()).toContain('Person');
+  });
+
+  it('HD11: does not say that no known name is left where some were skipped', () => {
+    ({ desk } = loneDesk(['the quay stays shut, ines okafor said.']));
+    rounds = new DeskRounds(desk, () => []);
+    desk.edits.addEntity('ines okafor', 'person');
+    desk.article.flush();
+    rounds.next('names');
+    expect(selected()).toBe('ines okafor');
+    rounds.skip();
+    expect(rounds.outcome).toContain('Capitals tell no names here');
+    expect(rounds.outcome).toContain('Some are left without a tag.');
+  });
+
   it('HD11: ends where it began, though names were skipped, and begins anew when asked', () => {
     select('So did');
     rounds.next('names');

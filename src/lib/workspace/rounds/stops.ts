@@ -121,5 +121,5 @@ function typeAt(span: Span, kind: Kind, sources: OfferSources): string | null {
   if (likeliest !== null) return likeliest.entity.type;
   const looks = nameTypeOf({ text, name: span, language });
   // In Washington, a place, though the register has the Washington Post.
-  return looks === 'place' ? looks : (organizationShort(words, register)?.type ?? looks);
+  return looks ?? organizationShort(words, register)?.type ?? null;
 }

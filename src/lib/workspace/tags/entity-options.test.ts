@@ -24,9 +24,10 @@ const REGISTER = [
   entity('Harbour Board'),
 ];
 const NAMES = [
-  { name: 'Tam Reyes', type: 'person' },
-  { name: 'Skerry Island', type: 'place' },
-  { name: 'Ines Okafor', type: 'person' },
+  { name: 'Tam Reyes', type: 'person', pointsAtEntry: false },
+  { name: 'Skerry Island', type: 'place', pointsAtEntry: false },
+  { name: 'Ines Okafor', type: 'person', pointsAtEntry: false },
+  { name: 'Harbour', type: 'organization', pointsAtEntry: true },
 ];
 
 function offered(query: string, hints: readonly string[] = []): string[] {
@@ -69,6 +70,10 @@ describe('whom a field can point at', () => {
   it('offers words that name nobody known as a new entry, of the type they are tagged as', () => {
     expect(offered('', ['Skerry Island'])[0]).toBe('new place Skerry Island');
     expect(offered('', ['a nurse'])[0]).toBe('new person a nurse');
+  });
+  it('is also of that type where its mention points at an entry, but offered only as a hint', () => {
+    expect(offered('harbour')).toEqual(['Harbour Board', 'new person harbour', 'unnamed harbour']);
+    expect(offered('', ['Harbour'])).toContain('new organization Harbour');
   });
   it('can always be someone new or someone unnamed', () => {
     expect(offered('a witness')).toEqual(['new person a witness', 'unnamed a witness']);

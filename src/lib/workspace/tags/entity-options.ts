@@ -9,6 +9,12 @@ export interface TaggedName {
   readonly type: string;
 }
 
+/** Those of a tag of the article. */
+export interface Mention extends TaggedName {
+  /** Of one that points at an entry, the entry itself is offered. */
+  readonly pointsAtEntry: boolean;
+}
+
 /** Whom a field can be pointed at. */
 export type EntityOption = { readonly id: string; readonly group: string } & (
   | { readonly does: 'point'; readonly entity: Entity }
@@ -19,7 +25,7 @@ export type EntityOption = { readonly id: string; readonly group: string } & (
 interface Sources {
   readonly query: string;
   readonly entities: Iterable<Entity>;
-  readonly names: readonly TaggedName[];
+  readonly names: readonly Mention[];
   /** Words of the tag itself that may name the one who is meant. */
   readonly hints: readonly string[];
   /** What a new entity is when nothing says more. */
@@ -45,7 +51,7 @@ export function entityOptions({
   const hinted = register.filter((entity) => hints.some((hint) => isCalled(entity, hint)));
   const fresh = uniqueNames([
     ...hints.map((name) => ({ name, type: typeByName.get(folded(name)) ?? defaultType })),
-    ...names,
+    ...names.filter(({ pointsAtEntry }) => !pointsAtEntry),
   ]).filter(({ name }) => !known.has(folded(name)) && includes(name, query));
   const isHint = ({ name }: TaggedName): boolean => hints.includes(name);
   return [

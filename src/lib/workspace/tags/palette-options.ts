@@ -3,6 +3,7 @@ import type { KeyedChoice } from '#domain/codebook/keys.ts';
 import { texts } from '#texts/texts.ts';
 import { choicesOf } from './choices.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
+import { hasPartKey } from '../keys/keymap.ts';
 import { folded } from './tag-filter.ts';
 
 /** What the selection can become: a part of the selected tag, or a tag of its own. */
@@ -37,7 +38,7 @@ function partOptions(selected: DeskTag | undefined): readonly PaletteOption[] {
         id: `part ${part.id}`,
         group: texts.tags.palette.addTo(kind.name),
         name: part.name,
-        key: `${index + 1}`,
+        key: hasPartKey(index + 1) ? `${index + 1}` : undefined,
         does: 'add-part',
         ordinal: index + 1,
       },

@@ -32,4 +32,9 @@ describe('a key in help', () => {
     expect(keyCaps('Mod+Shift+z', true)).toEqual(['⌘', '⇧', 'Z']);
     expect(keyCaps(' ', false)).toEqual(['Space']);
   });
+  it('HD12: shows the sign that joins keys, and a letter without a capital, as they are', () => {
+    expect(keyCaps('+', false)).toEqual(['+']);
+    expect(keyCaps('Mod++', false)).toEqual(['Ctrl', '+']);
+    expect(keyCaps('ß', false)).toEqual(['ß']);
+  });
 });

@@ -50,9 +50,10 @@ const KEY_WORDS: Readonly<Record<string, string>> = {
 
 /** The keys of a press as they stand on the keyboard. */
 export function keyCaps(press: string, onMac: boolean): readonly string[] {
-  return press.split('+').map((key) => {
+  return press.split(/\+(?!$)/).map((key) => {
     const word = (onMac ? MAC_WORDS[key] : undefined) ?? KEY_WORDS[key] ?? key;
-    return word.length === 1 ? word.toUpperCase() : word;
+    const capital = word.toUpperCase();
+    return capital.length === 1 ? capital : word; // ß has none of its own
   });
 }
 
