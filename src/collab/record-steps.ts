@@ -6,8 +6,7 @@ type Step = Y.UndoManager['undoStack'][number];
  * The steps of this replica over maps of records, each of one transaction. A value is taken
  * back where it is still the one that the step has set; what anybody has set there since stays.
  * Yjs by itself takes two values that were set at the same moment for a conflict, and leaves
- * none of them, nor the one before; and it goes on to an older step where the newest changes
- * nothing any more.
+ * none of them, nor the one before. Replayed one at a time, by `undoNewest` and `redoNewest`.
  */
 export class RecordSteps extends Y.UndoManager {
   constructor(scope: Y.Map<unknown> | Y.Map<unknown>[], origin: unknown) {
@@ -18,21 +17,14 @@ export class RecordSteps extends Y.UndoManager {
     });
   }
 
-  /** Takes the newest step back; null when that changes nothing. It is gone then. */
   override undo(): Step | null {
-    return this.#newestOnly(this.undoStack, () => super.undo());
+    this.#leaveToOthers(this.undoStack.at(-1));
+    return super.undo();
   }
 
   override redo(): Step | null {
-    return this.#newestOnly(this.redoStack, () => super.redo());
-  }
-
-  #newestOnly(steps: Step[], replay: () => Step | null): Step | null {
-    const older = steps.splice(0, steps.length - 1);
-    this.#leaveToOthers(steps[0]);
-    const replayed = replay();
-    steps.unshift(...older);
-    return replayed;
+    this.#leaveToOthers(this.redoStack.at(-1));
+    return super.redo();
   }
 
   /** Takes the values out of a step in whose place another stands. */

@@ -54,7 +54,7 @@ describe('the codebook of an open page', () => {
 
   it('CB8: is asked for again when the server could not be reached, which is said', async () => {
     live.hear(3);
-    asked.shift()?.({ ok: false, message: 'Away.' });
+    asked.shift()?.({ ok: false, because: 'failed', message: 'Away.' });
     await vi.advanceTimersByTimeAsync(0);
     expect(live.problem).toBe('Away.');
     await vi.runAllTimersAsync();
