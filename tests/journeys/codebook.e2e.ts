@@ -133,7 +133,7 @@ test('several choices are added before any has its name, and one is taken back a
   const initial = page.getByRole('combobox', { name: 'A new tag starts with' });
   await expect(initial).toContainText('Guessed');
   const last = initial.getByRole('option', { name: 'Guessed' });
-  await expect(last).toHaveValue('guessed'); // a mended name takes its id along
+  await expect(last).toHaveAttribute('value', 'guessed'); // a mended name takes its id along
   await page.getByRole('textbox', { name: 'Name', exact: true }).last().fill('Basis');
   await page.keyboard.press('Tab');
   await page.getByRole('button', { name: 'Save version 2' }).click();
