@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps, type Span } from '../span/span.ts';
+import { isDateline } from './dateline.ts';
 import { FIGURE_TYPES } from './figures.ts';
 import { namesIn, nextUntaggedName } from './names.ts';
 
@@ -76,6 +77,16 @@ describe('the names of a text', () => {
         expect(names(`The quay\n${place}${behind} ferry stayed.`)[0]).toBe(place);
     },
   );
+
+  it.each([
+    'Holt — who chairs the board — resigned.',
+    'Holt — Mayor of the old town — resigned.',
+    'Holt – chair',
+    'Holt – Chair of the old board',
+    'Holt, 43 – A nurse',
+  ])('HD3: are no place where the line says who somebody is: %s', (line) => {
+    expect(isDateline(line, { start: 0, end: 4 })).toBe(false);
+  });
 
   it('HD3: are dates and sums, whole, where they are wanted', () => {
     expect(names('between 2018 and 2023 it had 2024 rooms')).toEqual(['2018', '2023']);
