@@ -65,6 +65,23 @@ describe('the names of a text', () => {
     expect(names('“When I asked. When Ada came.”')).toEqual(['Ada']);
   });
 
+  it.each([
+    ['at Massachusetts General Hospital', ['Massachusetts General Hospital']],
+    ['met Foreign Minister Ana Ruiz', ['Ana Ruiz']],
+    ['met French Foreign Minister Ana Ruiz', ['French', 'Ana Ruiz']],
+    ['met Deputy Foreign Minister Ana Ruiz', ['Ana Ruiz']],
+    ['asked the Deputy Foreign Minister so', ['Deputy Foreign Minister']],
+    ['in the Court of Judge Bo Kim today', ['Court of Judge Bo Kim']],
+    ['off Cape Lord Howe Island it', ['Cape Lord Howe Island']],
+    ['at Dollar General Stores today', ['Dollar General Stores']],
+    ['the Secretary General and Lieutenant General', ['Secretary General', 'Lieutenant General']],
+    ['met Harbour Secretary General Ana Ruiz', ['Harbour', 'Ana Ruiz']],
+    ['at the Lyle Captain Cook Museum', ['Lyle Captain Cook Museum']],
+    ['with Haven Captain Bo Kim', ['Haven', 'Bo Kim']],
+  ])('HD3: are not cut in two by a title within them: %s', (text, found) => {
+    expect(names(text)).toEqual(found);
+  });
+
   it('HD3: begin a sentence alone where the text names them elsewhere', () => {
     const text = 'Nobody asked Dana Holt. Holt left. Nobody spoke. Quietly it ended.';
     expect(names(text)).toEqual(['Dana Holt', 'Holt']);
