@@ -77,6 +77,24 @@ describe('a quote in Chinese', () => {
   });
 });
 
+describe('a quote without blanks', () => {
+  const offered = (text: string) =>
+    offerFor([{ start: 0, end: text.indexOf('”') + 1 }], around(text, 'zh'));
+
+  it('QT6: has an addressee beside its source, though the same word begins both', () => {
+    const text = '“大桥不关，”记者李华对记者说。\n';
+    const { source, addressee } = offered(text);
+    expect(source).toEqual({ start: 7, end: 11 });
+    expect(addressee).toEqual({ start: 12, end: 14 });
+  });
+
+  it('QT8: goes on behind who says it alone, not behind words that only hold such a sign', () => {
+    expect(offered('“大桥不关，”李华说，“我们会来。”\n').content).toHaveLength(2);
+    expect(offered('“大桥不关，”这个称呼很老，“我们会来。”\n').content).toHaveLength(1);
+    expect(offered('“大桥不关，”小说写完了，李华来到，“我们会来。”\n').content).toHaveLength(1);
+  });
+});
+
 describe('a pronoun', () => {
   const he = (before: string) =>
     offerFor(
@@ -90,7 +108,16 @@ describe('a pronoun', () => {
       description: 'A spokesperson',
     });
     expect(he('Ben Cole came. A report denied it. ')).toMatchObject({ name: 'Ben Cole' });
+    expect(he('Ben Cole came. An étude denied it. ')).toMatchObject({ name: 'Ben Cole' });
     expect(he('Ben Cole came. A spokeswoman denied it. ')).toMatchObject({ name: 'Ben Cole' });
+  });
+});
+
+describe('a source with a title cut short', () => {
+  it('QT8: is whole, though the title is written small', () => {
+    const text = '“È chiuso”, ha detto il sig. Rossi.\n';
+    const { source } = offerFor([{ start: 0, end: 10 }], around(text, 'it'));
+    expect(source && text.slice(source.start, source.end)).toBe('il sig. Rossi');
   });
 });
 

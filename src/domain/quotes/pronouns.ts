@@ -70,7 +70,7 @@ function isSomebody(someone: Speaker, gender: Gender, language: string): boolean
 
 /** What says something and is nobody. */
 const PAPER =
-  /\b(?:report|study|letter|statement|review|survey|poll|paper|e-?mail|document|bericht|studie|brief|rapport|étude|informe|estudio)\b/iu;
+  /(?<!\p{L})(?:report|study|letter|statement|review|survey|poll|paper|e-?mail|document|bericht|studie|brief|rapport|étude|informe|estudio)(?!\p{L})/iu;
 
 function fits(someone: Speaker, span: Span, gender: Gender, around: Surroundings): boolean {
   if (someone.does === 'leave-unnamed') return false;
@@ -85,9 +85,9 @@ function fits(someone: Speaker, span: Span, gender: Gender, around: Surroundings
 }
 
 const SHE =
-  /\b(?:mrs|ms|miss|madam|mme|frau|señora|sra|signora|\p{L}+woman|queen|mother|daughter|sister|wife|widow|\p{L}+(?:ster|sprecher|meister)in|actress|duchess)\b/iu;
+  /(?<!\p{L})(?:mrs|ms|miss|madam|mme|frau|señora|sra|signora|\p{L}+woman|queen|mother|daughter|sister|wife|widow|\p{L}+(?:ster|sprecher|meister)in|actress|duchess)(?!\p{L})/iu;
 const HE =
-  /\b(?:mr|herr|señor|signor|monsieur|\p{L}+sman|chairman|king|father|son|brother|husband|widower)\b/iu;
+  /(?<!\p{L})(?:mr|herr|señor|signor|monsieur|\p{L}+sman|chairman|king|father|son|brother|husband|widower)(?!\p{L})/iu;
 
 /** Whether the text, the register or an earlier choice says that somebody is he or she. */
 function genderTold(someone: Speaker, span: Span, around: Surroundings): Gender | null {

@@ -57,6 +57,7 @@ describe('the statements of a paragraph', () => {
     ['The mayor told the board why it was late.', null],
     ['The mayor warned the crew, who were asleep.', null],
     ['The board said it “had no say at all” in the sale.', 'it “had no say at all” in the sale'],
+    ['Vellmar Inc. Chairman Bo Holt said the quay was shut.', 'the quay was shut'],
     ['The mayor said nothing about it.', null],
     ['She asked the board for money.', null],
     ['The theft was reported to the police.', null],

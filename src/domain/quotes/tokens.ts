@@ -22,8 +22,6 @@ const WORD =
   /[\p{L}\p{M}\p{N}]+(?:['’\-‐‑.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}]+|(?<=s)['’](?=\s\p{L}))*|[^\s\p{L}\p{M}\p{N}]/gu;
 /** A verb with its pronoun behind it: dit-elle, a-t-il. */
 const INVERTED = /^(.+?)(?:-t)?-(elle|il|on|ils|elles|je|nous)$/iu;
-/** Firms: their dot ends a sentence as rarely as that of an abbreviated title. */
-const COMPANY = /^(?:inc|co|corp|ltd)$/i;
 
 /** The pieces of a stretch in order; `pieces` do not overlap. */
 export function tokensOf(text: string, stretch: Span, pieces: readonly Piece[]): readonly Token[] {
@@ -81,7 +79,7 @@ export function isLower(token: Token | undefined): boolean {
 export function isDotInName(tokens: readonly Token[], at: number): boolean {
   const [before, dot] = [tokens[at - 1], tokens[at]];
   if (!isSign(dot, '.') || before?.end !== dot?.start || !isWord(before)) return false;
-  return isAbbreviation(before.text) || COMPANY.test(before.text);
+  return isAbbreviation(before.text);
 }
 
 /** Whether a sentence ends with the token at a place. */

@@ -20,14 +20,12 @@ const VERBS =
 /** 对记者说: to reporters. */
 const TO = `(?:[对對向](?<addressee>${SOURCE}))`;
 /** 「…」と田中市長は述べた — behind the words. */
-const BEHIND = new RegExp(
-  `^(?:と|、と|，|,)?(?:(?<source>${SOURCE})(?:は|が|も|氏は|氏が)?${TO}?)??(?<cue>${VERBS})`,
-  'u',
-);
+const SAID = `^(?:と|、と|，|,)?(?:(?<source>${SOURCE})(?:は|が|も|氏は|氏が)?${TO}?)??(?<cue>${VERBS})`;
+const BEHIND = new RegExp(SAID, 'du');
 /** 田中市長は、「…」 — before the words; Chinese: 市长说：“…” */
 const BEFORE = new RegExp(
   `(?:^|[。！？\\n、，]|」|”)(?<source>${SOURCE})(?:(?:は|が)[、，]?|${TO}?(?<cue>${VERBS})(?:[：:，,])?)$`,
-  'u',
+  'du',
 );
 
 /** Whether words between two quoted stretches say who says both: “…，”李建国说，“…”. */
@@ -35,7 +33,7 @@ export function isCueWithoutBlanks(words: string): boolean {
   return CUE_BETWEEN.test(words);
 }
 
-const CUE_BETWEEN = new RegExp(`${VERBS}[，、]$`, 'u');
+const CUE_BETWEEN = new RegExp(`${SAID}[，、]$`, 'u');
 
 /** Who says the content, in Japanese and Chinese, by what stands directly before and behind it. */
 export function attributionWithoutBlanks(
@@ -66,9 +64,6 @@ function firstBehind(text: string, content: readonly Span[], end: number) {
 }
 
 function spanOf(match: RegExpExecArray | null, group: string, offset: number): Span | null {
-  const words = match?.groups?.[group];
-  if (match === null || words === undefined || words === '') return null;
-  const within = group === 'cue' ? match[0].lastIndexOf(words) : match[0].indexOf(words);
-  const start = offset + match.index + within;
-  return { start, end: start + words.length };
+  const [start, end] = match?.indices?.groups?.[group] ?? [0, 0];
+  return start === end ? null : { start: offset + start, end: offset + end };
 }

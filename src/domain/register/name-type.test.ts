@@ -29,6 +29,9 @@ describe('what a name is of', () => {
     ['person', 'with Mayor [Adeyemi] there'],
     ['person', 'and [Lind], who bakes, left'],
     ['person', 'By [Maren Oldcastle] and Tobias Quill'],
+    ['date', 'told the mayor [Monday] of it'],
+    ['date', 'met the senator [May 3] at noon'],
+    ['organization', 'left the director, [Vellmar Construction], alone'],
     ['organization', '[Harbour Board] Sells Its Ferry'],
   ])('HD8: %s: %s', (type, text) => expect(typeOf(text)).toBe(type));
 

@@ -21,9 +21,10 @@ export function nameTypeOf({ text, name, language }: NameInText): NameType | nul
   const words = text.slice(name.start, name.end);
   const behind = text.slice(name.end, name.end + NEAR);
   const lead = text.slice(Math.max(0, name.start - NEAR), name.start);
+  const byItself = figureTypeOf(words, language) ?? typeByWords(words);
+  if (byItself !== null && SURE.has(byItself)) return byItself;
   if (PERSON_BEFORE.test(lead)) return 'person';
   if (ORGANIZATION_BEFORE.test(lead)) return 'organization';
-  const byItself = figureTypeOf(words, language) ?? typeByWords(words);
   if (byItself !== null || isInHeadline(text, name)) return byItself;
   return typeBeside(words, { before: lastWord(lead), behind, language });
 }
@@ -87,7 +88,10 @@ export function typeByWords(words: string): NameType | null {
   return isPlace && isLonger ? 'place' : null;
 }
 
-/** The spokesman, |Edwin Marsh|: who has a post is somebody, whatever the name says. */
+/** Nobody is called so, whoever was spoken of before: told the mayor |Monday|, the director, |Vellmar Construction|. */
+const SURE: ReadonlySet<NameType> = new Set(['date', 'money', 'organization']);
+
+/** The spokesman, |Edwin Marsh|: who has a post is somebody, though marshes are places. */
 const PERSON_BEFORE =
   /(?<!\p{L})(?:spokes(?:man|woman|person)|mayor|minister|director|chair(?:man|woman|person)?|professor|lawyer|teacher|officer|doctor|nurse|councillor|senator|secretary|deputy|editor|reporter|resident),?[^\S\n]$/u;
 

@@ -60,7 +60,11 @@ export function isTitle(word: string): boolean {
 
 /** They are part of the title behind them. */
 const BEFORE_TITLES = new Set(
-  'prime first vice deputy chief former attorney lord lady sir the'.split(' '),
+  (
+    'prime first vice deputy chief former acting attorney assistant associate brigadier defence defense director ' +
+    'education energy finance foreign health interior justice lieutenant lord lady major secretary solicitor sir the ' +
+    'transport'
+  ).split(' '),
 );
 
 /** Whether a word begins a title of several words, as in Deputy Mayor. */
@@ -83,6 +87,15 @@ export function titleLength(name: string): number {
   const isAmbiguous =
     end === 1 && words.length === 2 && AMBIGUOUS.has(foldName(words[0]?.[0] ?? ''));
   return leads === 0 || isAmbiguous ? 0 : (words[end]?.index ?? 0);
+}
+
+/** They stand in the middle of names, too: Massachusetts General Hospital, Notre Dame. */
+const WITHIN_NAMES = new Set('general lord lady sir dame miss don dona m pan pani'.split(' '));
+
+/** Whether a title that stands only before people begins the words, and somebody is named behind it. */
+export function beginsWithTitle(words: string): boolean {
+  const title = words.slice(0, titleLength(words)).trim();
+  return title !== '' && !WITHIN_NAMES.has(foldName(title));
 }
 
 /** Behind one of them stands what somebody or something is of: the Council of |Tarrant Bay|. */

@@ -31,6 +31,13 @@ describe('dates and sums', () => {
     expect(figures('Mayor Marcher mondays')).toEqual([]);
   });
 
+  it('HD3: are no counts of something, though two of them stand as years do', () => {
+    expect(figures('between 1900 and 2000 people came; from 1600 to 2000 jobs')).toEqual([]);
+    expect(figures('between 1900 and 2000 it grew, from 1998 to 2003.')).toHaveLength(4);
+    expect(figures('in 1998 and 2000 people came')).toEqual(['date 1998']);
+    expect(figures('von 1998 bis 2003 wuchs er', 'de')).toHaveLength(2);
+  });
+
   it('HD3: are sums with their sign or word, and how many thousands', () => {
     expect(figures('€4.2 million, $5bn, US$ 30, 12 euros and 1.000,50 €')).toEqual([
       'money €4.2 million',

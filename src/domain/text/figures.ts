@@ -41,7 +41,17 @@ const YEAR = String.raw`(?:1[5-9]|20)\d\d(?![\p{L}\d%]|[.,]\d)`;
 const LEADS = String.raw`(?<=(?<!\p{L})(?:in|since|between|by|until|till|from|before|after|of|early|late|year|im|seit|bis|ab|vor|nach|von|Jahr|en|depuis|dès|avant|après|desde|hasta|antes de|em|até|nel|dal|fino al|w|od|do|roku)[^\S\n])`;
 
 /** Between 2018 and |2023|, from 2018 to |2023|. */
-const TO_YEAR = String.raw`(?<=(?:between|from|zwischen|von|entre|de|tra)[^\S\n]${YEAR}[^\S\n](?:and|to|und|bis|et|à|y|a|e)[^\S\n])${YEAR}`;
+const BEFORE_RANGE = String.raw`(?:between|from|zwischen|von|entre|de|tra)[^\S\n]`;
+const TO = String.raw`[^\S\n](?:and|to|und|bis|et|à|y|a|e)[^\S\n]`;
+/** What may go on behind a year; any other small word is what the number counts: to 2000 jobs. */
+const BEHIND_YEAR =
+  'after|and|as|at|but|by|for|he|her|his|if|in|is|it|its|of|on|or|our|she|that|the|their|there|they|to|was|we|were|when|' +
+  'where|which|while|who|with|et|il|elle|ils|elles|le|la|les|l|y|el|los|las|e|o|a|os|as|i|gli|lo|en|à|di|de|na|w|z';
+/** In German a small word there is a verb. */
+const COUNTED = String.raw`(?<!(?:und|bis)[^\S\n]\d{4})(?=[^\S\n](?!(?:${BEHIND_YEAR})(?!\p{L}))\p{Ll})`;
+const TO_YEAR = String.raw`(?<=${BEFORE_RANGE}${YEAR}${TO})${YEAR}(?!${COUNTED})`;
+/** The |1900| of between 1900 and 2000 people. */
+const TO_COUNTED = String.raw`(?<=${BEFORE_RANGE}${YEAR})${TO}${YEAR}${COUNTED}`;
 
 const patterns = new Map<string, RegExp>();
 
@@ -59,7 +69,7 @@ function sourceFor(language: string): string {
   const of = String.raw`[^\S\n](?:de[^\S\n])?`;
   const year = String.raw`(?:,?${of}${YEAR})`;
   const inMonth = String.raw`(?:${day}${of})?${month}(?:[^\S\n]${day}(?![\p{L}\d]))?${year}?`;
-  const dates = String.raw`(?:${weekday},?[^\S\n](?=\d|${month}))?${inMonth}|${weekday}|${LEADS}${YEAR}|${TO_YEAR}`;
+  const dates = String.raw`(?:${weekday},?[^\S\n](?=\d|${month}))?${inMonth}|${weekday}|${LEADS}${YEAR}(?!${TO_COUNTED})|${TO_YEAR}`;
   return String.raw`(?<![\p{L}\p{N}])(?:(?<money>${MONEY})|(?:${dates}))(?![\p{L}\p{N}])`;
 }
 

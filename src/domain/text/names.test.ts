@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { overlaps, type Span } from '../span/span.ts';
+import { isDateline } from './dateline.ts';
 import { FIGURE_TYPES } from './figures.ts';
 import { namesIn, nextUntaggedName } from './names.ts';
 
@@ -64,6 +65,23 @@ describe('the names of a text', () => {
     expect(names('“When I asked. When Ada came.”')).toEqual(['Ada']);
   });
 
+  it.each([
+    ['at Massachusetts General Hospital', ['Massachusetts General Hospital']],
+    ['met Foreign Minister Ana Ruiz', ['Ana Ruiz']],
+    ['met French Foreign Minister Ana Ruiz', ['French', 'Ana Ruiz']],
+    ['met Deputy Foreign Minister Ana Ruiz', ['Ana Ruiz']],
+    ['asked the Deputy Foreign Minister so', ['Deputy Foreign Minister']],
+    ['in the Court of Judge Bo Kim today', ['Court of Judge Bo Kim']],
+    ['off Cape Lord Howe Island it', ['Cape Lord Howe Island']],
+    ['at Dollar General Stores today', ['Dollar General Stores']],
+    ['the Secretary General and Lieutenant General', ['Secretary General', 'Lieutenant General']],
+    ['met Harbour Secretary General Ana Ruiz', ['Harbour', 'Ana Ruiz']],
+    ['at the Lyle Captain Cook Museum', ['Lyle Captain Cook Museum']],
+    ['with Haven Captain Bo Kim', ['Haven', 'Bo Kim']],
+  ])('HD3: are not cut in two by a title within them: %s', (text, found) => {
+    expect(names(text)).toEqual(found);
+  });
+
   it('HD3: begin a sentence alone where the text names them elsewhere', () => {
     const text = 'Nobody asked Dana Holt. Holt left. Nobody spoke. Quietly it ended.';
     expect(names(text)).toEqual(['Dana Holt', 'Holt']);
@@ -76,6 +94,16 @@ describe('the names of a text', () => {
         expect(names(`The quay\n${place}${behind} ferry stayed.`)[0]).toBe(place);
     },
   );
+
+  it.each([
+    'Holt — who chairs the board — resigned.',
+    'Holt — Mayor of the old town — resigned.',
+    'Holt – chair',
+    'Holt – Chair of the old board',
+    'Holt, 43 – A nurse',
+  ])('HD3: are no place where the line says who somebody is: %s', (line) => {
+    expect(isDateline(line, { start: 0, end: 4 })).toBe(false);
+  });
 
   it('HD3: are dates and sums, whole, where they are wanted', () => {
     expect(names('between 2018 and 2023 it had 2024 rooms')).toEqual(['2018', '2023']);

@@ -1,6 +1,6 @@
 import { overlaps, type Span } from '../span/span.ts';
 import { typeByWords } from '../register/name-type.ts';
-import { isTitle, leadsTitle, titleLength } from '../register/names.ts';
+import { beginsWithTitle, isTitle, leadsTitle, titleLength } from '../register/names.ts';
 import { SHORT_TITLES } from './abbreviations.ts';
 import { isDateline } from './dateline.ts';
 import { figuresIn, type FigureType } from './figures.ts';
@@ -121,12 +121,14 @@ function isThing(name: string): boolean {
 
 /** Where another name begins with a title: Larkmouth |Mayor Tobias Renquist|, but Prime Minister Ana Ruiz. */
 function titleIn(words: string): { readonly before: number; readonly at: number } | null {
-  for (const { 1: before = '', 2: title = '', index } of words.matchAll(/(\S+)\s+(?=(\S+)\s)/gu))
-    if (isTitle(title) && !leadsTitle(before) && !isTitle(before))
-      return {
-        before: index + before.length,
-        at: index + words.slice(index).indexOf(title, before.length),
-      };
+  for (const { 1: before = '', index } of words.matchAll(/(\S+)\s+(?=\S+\s)/gu)) {
+    const end = index + before.length;
+    const at = end + words.slice(end).search(/\S/u);
+    const rest = words.slice(at);
+    // Court of Judge Bo Kim, Deputy Mayor Bo Kim, Lyle Captain Cook Museum are one name.
+    const goesOn = !/^\p{Lu}/u.test(before) || leadsTitle(before) || isTitle(before);
+    if (!goesOn && beginsWithTitle(rest) && !isThing(rest)) return { before: end, at };
+  }
   return null;
 }
 

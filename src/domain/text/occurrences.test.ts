@@ -87,6 +87,14 @@ describe('several names', () => {
     ]);
   });
 
+  it('OC3: a name that only touched a shorter one is found beside the longest', () => {
+    const names = ['Ada Moor', 'Moor Harbour', 'Harbour Board of Lind'];
+    expect(found('Ada Moor Harbour Board of Lind', names)).toEqual([
+      '[Ada Moor] ',
+      ' [Harbour Board of Lind]',
+    ]);
+  });
+
   it('OC3: no name, and one of blanks, is found nowhere', () => {
     expect(found('a b', [])).toEqual([]);
     expect(found('a b', [' ', ''])).toEqual([]);

@@ -1,4 +1,4 @@
-import { compareSpans, overlaps, type Span } from '../span/span.ts';
+import { compareSpans, type Span } from '../span/span.ts';
 import { snapToCharacters } from './snap.ts';
 
 export interface OccurrenceOptions {
@@ -24,7 +24,7 @@ export function findOccurrences(
     .filter((name) => name.trim() !== '')
     .flatMap((name) => occurrencesOf(evened(name, spelling).text, even))
     .filter((span) => isWhole(text, span) && (!options.wholeWords || isWord(text, span)));
-  return withoutOverlaps(found);
+  return withoutOverlaps(text, found);
 }
 
 /** A text in one spelling, and where each of its units stands in the original. */
@@ -195,12 +195,16 @@ function lastOf(text: string): string {
 }
 
 /** In reading order; of those that overlap the longest, and of equals the first. */
-function withoutOverlaps(spans: readonly Span[]): Span[] {
-  const kept: Span[] = [];
-  for (const span of spans.toSorted(compareSpans)) {
-    const last = kept.at(-1);
-    if (last === undefined || !overlaps(last, span)) kept.push(span);
-    else if (span.end - span.start > last.end - last.start) kept.splice(-1, 1, span);
-  }
-  return kept;
+function withoutOverlaps(text: string, spans: readonly Span[]): Span[] {
+  const isTaken = new Uint8Array(text.length);
+  const longestFirst = spans.toSorted(
+    (one, other) => other.end - other.start - (one.end - one.start) || one.start - other.start,
+  );
+  const kept = longestFirst.filter(({ start, end }) => {
+    // What is kept already is no shorter, so that it holds one end of what it overlaps.
+    if (isTaken[start] === 1 || isTaken[end - 1] === 1) return false;
+    isTaken.fill(1, start, end);
+    return true;
+  });
+  return kept.toSorted(compareSpans);
 }

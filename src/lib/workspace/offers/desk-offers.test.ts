@@ -184,6 +184,24 @@ describe('a mention just tagged', () => {
     expect(desk.article.register.entities).toHaveLength(1);
   });
 
+  it.each([
+    ['PORTHAVEN', 'PORTHAVEN — The quay is shut.', 'Porthaven'],
+    ['PORTHAVEN', 'The port of PORTHAVEN, or Porthaven, is shut.', 'Porthaven'],
+    ['PORTHAVEN', 'PORTHAVEN is shut. Porthaven sleeps, and so do Porthaveners.', 'PORTHAVEN'],
+    ['LIND', 'LIND — The quay of Lind is shut.', 'Lind'],
+    ['LIND', 'LIND — The quay is shut.', 'LIND'],
+    ['WHO', 'A report by the WHO says so. Who said it?', 'WHO'],
+    ['ICE', 'She sailed to Iceland, and ICE met her.', 'ICE'],
+    ['NATO', 'NATO — the alliance — met.', 'NATO'],
+    ['A'.repeat(60), `The ${'A'.repeat(60)}1 sailed.`, 'A'.repeat(60)],
+    [`${'A'.repeat(60)}1`, `The ${'A'.repeat(60)}1 sailed.`, `${'A'.repeat(60)}1`],
+  ])('EN10: is offered %s of “%s” as the text writes names', (words, text, name) => {
+    textOf(documents.text).insert(0, `${text}\n`);
+    desk.article.flush();
+    tagMention(words, 'place');
+    expect(offered()).toBe(`Register entry ${name}, new in the register`);
+  });
+
   it('EN16: takes its new entry along when it is taken back, and brings it again', () => {
     const names = (): string[] => desk.article.register.entities.map(({ name }) => name);
     tagMention('Ines Okafor');

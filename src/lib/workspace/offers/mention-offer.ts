@@ -46,14 +46,30 @@ export function mentionOffer(tag: DeskTag, sources: Sources): OfferedEntity | nu
   return { field, speaker: { does: 'create', name: name.slice(title), type: type ?? '' } };
 }
 
-/** LINDHOLM — … is Lindholm, and so is what the text writes in small letters elsewhere. */
+/** LINDHOLM — … is Lindholm, and so is what the text writes in small letters in mid-sentence. */
 function inSmallLetters({ words, start, end }: DeskTag, text: string): string {
-  if (!/^(?:\p{Lu}{3,}[\s’'-]?)+$/u.test(words)) return words;
+  if (!IN_CAPITALS.test(words)) return words;
   const small = words.replace(
     /(\p{Lu})(\p{Lu}+)/gu,
     (_, first: string, rest: string) => first + rest.toLowerCase(),
   );
-  return isDateline(text, { start, end }) || text.includes(small) ? small : words;
+  const isPlace = isDateline(text, { start, end });
+  const isSmall = standsInSentence(small, text);
+  // Who is no WHO; a place with so few letters has to be written small as well.
+  const isTold = MAY_BE_ACRONYM.test(words) ? isPlace && isSmall : isPlace || isSmall;
+  return isTold ? small : words;
+}
+
+const IN_CAPITALS = /^\p{Lu}{3,}(?:[\s’'-]\p{Lu}{3,})*[\s’'-]?$/u;
+const MAY_BE_ACRONYM = /^\p{Lu}{1,5}$/u;
+
+/** Whether words stand as whole words behind another of their sentence, where a capital means a name. */
+function standsInSentence(words: string, text: string): boolean {
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + words.length)) {
+    const isLed = /[\p{L}\p{N},;][^\S\n]$/u.test(text.slice(Math.max(0, at - 3), at));
+    if (isLed && !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(at + words.length))) return true;
+  }
+  return false;
 }
 
 /** The field of a mention that says whom it means. */
