@@ -12,6 +12,8 @@ export interface GrammarWords {
   readonly verbs: string;
   /** Those of them whose object is whom they address: told, asked. */
   readonly addressing: string;
+  /** Those whose object may be a thing that is then described: found the car that was stolen. */
+  readonly transitive: string;
   /** Reporting in several words, each list a phrase: put it. */
   readonly phrases: readonly string[];
   /** What stands before the source without a verb: according to. */
@@ -20,6 +22,8 @@ export interface GrammarWords {
   readonly auxiliaries: string;
   /** What begins a noun phrase: the, a, his, two. */
   readonly determiners: string;
+  /** Those of them that stand for somebody without a noun: said one, told those who asked. */
+  readonly alone: string;
   /** What leads in a clause that is said: that. */
   readonly that: string;
   /** The verbs that need no such word: said the quay was shut. */
@@ -81,10 +85,12 @@ function read(words: GrammarWords): Grammar {
   return {
     verbs: set(words.verbs),
     addressing: set(words.addressing),
+    transitive: set(words.transitive),
     phrases: phrases(words.phrases),
     prefixes: phrases(words.prefixes),
     auxiliaries: set(words.auxiliaries),
     determiners: set(words.determiners),
+    alone: set(words.alone),
     that: set(words.that),
     plain: set(words.plain),
     joints: set(words.joints),

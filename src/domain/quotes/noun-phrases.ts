@@ -26,7 +26,8 @@ export function phraseFrom(
     if (isCapital(token)) reader.isNamed = !/['’]s?$/.test(token?.text ?? '');
     end++;
   }
-  while (end > start && isDangling(tokens[end - 1], grammar)) end--;
+  const shortest = has(grammar.alone, first) ? start + 1 : start;
+  while (end > shortest && isDangling(tokens[end - 1], grammar)) end--;
   return end > start && isNamePart(tokens, { start, end }, grammar) ? { start, end } : null;
 }
 
@@ -53,18 +54,22 @@ function continues(
     return isCapital(next) && !has(grammar.adverbs, next) && (isOpen || !has(grammar.links, token));
   if (isNamed) return false;
   if (has(grammar.links, token)) return isWord(next);
-  // Behind an article it is a noun: a |report| by the Audit Office.
-  const isNoun = end === start + 1 && isOpen && !token.text.endsWith('ed');
+  // Behind an article it is a noun: a |report| by the Audit Office; but said one |as| she left.
+  const isNext = end === start + 1 && isOpen && !token.text.endsWith('ed');
+  const isNoun = isNext && !(has(grammar.alone, tokens[start]) && leadsOn(grammar, token));
   return isNoun || !endsPhrase(grammar, token);
+}
+
+/** In, who, to: another phrase or clause begins. */
+function leadsOn(grammar: Grammar, token: Token): boolean {
+  return [grammar.prepositions, grammar.joints, grammar.toward].some((words) => has(words, token));
 }
 
 function endsPhrase(grammar: Grammar, token: Token): boolean {
   return (
     isVerb(grammar, token) ||
-    has(grammar.prepositions, token) ||
-    has(grammar.joints, token) ||
+    leadsOn(grammar, token) ||
     has(grammar.auxiliaries, token) ||
-    has(grammar.toward, token) ||
     token.text.endsWith('ly') ||
     has(grammar.adverbs, token)
   );

@@ -113,6 +113,21 @@ describe('a pronoun', () => {
   });
 });
 
+describe('somebody without a noun', () => {
+  it.each([
+    ['“It is shut,” said one as she left.', 'one', null],
+    ['“It is shut,” said all in May.', 'all', null],
+    ['“It is shut,” said a family member in May.', 'a family member', null],
+    ['“It is shut,” the mayor told those who asked.', 'the mayor', 'those'],
+    ['“It is shut,” according to two reports by the board.', 'two reports', null],
+  ])('QT8: ends before what goes on behind: %s', (text, source, addressee) => {
+    const offer = offerFor([{ start: 0, end: text.indexOf('”') + 1 }], around(text, 'en'));
+    const words = (span: Span | null) => span && text.slice(span.start, span.end);
+    expect([offer.source, offer.addressee].map(words)).toEqual([source, addressee]);
+    expect(offer.speaker?.does).not.toBe('create'); // nobody is called May
+  });
+});
+
 describe('a source with a title cut short', () => {
   it('QT8: is whole, though the title is written small', () => {
     const text = '“È chiuso”, ha detto il sig. Rossi.\n';

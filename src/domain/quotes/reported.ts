@@ -47,11 +47,16 @@ function isAside(tokens: readonly Token[], comma: number, grammar: Grammar): boo
   return has(grammar.determiners, next) || has(grammar.joints, next);
 }
 
-/** |The quay is shut|, according to Ana Ruiz. */
+/** |The quay is shut|, according to Ana Ruiz; in the long run, according to Ana Ruiz, |the quay will be shut|. */
 function beforePrefix(reading: Reading): Span | null {
-  const { tokens, grammar } = reading;
-  const comma = signsIn(tokens, ',').find((at) => prefixAt(tokens, at + 1, grammar) !== null);
-  return comma === undefined ? null : attributed(reading, { start: 0, end: comma });
+  const { tokens, end, grammar } = reading;
+  const commas = signsIn(tokens, ',');
+  const comma = commas.find((at) => prefixAt(tokens, at + 1, grammar) !== null);
+  if (comma === undefined) return null;
+  const behind = commas.find((at) => at > comma) ?? end;
+  const isLead = has(grammar.prepositions, tokens[0]) || has(grammar.adverbs, tokens[0]);
+  const isInserted = isLead && isClause(tokens.slice(behind + 1, end), grammar);
+  return attributed(reading, isInserted ? { start: behind + 1, end } : { start: 0, end: comma });
 }
 
 /** |The quay is shut|, the mayor said on Monday. */
@@ -84,11 +89,26 @@ function behindCue(reading: Reading): Span | null {
     const that = tokens.findIndex(
       (token, at) => at > cue && at <= cue + ASIDE && has(grammar.that, token),
     );
-    const start = that === -1 ? clauseBehind(tokens, cue, grammar) : that + 1;
+    const isLed = that !== -1 && !isRelative(tokens, { start: cue, end: that }, grammar);
+    const start = isLed ? that + 1 : clauseBehind(tokens, cue, grammar);
     const found = start === null ? null : attributed(reading, { start, end });
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Found the car |that| was stolen: only a time, a place or an addressee stands before the word that leads in what is said. */
+function isRelative(tokens: readonly Token[], { start, end }: Span, grammar: Grammar): boolean {
+  if (end === start + 1 || !has(grammar.transitive, tokens[start])) return false;
+  // Late on Monday, this week: it may be the second of two words that says so.
+  return !tokens
+    .slice(start + 1, Math.min(end, start + 3))
+    .some(
+      (token) =>
+        isSign(token, ',') ||
+        token.text.endsWith('ly') ||
+        [grammar.prepositions, grammar.adverbs, grammar.toward].some((words) => has(words, token)),
+    );
 }
 
 /** Said |the quay was shut|, told the board |it was shut|; null for said in May, said nothing, told the board why. */
@@ -100,13 +120,34 @@ function clauseBehind(tokens: readonly Token[], cue: number, grammar: Grammar): 
   const isLed = [grammar.prepositions, grammar.toward, grammar.joints, grammar.and].some((words) =>
     has(words, token),
   );
-  if (!isWord(token) || isLed) return null;
-  const clause = tokens.slice(at + 1);
-  const stop = clause.findIndex((later) => isSign(later, ',;:') || has(grammar.joints, later));
-  const isClause = clause
-    .slice(0, stop === -1 ? clause.length : stop)
+  if (!isWord(token) || isLed || !isClause(tokens.slice(at), grammar)) return null;
+  const isThing = has(grammar.transitive, tokens[cue]) && beginsAnew(tokens.slice(at), grammar);
+  return isThing ? null : at;
+}
+
+/** Whether words begin with a subject and its verb, as far as an auxiliary tells. */
+function isClause([first, ...rest]: readonly Token[], grammar: Grammar): boolean {
+  if (!isWord(first) || has(grammar.joints, first)) return false;
+  const stop = rest.findIndex((later) => isSign(later, ',;:') || has(grammar.joints, later));
+  return rest
+    .slice(0, stop === -1 ? rest.length : stop)
     .some((later) => has(grammar.auxiliaries, later));
-  return isClause ? at : null;
+}
+
+/** The seat |he| had lost: the verb is that of another subject, which only says what seat it is. */
+function beginsAnew(clause: readonly Token[], grammar: Grammar): boolean {
+  const verb = clause.findIndex((token) => has(grammar.auxiliaries, token));
+  const leads = [
+    grammar.prepositions,
+    grammar.links,
+    grammar.toward,
+    grammar.and,
+    grammar.determiners,
+  ];
+  return clause.slice(0, verb).some((token, at) => {
+    const isSubject = has(grammar.determiners, token) || genderOf(grammar, token.text) !== null;
+    return at > 0 && isSubject && !leads.some((words) => has(words, clause[at - 1]));
+  });
 }
 
 /** Where the clause begins behind whoever is told: |councillors| the plan, |the Lindholm Courier| it. */

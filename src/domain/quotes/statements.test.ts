@@ -58,6 +58,21 @@ describe('the statements of a paragraph', () => {
     ['The mayor warned the crew, who were asleep.', null],
     ['The board said it “had no say at all” in the sale.', 'it “had no say at all” in the sale'],
     ['Vellmar Inc. Chairman Bo Holt said the quay was shut.', 'the quay was shut'],
+    ['Police found the car that was stolen in May.', null],
+    ['Police found on Monday that the car was stolen.', 'the car was stolen'],
+    ['The board announced late on Monday that it would close it.', 'it would close it'],
+    ['The board announced this week that it would close the quay.', 'it would close the quay'],
+    ['The mayor claimed the seat he had lost in May.', null],
+    ['The mayor said the quay he built was not safe.', 'the quay he built was not safe'],
+    ['The mayor claimed the car was stolen that night.', 'the car was stolen that night'],
+    [
+      'In the long run of things, according to Dana Holt, the quay will close.',
+      'the quay will close',
+    ],
+    [
+      'In May the old quay closed, according to Dana Holt, who was there.',
+      'In May the old quay closed',
+    ],
     ['The mayor said nothing about it.', null],
     ['She asked the board for money.', null],
     ['The theft was reported to the police.', null],
@@ -104,6 +119,15 @@ describe('going through a text', () => {
     expect(first && text.slice(first.start, first.end)).toBe('It stays so.');
     const before = previousStatement(text, text.indexOf('It'), 'en');
     expect(before && text.slice(before.start, before.end)).toBe('Quay shut');
+  });
+
+  it('HD9: are of a headline, though a paper’s name could end as it does', () => {
+    const text = 'Markets\nShares Hit Record\nIt rose.';
+    const first = nextStatement(text, 8, 'en');
+    expect(first && text.slice(first.start, first.end)).toBe('Shares Hit Record');
+    const credits = 'Quay shut\nBy Maren Oldcastle\nLark Weekly Courier\nIt stays so.';
+    const behind = nextStatement(credits, 10, 'en');
+    expect(behind && credits.slice(behind.start, behind.end)).toBe('It stays so.');
   });
 
   it('HD9: meets every statement once, either way', () => {

@@ -1,5 +1,5 @@
 import { contains, overlaps, type Span } from '../span/span.ts';
-import { isCredit, isPaperAlone } from '../text/credits.ts';
+import { isCredit, isOutletAlone, isPaperAlone } from '../text/credits.ts';
 import { sentencesIn } from '../text/units.ts';
 import { isSplitBetween } from './extent.ts';
 import { grammarOf } from './grammar.ts';
@@ -53,7 +53,15 @@ export function statementAt(text: string, offset: number, language: string): Spa
 /** The same, but for a line that only says who wrote the story, where or when. */
 function storyIn(text: string, paragraph: Span, language: string): readonly Span[] {
   const line = text.slice(paragraph.start, paragraph.end).trim();
-  return isCredit(line) || isPaperAlone(line) ? [] : statementsIn(text, paragraph, language);
+  const isNoStory = isCredit(line) || (isPaperAlone(line) && isOutlet(line, text, paragraph));
+  return isNoStory ? [] : statementsIn(text, paragraph, language);
+}
+
+/** The Lark Courier, Lark Courier, or what follows a byline; but a headline may be that Shares Hit Record. */
+function isOutlet(line: string, text: string, paragraph: Span): boolean {
+  if (isOutletAlone(line) || line.split(/\s+/u).length === 2) return true;
+  const above = paragraphBefore(text, paragraph.start);
+  return above !== null && isCredit(text.slice(above.start, above.end).trim());
 }
 
 /** The first statement that begins at an offset or behind it. */

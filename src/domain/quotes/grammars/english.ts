@@ -27,13 +27,21 @@ function formsOf(verb: string): string[] {
   return [verb, third, `${verb}ed`, `${verb}ing`];
 }
 
+const VERBS = [...REGULAR.split(' ').flatMap(formsOf), ...IRREGULAR.split(' ')];
+
+const ADDRESSING =
+  'tell tells told telling ask asks asked asking warn warns warned warning remind reminds reminded ' +
+  'assure assures assured inform informs informed urge urges urged advise advises advised ' +
+  'notify notifies notified instruct instructs instructed promise promises promised answer answered ' +
+  'text texts texted caution cautioned';
+
+/** Their object is whom they address, or nothing but what is said. */
+const WITHOUT_THINGS = new Set([...ADDRESSING.split(' '), 'say', 'says', 'said', 'saying']);
+
 export const ENGLISH: GrammarWords = {
-  verbs: [...REGULAR.split(' ').flatMap(formsOf), IRREGULAR].join(' '),
-  addressing:
-    'tell tells told telling ask asks asked asking warn warns warned warning remind reminds reminded ' +
-    'assure assures assured inform informs informed urge urges urged advise advises advised ' +
-    'notify notifies notified instruct instructs instructed promise promises promised answer answered ' +
-    'text texts texted caution cautioned',
+  verbs: VERBS.join(' '),
+  addressing: ADDRESSING,
+  transitive: VERBS.filter((verb) => !WITHOUT_THINGS.has(verb)).join(' '),
   phrases: [
     'put it',
     'puts it',
@@ -54,6 +62,8 @@ export const ENGLISH: GrammarWords = {
   determiners:
     'the a an this that these those my your his her its our their one two three four five six some ' +
     'several many few another other each every most all no neither both',
+  alone:
+    'one two three four five six some several many few another all neither both each most those others',
   that: 'that',
   plain:
     'say says said claim claims claimed insist insists insisted allege alleges alleged argue argues argued ' +

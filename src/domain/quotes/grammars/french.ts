@@ -12,6 +12,7 @@ export const FRENCH: GrammarWords = {
     'martelé plaide plaidé promet promis soutient soutenu juge jugé note noté observe observé confie confié ' +
     'témoigne témoigné soupire résume résumé crie crié murmure murmuré critique critiqué',
   addressing: '',
+  transitive: '',
   phrases: [],
   prefixes: ['selon', 'd’après', "d'après", 'pour'],
   auxiliaries:
@@ -19,6 +20,7 @@ export const FRENCH: GrammarWords = {
   determiners:
     'le la les l un une des ce cet cette ces mon ma mes son sa ses notre nos votre leur leurs deux trois ' +
     'quatre plusieurs certains certaines quelques chaque aucun aucune',
+  alone: 'deux trois quatre plusieurs certains certaines aucun aucune',
   that: 'que',
   plain: '',
   joints:

@@ -13,6 +13,7 @@ export const GERMAN: GrammarWords = {
     'erwidert erwiderte erwiderten bemerkt bemerkte lobt lobte vermutet vermutete glaubt ' +
     'twitterte postete unterstrich heißt bekräftigte bekräftigt wiederholte gibt gab zitierte spricht sprach',
   addressing: 'fragt fragte fragten warnt warnte warnten erinnert erinnerte',
+  transitive: '',
   phrases: ['fügte hinzu', 'so'],
   prefixes: [
     'laut',
@@ -26,6 +27,7 @@ export const GERMAN: GrammarWords = {
   determiners:
     'der die das den dem des ein eine einen einem einer mein meine sein seine ihr ihre unser unsere ' +
     'zwei drei vier fünf einige mehrere viele manche alle kein keine dieser diese dieses',
+  alone: 'zwei drei vier fünf einige mehrere viele manche alle',
   that: 'dass',
   plain: '',
   joints:

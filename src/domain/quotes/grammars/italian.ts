@@ -11,12 +11,14 @@ export const ITALIAN: GrammarWords = {
     'commentato ammette ammettono ammesso denuncia denunciato precisa precisato osserva osservato ' +
     'ribadisce ribadito lamenta lamentato promette promesso nega negato prosegue rileva evidenzia',
   addressing: '',
+  transitive: '',
   phrases: ['fa sapere', 'ha fatto sapere'],
   prefixes: ['secondo', 'per', 'a detta di', 'stando a'],
   auxiliaries: 'ha hanno aveva avevano è anche poi ancora già inoltre non gli le si',
   determiners:
     'il lo la i gli le l un uno una mio mia suo sua nostro nostra loro questo questa due tre quattro ' +
     'alcuni alcune molti molte diversi ogni',
+  alone: 'due tre quattro alcuni alcune molti molte',
   that: 'che',
   plain: '',
   joints: 'che perché quando mentre come se dove ma o chi cui poiché finché',

@@ -10,11 +10,13 @@ export const POLISH: GrammarWords = {
     'ocenił oceniła ocenia stwierdził stwierdziła stwierdza zaznaczył zaznaczyła zaznacza ogłosił ogłosiła ' +
     'opowiada opowiadał opowiadała potwierdził potwierdziła krzyknął krzyknęła',
   addressing: '',
+  transitive: '',
   phrases: [],
   prefixes: ['według', 'zdaniem', 'jak'],
   auxiliaries: 'też także potem już jeszcze nie',
   determiners:
     'ten ta to ci te jego jej ich mój moja nasz nasza dwa dwie dwaj trzy kilka kilku wielu pewien pewna jeden jedna',
+  alone: 'dwa dwie dwaj trzy kilka kilku wielu jeden jedna',
   that: 'że iż',
   plain: '',
   joints: 'że bo ponieważ kiedy gdy jak jeśli choć gdzie ale lub który która które którzy',

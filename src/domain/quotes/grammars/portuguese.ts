@@ -12,12 +12,14 @@ export const PORTUGUESE: GrammarWords = {
     'negou nega pediu pede relatou relata defendeu defende salientou salienta sublinhou sublinha ' +
     'completou completa gritou informou informa',
   addressing: '',
+  transitive: '',
   phrases: [],
   prefixes: ['segundo', 'de acordo com', 'conforme', 'para', 'nas palavras de'],
   auxiliaries: 'tem têm tinha tinham também depois já ainda não lhe lhes se',
   determiners:
     'o a os as um uma uns umas meu minha seu sua seus suas nosso nossa este esta esse essa dois duas três ' +
     'quatro vários várias alguns algumas muitos muitas outro outra cada',
+  alone: 'dois duas três quatro vários várias alguns algumas muitos muitas outro outra',
   that: 'que',
   plain: '',
   joints: 'que porque quando enquanto como se embora onde mas ou quem cujo desde até pois',

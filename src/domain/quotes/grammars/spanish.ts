@@ -14,12 +14,14 @@ export const SPANISH: GrammarWords = {
     'manifiesta expresó expresa concluyó concluye destacó destaca negó niega pidió pide relató relata ' +
     'gritó exclamó agregó agrega precisó precisa matizó alertó alerta',
   addressing: '',
+  transitive: '',
   phrases: [],
   prefixes: ['según', 'de acuerdo con', 'en palabras de', 'para'],
   auxiliaries: 'ha han había habían también después luego ya aún todavía le les se no',
   determiners:
     'el la los las un una unos unas mi mis su sus este esta estos estas ese esa dos tres cuatro varios ' +
     'varias algunos algunas muchos muchas otro otra cada ningún',
+  alone: 'dos tres cuatro varios varias algunos algunas muchos muchas otro otra',
   that: 'que',
   plain: '',
   joints:
