@@ -83,7 +83,7 @@ describe('the health page', () => {
       expect.objectContaining({
         person: 'Vera Lind',
         article: { id: text.id, title: 'Bridge opened' },
-        words: expect.stringContaining('your changes were not taken'),
+        words: expect.stringContaining('your last changes were not taken'),
       }),
     ]);
     const stranger = await other.actor(other.owner);

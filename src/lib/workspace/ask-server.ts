@@ -12,6 +12,9 @@ export type ServerAnswer =
       readonly because: 'refused' | 'failed';
     };
 
+/** Signed out, too late, too often: asked again after a while, it may well be done. */
+const FOR_NOW = new Set([401, 408, 429]);
+
 /** Asks, and answers a refusal in the server's own words; rejects only when it is aborted. */
 export async function askServer(address: string, options: RequestOptions = {}) {
   return ask(address, options, (answer) => (answer.status === 204 ? null : answer.json()));
@@ -61,7 +64,8 @@ async function ask(
       ...(signal === undefined ? {} : { signal }),
     });
     if (!answer.ok) {
-      const because = answer.status < 500 ? 'refused' : 'failed';
+      const isForGood = answer.status < 500 && !FOR_NOW.has(answer.status);
+      const because = isForGood ? 'refused' : 'failed';
       return { ok: false, message: messageOf(await answer.json()), because };
     }
     return { ok: true, value: await read(answer) };

@@ -1,12 +1,11 @@
 /** What the server tells a page about its connection and what it sent. */
 export const sync = {
   refusals: {
-    readOnly:
-      'You may not change this, or not any more: your last changes were not taken. All else that you may do goes on without them.',
+    readOnly: 'You may not change this, or not any more; your last changes were not taken.',
     tooLarge: (megabytes: number) =>
       `This document is full: it holds ${megabytes} MB at most. Your last changes were not taken.`,
     notWritable:
-      'While you wrote, a colleague closed this for changes, as by freezing the text: your last changes were not taken. All else that you may do goes on without them.',
+      'A colleague closed this while you wrote, as by freezing the text; your last changes were not taken.',
     notYours: 'This page writes as somebody else. Reload it.',
     malformed: 'This page sent an update that cannot be read.',
     unreadable: 'This page sends messages that cannot be read.',
