@@ -3,7 +3,7 @@ import { attributionAt } from './attribution.ts';
 import { cueAt, prefixAt } from './cues.ts';
 import { genderOf, type Grammar } from './grammar.ts';
 import { has, isVerb, phraseFrom } from './noun-phrases.ts';
-import { isSign, isWord, tokensOf, type Token } from './tokens.ts';
+import { isLower, isSign, isWord, tokensOf, type Token } from './tokens.ts';
 
 /** Fewer words say nothing of their own. */
 const SHORTEST = 4;
@@ -90,7 +90,9 @@ function behindCue(reading: Reading): Span | null {
       (token, at) => at > cue && at <= cue + ASIDE && has(grammar.that, token),
     );
     const isLed = that !== -1 && !isRelative(tokens, { start: cue, end: that }, grammar);
-    const start = isLed ? that + 1 : clauseBehind(tokens, cue, grammar);
+    // Said |it did not mean that it was shut|: what is said may begin before such a word.
+    const clause = clauseBehind(tokens, cue, grammar);
+    const start = isLed && (clause === null || clause > that) ? that + 1 : clause;
     const found = start === null ? null : attributed(reading, { start, end });
     if (found !== null) return found;
   }
@@ -128,6 +130,9 @@ function clauseBehind(tokens: readonly Token[], cue: number, grammar: Grammar): 
 /** Whether words begin with a subject and its verb, as far as an auxiliary tells. */
 function isClause([first, ...rest]: readonly Token[], grammar: Grammar): boolean {
   if (!isWord(first) || has(grammar.joints, first)) return false;
+  const isSomebody =
+    isLower(first) && ['she', 'he', 'they'].includes(genderOf(grammar, first.text) ?? '');
+  if (isSomebody && isLower(rest[0])) return true;
   const stop = rest.findIndex((later) => isSign(later, ',;:') || has(grammar.joints, later));
   return rest
     .slice(0, stop === -1 ? rest.length : stop)

@@ -63,6 +63,11 @@ describe('the statements of a paragraph', () => {
     ['The board announced late on Monday that it would close it.', 'it would close it'],
     ['The board announced this week that it would close the quay.', 'it would close the quay'],
     ['The mayor claimed the seat he had lost in May.', null],
+    ['She said she expected the quay to open.', 'she expected the quay to open'],
+    [
+      'Raman said the rating did not mean that the quay must close.',
+      'the rating did not mean that the quay must close',
+    ],
     ['The mayor said the quay he built was not safe.', 'the quay he built was not safe'],
     ['The mayor claimed the car was stolen that night.', 'the car was stolen that night'],
     [
