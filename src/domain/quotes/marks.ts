@@ -1,4 +1,5 @@
 import type { Span } from '../span/span.ts';
+import { UNSPACED } from '../text/scripts.ts';
 
 /** Words in quotation marks, the marks included. */
 export interface Quoted extends Span {
@@ -167,8 +168,9 @@ class MarkReader {
   }
 }
 
+/** Part of a word that ends with a blank: behind 是 a mark opens as well as behind one. */
 function isWordly(character: string): boolean {
-  return /[\p{L}\p{N}]/u.test(character);
+  return /[\p{L}\p{N}]/u.test(character) && !UNSPACED.test(character);
 }
 
 function isInk(character: string): boolean {

@@ -155,6 +155,16 @@ describe('going through a text', () => {
     expect(words(quotationAt(TEXT, inQuote))).toBe('“Two is quoted,”');
     expect(quotationAt(TEXT, 3)).toBeNull();
     expect(words(nextQuotation(TEXT, 0, []))).toBe('“Two is quoted,”');
+    for (const chinese of [
+      '他称这是“孩子们的账单”，也说："够了"吧。',
+      '她说“够了”，又说"太晚了"。',
+    ]) {
+      const [one, two] = ['“', '"'].map((mark) => chinese.indexOf(mark));
+      expect(nextQuotation(chinese, 0, [])?.start).toBe(one);
+      const second = nextQuotation(chinese, (one ?? 0) + 1, []);
+      expect(second && chinese.slice(second.start, second.end)).toMatch(/^"(够了|太晚了)"$/);
+      expect(second?.start).toBe(two);
+    }
     const first = nextQuotation(TEXT, 0, []) ?? { start: 0, end: 0 };
     expect(words(nextQuotation(TEXT, 0, [first]))).toBe('“is”');
   });

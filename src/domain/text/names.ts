@@ -4,6 +4,7 @@ import { beginsWithTitle, isTitle, leadsTitle, titleLength } from '../register/n
 import { SHORT_TITLES } from './abbreviations.ts';
 import { isDateline } from './dateline.ts';
 import { figuresIn, type FigureType } from './figures.ts';
+import { UNSPACED } from './scripts.ts';
 
 export interface NamesQuery {
   readonly text: string;
@@ -213,7 +214,6 @@ function* knownNames(text: string, known: Iterable<string>, from: number): Gener
   }
 }
 
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const LETTER = /[\p{L}\p{M}\p{N}]/u;
 
 /** Whether no word goes on across an edge of the name; scripts without blanks cannot say. */

@@ -1,5 +1,6 @@
 import { compareSpans, type Span } from '../span/span.ts';
 import { snapToCharacters } from './snap.ts';
+import { UNSPACED } from './scripts.ts';
 
 export interface OccurrenceOptions {
   /** Not inside longer words. */
@@ -123,7 +124,6 @@ function isPlainUnit(unit: number): boolean {
 
 const WORD = /[\p{L}\p{M}\p{N}_]/u;
 /** Scripts that put no blank between words: there, any place may be the edge of a word. */
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
 /** As long as what an apostrophe or a hyphen leads to has to be known. */
 const NEAR = 40;
 
