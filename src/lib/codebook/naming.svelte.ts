@@ -24,10 +24,15 @@ export class Naming {
     this.#open = { path, before: item.name };
   }
 
-  /** The id that the thing has from here on. */
-  end({ item, address, taken }: NamedThing): string {
+  /** The name is left: says which id the thing has from here on, where that is another one. */
+  end(thing: NamedThing, onid: (id: string) => void): void {
     const before = this.#open?.before ?? '';
     this.#open = null;
+    const id = this.#idOf(thing, before);
+    if (id !== thing.item.id) onid(id);
+  }
+
+  #idOf({ item, address, taken }: NamedThing, before: string): string {
     if (item.name.trim() === '') return item.id;
     if (item.id === '') return idFor(item.name, taken);
     const isFixed = this.#draft.isSaved(address) || this.#draft.isReferredTo(address);
