@@ -7,7 +7,8 @@ export interface DiffPiece {
 /**
  * What changed between two texts, to be read: paragraph by paragraph, and word by word
  * in those that changed. The same and removed pieces in order are the older text, the
- * same and added ones the newer. Never quadratic in the length of the texts.
+ * same and added ones the newer. What is too long to be compared word by word reads as
+ * written anew.
  */
 export function diffProse(older: string, newer: string): readonly DiffPiece[] {
   const pieces: DiffPiece[] = [];
@@ -38,13 +39,20 @@ function paragraphsOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
-/** Words, signs and blanks of some paragraphs; scripts without blanks are cut by the rules of Unicode. */
+/**
+ * Words, signs and blanks of some paragraphs; scripts without blanks are cut by the rules of
+ * Unicode, a short piece at a time: a segmenter takes four times as long for twice the length.
+ */
 function wordsOf(paragraphs: readonly string[]): readonly string[] {
   const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
   return paragraphs.flatMap((paragraph) =>
-    Array.from(segmenter.segment(paragraph), ({ segment }) => segment),
+    (paragraph.match(PIECE) ?? []).flatMap((piece) =>
+      Array.from(segmenter.segment(piece), ({ segment }) => segment),
+    ),
   );
 }
+
+const PIECE = /\s+|[^\s。，、！？；：]+|[。，、！？；：]+/g;
 
 type Change =
   | { readonly type: 'same'; readonly units: readonly string[] }
