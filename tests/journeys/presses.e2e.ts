@@ -205,7 +205,7 @@ async function tagStatements(hand: Hand): Promise<number> {
       await expect.poll(() => hand.selected()).toEqual(selected);
       forQuotes += 2;
     }
-    const claim = [...claims].find(({ content }) => content === selected.words);
+    const claim = [...claims].find(({ content }) => content[0] === selected.words);
     if (claim === undefined) await hand.press(',');
     else {
       const by = claim.claimant?.entity ?? 'The article’s own';
@@ -270,11 +270,8 @@ function saidOfQuote({ content, cue, source, speaker }: GoldQuote, words: string
 function saidOfClaim({ content, claimant }: GoldClaim, words: string): SaidTag {
   return {
     what: 'claim',
-    start: words.indexOf(content),
-    parts:
-      claimant === null
-        ? { content: [content] }
-        : { claimant: [claimant.words], content: [content] },
+    start: words.indexOf(content[0] ?? ''),
+    parts: claimant === null ? { content } : { claimant: [claimant.words], content },
     entities: claimant === null ? {} : { claimant: claimant.entity },
     voice: claimant === null ? 'article' : 'claimant',
   };
