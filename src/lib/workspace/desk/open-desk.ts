@@ -27,7 +27,7 @@ import { LiveRooms } from '../live/live-rooms.svelte.ts';
 import type { OpenArticle } from './open-article.ts';
 import { peopleOf } from '../live/people.ts';
 import { ReadingView } from '../text/reading-view.svelte.ts';
-import type { TagStep } from '../past/tag-steps.ts';
+import { readSteps, type TagStep } from '../past/tag-steps.ts';
 
 export interface OpenDesk {
   readonly rooms: LiveRooms;
@@ -133,7 +133,7 @@ async function stepsOf(articleId: ArticleId, tagId: TagId): Promise<readonly Tag
   const address = resolve('/articles/[articleId]/tags/[tagId]/history', { articleId, tagId });
   const answer = await askServer(address);
   if (!answer.ok) throw new Error(answer.message);
-  return answer.value as readonly TagStep[];
+  return readSteps(answer.value);
 }
 
 /** A browser told to keep nothing refuses even to be asked. */
