@@ -174,7 +174,7 @@ describe('tagging', () => {
     const organization = tag('Ines Okafor', ORGANIZATION);
     expect(desk.selectedId).toBe(organization);
     desk.applyLabel(PERSON);
-    expect(names()).toEqual(['Person: Ines Okafor', 'Organization: Ines Okafor']);
+    expect(names().toSorted()).toEqual(['Organization: Ines Okafor', 'Person: Ines Okafor']);
     expect(desk.selectedId).toBe(person);
     expect(desk.voice.why).toBe('‘Ines Okafor’ is tagged as Person already.');
     const quote = tag('Ines Okafor', QUOTE);
