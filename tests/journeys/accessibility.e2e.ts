@@ -140,6 +140,7 @@ test('RE3: Tab goes through every page, is seen wherever it is, and comes back',
   for (const address of addresses) {
     await page.goto(address);
     await expect(page.getByRole('main')).toBeVisible();
+    if (address === tagged) await expect(desk.text).toBeFocused(); // once it is there
     const stops = await walkByTab(page);
     expect(stops[0]?.name, address).toBe('Skip to content');
     const unseen = stops.filter(({ mark, isInView }) => mark === 'none' || !isInView);

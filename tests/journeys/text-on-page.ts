@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Locator } from '@playwright/test';
 
 interface Point {
@@ -10,9 +11,15 @@ interface Place {
   readonly end: Point;
 }
 
-/** The points just inside the first and last characters of words, which are brought into view. */
-export function placeOf(text: Locator, words: string): Promise<Place> {
-  return locate(text, words, 'scrolled into view');
+/** The points just inside the first and last characters of words, brought into view, once they stand still. */
+export async function placeOf(text: Locator, words: string): Promise<Place> {
+  let place = await locate(text, words, 'scrolled into view');
+  for (;;) {
+    await text.evaluate(() => new Promise(requestAnimationFrame));
+    const now = await locate(text, words, 'scrolled into view');
+    if (isDeepStrictEqual(now, place)) return now;
+    place = now;
+  }
 }
 
 /** How far below the top of the window words stand, as it is scrolled now. */
