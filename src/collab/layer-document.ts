@@ -65,6 +65,22 @@ export function changeTag(doc: Y.Doc, tagId: TagId, change: TagChange, origin?: 
   }, origin);
 }
 
+/** Whether a key of a tag's record holds what people say of its words. */
+export function isTagValue(key: string): boolean {
+  return key === 'label' || key.startsWith(PART) || key.startsWith(FIELD);
+}
+
+/** Gives one key of a tag's record a value that it had: `label`, `part:cue`, `field:type`. */
+export function setTagValue(
+  doc: Y.Doc,
+  tagId: TagId,
+  { key, value }: { readonly key: string; readonly value: unknown },
+  origin?: unknown,
+): void {
+  const record = tagsOf(doc).get(tagId);
+  if (record instanceof Y.Map) doc.transact(() => record.set(key, value), origin);
+}
+
 /** Removes a tag with the links that begin or end at it here, so that one undo brings all of it back. */
 export function removeTag(doc: Y.Doc, tagId: TagId, origin?: unknown): void {
   doc.transact(() => {

@@ -68,3 +68,53 @@ test('OL1: work done offline survives closing the page, and is delivered when th
     .poll(async () => (await tagRows(rows, articleId)).map(({ quote }) => quote))
     .toEqual(['Marta Ilves']);
 });
+
+test('HS5: whoever set the value that does not stand is told, and puts it back', async ({
+  newsroom,
+  line,
+}) => {
+  const edith = await newsroom.seat('editor');
+  const olga = await newsroom.seat('owner', { baseURL: line.address });
+  const here = await edith.createArticle('Two wordings', canalBridge);
+  await here.tagWords('The repair cost €6.4 million', 'c');
+  await here.tagWords('Nordbro', 'o');
+  await here.expectSaved();
+  const there = await olga.desk(`/articles/${here.articleId}`);
+  await expect(there.tag('Nordbro')).toBeVisible();
+
+  await loseNetwork(olga.page.context(), line);
+  const desks = [
+    { desk: here, wording: 'Repairs came to 6.4 million.' },
+    { desk: there, wording: 'The bridge cost too much.' },
+  ];
+  for (const { desk, wording } of desks) {
+    await desk.tag('The repair cost').click();
+    await desk.inspector.getByLabel('Normalised wording').fill(wording);
+    await desk.tag('Nordbro').click();
+  }
+  await here.expectSaved();
+  await regainNetwork(olga.page.context(), line);
+  await there.expectSaved();
+
+  const notice = /At 1 tag, what you wrote gave way/;
+  await expect
+    .poll(async () => {
+      const told = desks.map(({ desk }) => desk.page.getByText(notice).count());
+      return (await Promise.all(told)).reduce((sum, count) => sum + count);
+    })
+    .toBe(1);
+  const isHere = await here.page.getByText(notice).isVisible();
+  const [loser, winner] = isHere ? desks : desks.toReversed();
+  if (loser === undefined || winner === undefined) throw new Error('There are two.');
+  await loser.desk.page.getByRole('button', { name: 'Show and choose' }).click();
+  const wordingAt = ({ desk }: typeof loser) => desk.inspector.getByLabel('Normalised wording');
+  await expect(wordingAt(loser)).toHaveValue(winner.wording);
+  await expect(loser.desk.page.getByText(notice)).toHaveCount(0);
+  await expect(loser.desk.inspector.getByText(`You had written “${loser.wording}”.`)).toBeVisible();
+  await loser.desk.inspector.getByRole('button', { name: 'Put mine back' }).click();
+  await expect(loser.desk.inspector.getByText('You had written')).toHaveCount(0);
+  await winner.desk.tag('The repair cost').click();
+  await expect(wordingAt(winner)).toHaveValue(loser.wording);
+  await loser.desk.undo();
+  await expect(wordingAt(winner)).toHaveValue(winner.wording);
+});

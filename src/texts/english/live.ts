@@ -42,6 +42,11 @@ export const live = {
   refused: {
     keepCopy: 'Save a copy',
   },
+  writtenOver: {
+    told: (tags: number) =>
+      `At ${counted(tags, 'tag')}, what you wrote gave way to what a colleague wrote at the same time.`,
+    show: 'Show and choose',
+  },
   copyName: (article: string) => `${article || 'article'} (my tags).json`,
 
   codebook: {

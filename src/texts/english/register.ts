@@ -227,11 +227,4 @@ export const register = {
     archived: 'The project is archived: nothing is looked up for it.',
     invalid: 'Write the name to look up, of at most 200 characters.',
   },
-  overwritten: {
-    mine: 'A colleague changed this. You had written “{words}”.',
-    theirs: 'You wrote over “{words}”, which a colleague had just written.',
-    putMineBack: 'Put mine back',
-    putTheirsBack: 'Put theirs back',
-    leave: 'Leave it',
-  },
 };

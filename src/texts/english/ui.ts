@@ -12,6 +12,13 @@ export const ui = {
   undo: 'Undo',
   nothingMatches: 'Nothing matches',
   justNow: 'just now',
+  overwritten: {
+    mine: 'A colleague changed this. You had written “{words}”.',
+    theirs: 'You wrote over “{words}”, which a colleague had just written.',
+    putMineBack: 'Put mine back',
+    putTheirsBack: 'Put theirs back',
+    leave: 'Leave it',
+  },
   pager: {
     name: 'Pages',
     previous: 'Previous',

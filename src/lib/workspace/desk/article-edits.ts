@@ -20,6 +20,7 @@ import {
   readTag,
   removeLink,
   removeTag,
+  setTagValue,
   type TagChange,
   tagsOf,
 } from '#collab/layer-document.ts';
@@ -128,6 +129,11 @@ export class ArticleEdits {
   /** A value of null empties the field. */
   setField(tagId: TagId, fieldId: string, value: FieldValue | null): void {
     changeTag(this.#documents.layer, tagId, { fields: { [fieldId]: value } }, OWN_STEP);
+  }
+
+  /** Gives a key of the tag's record the value it had. */
+  setValue(tagId: TagId, key: string, value: unknown): void {
+    setTagValue(this.#documents.layer, tagId, { key, value }, OWN_STEP);
   }
 
   /**

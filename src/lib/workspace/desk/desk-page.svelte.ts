@@ -19,6 +19,7 @@ import { paneBeside, type PaneName } from './panes.ts';
 import type { Follow } from '../live/follow.svelte.ts';
 import { DeskRounds } from '../rounds/desk-rounds.svelte.ts';
 import type { Round } from '../rounds/stops.ts';
+import type { OverwrittenValues } from '../tags/overwritten-values.svelte.ts';
 import type { ReadingView } from '../text/reading-view.svelte.ts';
 
 const words = texts.desk;
@@ -45,6 +46,7 @@ interface DeskPageParts {
   readonly follow: Follow;
   readonly threads: DeskThreads;
   readonly view: ReadingView;
+  readonly overwritten: OverwrittenValues;
 }
 
 /** What is open on the page around the desk, and where the keyboard's focus goes. */
@@ -74,6 +76,7 @@ export class DeskPage {
   readonly offers: DeskOffers;
   readonly rounds: DeskRounds;
   readonly past: DeskPast;
+  readonly overwritten: OverwrittenValues;
 
   constructor(parts: DeskPageParts) {
     const { desk, review, links, occurrences, keys, hands, follow, threads, view } = parts;
@@ -91,6 +94,7 @@ export class DeskPage {
     this.offers = new DeskOffers(desk, () => parts.learnt.names);
     this.rounds = new DeskRounds(desk, () => parts.learnt.names);
     this.past = new DeskPast(desk);
+    this.overwritten = parts.overwritten;
   }
 
   /** Takes what a round proposes, or else what is offered. Answers whether something was. */

@@ -1,11 +1,12 @@
 import { goto } from '$app/navigation';
 import { resolve } from '$app/paths';
-import type { ArticleId, EntityId, TagId } from '#domain/ids.ts';
+import { isId, type ArticleId, type EntityId, type TagId } from '#domain/ids.ts';
 import type { OwnKeys } from '#domain/own-keys.ts';
 import { texts } from '#texts/texts.ts';
 import { toasts } from '$lib/ui/toasts.svelte.ts';
 import { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
-import { linksOf, tagsOf } from '#collab/layer-document.ts';
+import { isTagValue, linksOf, tagsOf } from '#collab/layer-document.ts';
+import { watchOverwritten } from '#collab/overwritten.ts';
 import { RecordSteps } from '#collab/record-steps.ts';
 import { decisionsOf } from '#collab/review-document.ts';
 import { askServer } from '../ask-server.ts';
@@ -19,6 +20,7 @@ import { DeskPage } from './desk-page.svelte.ts';
 import { DeskReview } from './desk-review.svelte.ts';
 import { Desk } from './desk.svelte.ts';
 import { watchEdges } from '../tags/edge-news.ts';
+import { OverwrittenValues } from '../tags/overwritten-values.svelte.ts';
 import { Follow } from '../live/follow.svelte.ts';
 import { LiveCodebook, type AskForCodebook } from '../codebook/live-codebook.svelte.ts';
 import { LearntNames } from '../offers/learnt-names.svelte.ts';
@@ -102,8 +104,14 @@ export function openDesk(
       toasts.say(texts.desk.movedBy(who, desk.selected?.words ?? ''));
     },
   });
+  const overwritten = new OverwrittenValues();
+  const stopWatchingValues = watchOverwritten(tagsOf(layer), ({ recordId, key, mine }) => {
+    if (isId(recordId) && isTagValue(key))
+      overwritten.add({ tagId: recordId as TagId, key, whose: 'mine', value: mine });
+  });
   const close = (): void => {
     stopWatching();
+    stopWatchingValues();
     threads.destroy();
     for (const manager of managers) manager.destroy();
     codebook.destroy();
@@ -120,7 +128,7 @@ export function openDesk(
   const hands = new DeskHands(desk);
   const view = new ReadingView(storage);
   const parts = { desk, review, links, occurrences, keys, hands, follow, threads, view };
-  const deskPage = new DeskPage({ ...parts, openEntityPage, learnt });
+  const deskPage = new DeskPage({ ...parts, openEntityPage, learnt, overwritten });
   return { rooms, codebook, desk, review, threads, deskPage, close };
 }
 

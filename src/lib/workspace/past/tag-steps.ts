@@ -1,10 +1,10 @@
-import { fieldOf, labelOf, type Field, type Kind } from '#domain/codebook/codebook.ts';
+import type { Kind } from '#domain/codebook/codebook.ts';
 import type { AccountId } from '#domain/ids.ts';
 import type { EntityLookup } from '#domain/tag/display.ts';
-import { isRecord, parseFieldValue } from '#domain/tag/field-value.ts';
+import { isRecord } from '#domain/tag/field-value.ts';
 import type { PastStep } from '#collab/tag-past.ts';
 import { texts } from '#texts/texts.ts';
-import { valueWords } from '../tags/value-words.ts';
+import { keyName, recordWords } from '../tags/record-words.ts';
 
 const words = texts.past.history;
 
@@ -60,49 +60,10 @@ export function changesOf(
 ): readonly ShownChange[] {
   if (subject !== 'tag' || verb !== 'changed') return [];
   const inWords = (record: PastStep['before'], key: string): string | null =>
-    record === null ? null : said(key, record[key], { kind, entityOf });
+    record === null ? null : recordWords(key, record[key], { kind, entityOf });
   return changed.map((key) => ({
-    name: nameOf(key, kind),
+    name: keyName(key, kind),
     from: inWords(before, key),
     to: inWords(after, key),
   }));
-}
-
-function said(
-  key: string,
-  value: unknown,
-  { kind, entityOf }: { kind: Kind | undefined; entityOf: EntityLookup },
-): string {
-  if (value === undefined || value === null || value === '') return words.nothing;
-  if (key.startsWith('part:')) return quotesOf(value);
-  const label = typeof value === 'string' ? value : '';
-  if (key === 'label')
-    return (kind === undefined ? undefined : labelOf(kind, label)?.name) ?? label;
-  const parsed = parseFieldValue(value);
-  if (!parsed.ok) return words.unreadable;
-  const fieldId = key.replace(/^field:/, '');
-  const field = kind === undefined ? undefined : fieldOf(kind, fieldId);
-  return valueWords(field ?? gone(fieldId), parsed.value, entityOf) || words.nothing;
-}
-
-/** A field the codebook does not have any more. */
-function gone(id: string): Field {
-  return { id, name: id, description: '', type: 'text' };
-}
-
-function quotesOf(anchors: unknown): string {
-  const list: readonly unknown[] = Array.isArray(anchors) ? anchors : [];
-  const quotes = list.flatMap((anchor) => {
-    const quote = isRecord(anchor) ? anchor['quote'] : undefined;
-    return typeof quote === 'string' ? [quote] : [];
-  });
-  return words.words(quotes.join(' … '));
-}
-
-function nameOf(key: string, kind: Kind | undefined): string {
-  const [type, id = ''] = key.split(':');
-  const part = kind?.parts.find((candidate) => candidate.id === id);
-  const field = kind === undefined ? undefined : fieldOf(kind, id);
-  const named = type === 'part' ? part : type === 'field' ? field : undefined;
-  return named?.name ?? (id || key);
 }

@@ -1,0 +1,33 @@
+import type { TagId } from '#domain/ids.ts';
+
+/** A value of a tag that gave way to another of the same moment. */
+export interface OverwrittenValue {
+  readonly tagId: TagId;
+  /** Of the tag's record: `label`, `part:cue`, `field:type`. */
+  readonly key: string;
+  /** Mine, which a colleague wrote over; or theirs, which I wrote over. */
+  readonly whose: 'mine' | 'theirs';
+  readonly value: unknown;
+}
+
+/** What was written over, until somebody has said what shall stand. */
+export class OverwrittenValues {
+  all = $state.raw<readonly OverwrittenValue[]>([]);
+
+  /** The newest takes the place of what was said of the same value before. */
+  add(overwritten: OverwrittenValue): void {
+    const { tagId, key } = overwritten;
+    this.all = [
+      ...this.all.filter((other) => other.tagId !== tagId || other.key !== key),
+      overwritten,
+    ];
+  }
+
+  at(tagId: TagId, key: string): OverwrittenValue | undefined {
+    return this.all.find((other) => other.tagId === tagId && other.key === key);
+  }
+
+  dismiss(overwritten: OverwrittenValue): void {
+    this.all = this.all.filter((other) => other !== overwritten);
+  }
+}
