@@ -11,12 +11,12 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
     case 'tag':
       return tag(page, command, exactly);
     case 'add-part':
-      return desk.addToPart(command.ordinal, exactly);
+      return desk.tagging.addToPart(command.ordinal, exactly);
     case 'remove-part':
-      return desk.removeFromPart();
+      return desk.tagging.removeFromPart();
     case 'repeat-label':
-      if (desk.lastChoice === null) return desk.voice.explain(texts.desk.noLabelYet);
-      return rounds.tag(desk.lastChoice, exactly);
+      if (desk.tagging.lastChoice === null) return desk.voice.explain(texts.desk.noLabelYet);
+      return rounds.tag(desk.tagging.lastChoice, exactly);
     case 'open-palette':
       if (!exact && (takeOffer(page) || rounds.explain())) return;
       return page.openPalette('takes focus');
@@ -26,7 +26,7 @@ export function runCommand(page: DeskPage, { command, exact }: PressedCommand): 
     case 'look-around':
       return offers.ask();
     case 'remove-tag':
-      return desk.removeSelected();
+      return desk.tagging.removeSelected();
     case 'occurrences':
       return page.openOccurrences('article');
     case 'occurrences-in-project':

@@ -31,7 +31,7 @@ afterEach(() => void vi.useRealTimers());
 function tag(words: string, kindId = 'entity', labelId: string | null = 'person'): TagId {
   const start = desk.article.text.indexOf(words);
   desk.moveCaret({ anchor: start, head: start + words.length });
-  desk.applyLabel(choiceOf(kindId, labelId));
+  desk.tagging.applyLabel(choiceOf(kindId, labelId));
   if (desk.selectedId === null) throw new Error('Nothing was tagged.');
   return desk.selectedId;
 }

@@ -1,25 +1,18 @@
 import { createContext } from 'svelte';
-import type { Codebook, Kind } from '#domain/codebook/codebook.ts';
-import {
-  currentChoice,
-  isRetired,
-  renamedSince,
-  retiredSince,
-  type KeyedChoice,
-} from '#domain/codebook/keys.ts';
+import type { Codebook } from '#domain/codebook/codebook.ts';
+import { renamedSince, retiredSince } from '#domain/codebook/keys.ts';
 import type { AccountId, TagId } from '#domain/ids.ts';
-import { overlaps, type Span } from '#domain/span/span.ts';
+import type { Span } from '#domain/span/span.ts';
 import { texts } from '#texts/texts.ts';
 import { toasts } from '$lib/ui/toasts.svelte.ts';
 import type { ArticleEdits } from './article-edits.ts';
 import type { DeskRights } from './desk-rights.ts';
-import { removableSpan } from '../tags/part-spans.ts';
-import { wordAt, wordsToTag, type CaretInText } from './around-caret.ts';
+import type { CaretInText } from './around-caret.ts';
 import { selectedSpan, type Caret, type CaretMove, type DeskText } from '../text/desk-text.ts';
 import { DeskHistory } from './desk-history.ts';
 import type { DeskMode } from './desk-mode.ts';
 import type { DeskTag } from './desk-tag.ts';
-import { ownSpansOf, tagLike } from './own-spans.ts';
+import { DeskTagging } from './desk-tagging.svelte.ts';
 import { DeskVoice } from './desk-voice.svelte.ts';
 import type { LiveArticle } from '../live/live-article.svelte.ts';
 import { ALL_TAGS, filterTags, type TagFilter } from '../tags/tag-filter.ts';
@@ -39,8 +32,8 @@ const words = texts.desk;
 const DOUBLE_CLICK_MS = 500;
 
 /**
- * One person's desk over a live article: what is selected, which mode the
- * keyboard is in, and every step they can take. Handed down by context.
+ * One person's desk over a live article: what is selected, which mode the keyboard is in, and
+ * their steps, to be undone in order. Handed down by context.
  */
 export class Desk {
   mode = $state.raw<DeskMode>('tag');
@@ -56,9 +49,9 @@ export class Desk {
   textPane = $state.raw<DeskText | null>(null);
   canUndo = $state.raw(false);
   canRedo = $state.raw(false);
-  lastChoice = $state.raw<KeyedChoice | null>(null);
 
   readonly voice = new DeskVoice();
+  readonly tagging: DeskTagging = new DeskTagging(this);
   readonly article: LiveArticle;
   readonly me: AccountId;
   readonly language: string;
@@ -104,120 +97,21 @@ export class Desk {
     const gone = retiredSince(this.article.codebook, codebook);
     const renamed = renamedSince(this.article.codebook, codebook);
     this.article.follow(codebook);
-    if (this.lastChoice !== null) this.lastChoice = currentChoice(codebook, this.lastChoice);
+    this.tagging.followCodebook(codebook);
     toasts.say(words.codebook.changed(gone, renamed));
-  }
-
-  /**
-   * Tags the selection. Without one, the selected tag gets the label; or, where the caret
-   * was moved away from it, what stands around the caret.
-   */
-  applyLabel(choice: KeyedChoice, exactly?: 'exactly'): void {
-    if (!this.may('tag') || !this.#isOffered(choice)) return;
-    const span = this.textPane?.selection(exactly) ?? this.#spanAtCaret(choice.kind);
-    if (span !== null) this.tagSpan(choice, span);
-    else if (this.selected !== undefined) this.relabel(this.selected, choice);
-    else this.voice.explain(words.selectWordsFirst);
-  }
-
-  /**
-   * Tags the words of a span, and completes the tag as one step with it; null where the label is
-   * retired. A tag that says the same of them already is selected instead.
-   */
-  tagSpan(choice: KeyedChoice, span: Span, complete?: (tag: DeskTag) => void): TagId | null {
-    if (!this.#isOffered(choice)) return null;
-    this.lastChoice = choice;
-    const standing = tagLike(this.article.tags, choice, [span]);
-    if (standing !== undefined) {
-      this.#selectStanding(standing);
-      this.textPane?.collapse();
-      return standing.id;
-    }
-    this.step(() => {
-      const id = this.edits.tag(choice, span, this.article.text);
-      this.selectedId = this.lookAroundId = id;
-      this.article.flush();
-      const tag = this.article.tagById.get(id);
-      if (tag !== undefined) complete?.(tag);
-    });
-    this.textPane?.collapse();
-    this.#selectedAtMove = this.moves;
-    this.voice.say(words.tagged(this.#words(span), choice.label?.name ?? choice.kind.name));
-    return this.selectedId;
-  }
-
-  /**
-   * Gives the tag another label; one of another kind takes its place, if it has no parts to lose.
-   * Where another tag says that of the same words already, it is selected instead.
-   */
-  relabel(tag: DeskTag, choice: KeyedChoice): void {
-    if (!this.may('tag') || !this.#isOffered(choice)) return;
-    const name = choice.label?.name ?? choice.kind.name;
-    if (tag.kind?.id !== choice.kind.id && !hasOnlyOwnWords(tag)) {
-      this.voice.explain(words.keepsKind(tag.name));
-      return;
-    }
-    this.lastChoice = choice;
-    const others = this.article.tags.filter(({ id }) => id !== tag.id);
-    const standing = tagLike(others, choice, ownSpansOf(tag));
-    if (standing !== undefined) return this.#selectStanding(standing);
-    this.step(() => {
-      if (tag.kind?.id !== choice.kind.id) {
-        this.selectedId = this.edits.convert(tag, choice, this.article.text) ?? tag.id;
-        this.lookAroundId = this.selectedId;
-      } else if (choice.label !== null) {
-        this.edits.relabel(tag, choice.label.id);
-      }
-    });
-    this.voice.say(words.relabelled(name, tag.words));
-  }
-
-  /** Adds the selection to a part of the selected tag, in place of what it overlaps or has lost there; 1 is the kind's first part. */
-  addToPart(ordinal: number, exactly?: 'exactly'): void {
-    if (!this.may('tag')) return;
-    const tag = this.selected;
-    const part = tag?.kind?.parts[ordinal - 1];
-    const span = this.textPane?.selection(exactly) ?? this.#atCaret(wordAt);
-    if (tag === undefined || part === undefined || part.retired === true) {
-      this.voice.explain(words.parts.selectTagFirst(ordinal));
-    } else if (span === null) {
-      this.voice.explain(words.parts.selectWordsFirst(part.name));
-    } else {
-      const became = this.step(() => this.edits.addSpan(tag, part.id, span));
-      this.textPane?.collapse();
-      this.voice.say(words.parts[became](this.#words(span), part.name));
-    }
-  }
-
-  /** Takes the selected words out of their part; without a selection, the last part the tag has. */
-  removeFromPart(): void {
-    const tag = this.#selectedOrWhy();
-    if (tag === undefined || !this.may('tag')) return;
-    const found = removableSpan(tag, this.selection);
-    if (found === null) {
-      this.voice.explain(words.parts.nothingToRemove);
-      return;
-    }
-    const { part, index } = found;
-    this.step(() => this.edits.removeSpan(tag, part.id, index));
-    this.textPane?.collapse();
-    this.voice.say(words.parts.removed(found.words, part.name));
-  }
-
-  removeSelected(): void {
-    const tag = this.#selectedOrWhy();
-    if (tag === undefined || !this.may('tag')) return;
-    this.step(() => this.edits.remove(tag.id));
-    this.selectedId = null;
-    this.voice.say(words.removed(tag.name, tag.words));
   }
 
   select(tag: DeskTag, reveal?: 'reveal'): void {
     this.selectedId = tag.id;
-    this.#selectedAtMove = this.moves;
+    this.stayWithSelected();
     const say = tag.isDetached ? words.selectedDetached : words.selected;
     this.voice.say(say(tag.name, tag.words));
     if (reveal === 'reveal' && !tag.isDetached) this.textPane?.reveal(tag);
+  }
+
+  /** The selected tag is what is meant, until the caret is moved away from it. */
+  stayWithSelected(): void {
+    this.#selectedAtMove = this.moves;
   }
 
   /** Goes to the next or previous of the listed tags, from the selected one or the caret. */
@@ -254,7 +148,7 @@ export class Desk {
 
   /** The next of the tags over the words of the selected one. */
   cycle(): void {
-    const tag = this.#selectedOrWhy();
+    const tag = this.selectedOrWhy();
     if (tag === undefined) return;
     const over = this.article.tags.filter(
       (other) => other.start < tag.end && tag.start < other.end && !other.isDetached,
@@ -291,37 +185,17 @@ export class Desk {
   }
 
   /** The selected tag; where there is none, says that one is needed. */
-  #selectedOrWhy(): DeskTag | undefined {
+  selectedOrWhy(): DeskTag | undefined {
     if (this.selected === undefined) this.voice.explain(words.selectTagFirst);
     return this.selected;
   }
 
-  #selectStanding(tag: DeskTag): void {
-    this.select(tag);
-    this.voice.explain(words.taggedAlready(tag.words, tag.name));
-  }
-
-  /** What a tag of a kind takes around the caret, unless that is the selected tag’s own. */
-  #spanAtCaret(kind: Kind): Span | null {
-    const span = this.#atCaret((at) => wordsToTag(kind, at));
-    const tag = this.selected;
-    return span !== null && tag?.kind?.id === kind.id && overlaps(tag, span) ? null : span;
-  }
-
   /** What stands around a bare caret that was moved since a tag was selected. */
-  #atCaret(wordsAt: (at: CaretInText) => Span | null): Span | null {
+  atCaret(wordsAt: (at: CaretInText) => Span | null): Span | null {
     const { caret, selected, article, language } = this;
     if (caret === null || caret.anchor !== caret.head) return null;
     if (selected !== undefined && this.moves === this.#selectedAtMove) return null;
     return wordsAt({ text: article.text, offset: caret.head, language });
-  }
-
-  /** Whether words can be tagged so; says so when a colleague retired it. */
-  #isOffered(choice: KeyedChoice): boolean {
-    if (!isRetired(choice)) return true;
-    const { name } = choice.label ?? choice.kind;
-    toasts.say(words.codebook.retired(name));
-    return false;
   }
 
   /** Whether it may be done; if not, says so. */
@@ -330,14 +204,6 @@ export class Desk {
     this.voice.explain(words.mayNotTag);
     return false;
   }
-
-  #words({ start, end }: Span): string {
-    return this.article.text.slice(start, end);
-  }
-}
-
-function hasOnlyOwnWords({ parts, kind }: DeskTag): boolean {
-  return Object.keys(parts).every((part) => part === kind?.parts[0].id);
 }
 
 export const [getDesk, setDesk] = createContext<Desk>();

@@ -77,7 +77,7 @@ function select(words: string): void {
 
 function tag(words: string, as: KeyedChoice): TagId {
   select(words);
-  desk.applyLabel(as);
+  desk.tagging.applyLabel(as);
   if (desk.selectedId === null) throw new Error('Nothing was tagged.');
   return desk.selectedId;
 }
@@ -109,13 +109,13 @@ describe('tagging', () => {
 
   it('changes the label of the selected tag when no words are selected', () => {
     tag('Harbour Board', PERSON);
-    desk.applyLabel(ORGANIZATION);
+    desk.tagging.applyLabel(ORGANIZATION);
     expect(names()).toEqual(['Organization: Harbour Board']);
   });
 
   it('changes the kind of a tag that has nothing but its own words', () => {
     const before = tag('Harbour Board', PERSON);
-    desk.applyLabel(QUOTE);
+    desk.tagging.applyLabel(QUOTE);
     expect(names()).toEqual(['Quote: Harbour Board']);
     expect(desk.selectedId).not.toBe(before);
     desk.undo();
@@ -125,8 +125,8 @@ describe('tagging', () => {
   it('keeps the kind of a quote that has parts to lose', () => {
     tag('“We were never asked,”', QUOTE);
     select('said');
-    desk.addToPart(2);
-    desk.applyLabel(PERSON);
+    desk.tagging.addToPart(2);
+    desk.tagging.applyLabel(PERSON);
     expect(names()).toEqual(['Quote: “We were never asked,”']);
     expect(desk.voice.said).toContain('keeps its kind');
   });
@@ -141,9 +141,9 @@ describe('tagging', () => {
   it('adds the selection to a part of the selected tag, spans in the order of the text', () => {
     tag('“We were never asked,”', QUOTE);
     select('Harbour Board');
-    desk.addToPart(3);
+    desk.tagging.addToPart(3);
     select('Ines Okafor');
-    desk.addToPart(3);
+    desk.tagging.addToPart(3);
     expect(desk.selected?.parts['source']?.map(({ quote }) => quote)).toEqual([
       'Ines Okafor',
       'Harbour Board',
@@ -151,10 +151,10 @@ describe('tagging', () => {
   });
 
   it('says what is missing instead of guessing', () => {
-    desk.applyLabel(PERSON);
+    desk.tagging.applyLabel(PERSON);
     expect(desk.voice.said).toBe('Select some words first.');
     select('said');
-    desk.addToPart(2);
+    desk.tagging.addToPart(2);
     expect(desk.voice.said).toBe('Select a tag with a part 2 first.');
     expect(names()).toEqual([]);
   });
@@ -173,16 +173,16 @@ describe('tagging', () => {
     const person = tag('Ines Okafor', PERSON);
     const organization = tag('Ines Okafor', ORGANIZATION);
     expect(desk.selectedId).toBe(organization);
-    desk.applyLabel(PERSON);
+    desk.tagging.applyLabel(PERSON);
     expect(names().toSorted()).toEqual(['Organization: Ines Okafor', 'Person: Ines Okafor']);
     expect(desk.selectedId).toBe(person);
     expect(desk.voice.why).toBe('‘Ines Okafor’ is tagged as Person already.');
     const quote = tag('Ines Okafor', QUOTE);
     desk.selectedId = organization;
-    desk.applyLabel(QUOTE);
+    desk.tagging.applyLabel(QUOTE);
     expect([names().length, desk.selectedId]).toEqual([3, quote]);
     desk.selectedId = person;
-    desk.applyLabel(PERSON);
+    desk.tagging.applyLabel(PERSON);
     expect([names().length, desk.voice.why]).toEqual([3, null]);
   });
 
@@ -198,8 +198,8 @@ describe('tagging', () => {
 
   it('HD12: says so where a key is for a tag and none is selected, or none stands over it', () => {
     const acts = [
-      () => desk.removeSelected(),
-      () => desk.removeFromPart(),
+      () => desk.tagging.removeSelected(),
+      () => desk.tagging.removeFromPart(),
       () => desk.cycle(),
       () => new DeskHands(desk).shrinkSelection(),
     ];
@@ -229,7 +229,7 @@ describe('tagging', () => {
   it('changes nothing for who may only read', () => {
     rights = { ...rights, tag: false };
     select('Ines Okafor');
-    desk.applyLabel(PERSON);
+    desk.tagging.applyLabel(PERSON);
     expect(names()).toEqual([]);
     expect(desk.voice.said).toContain('not change its tags');
   });
@@ -389,7 +389,7 @@ describe('what was lost', () => {
     };
     const past = new DeskPast(desk);
     desk.selectedId = person;
-    desk.removeSelected();
+    desk.tagging.removeSelected();
     past.putBack(removed, [link, { ...link, id: newId<LinkId>(), to: newId<TagId>() }]);
     expect(names()).toEqual(['Person: Ines Okafor', 'Organization: Harbour Board']);
     expect(desk.article.links).toEqual([link]);
@@ -429,13 +429,13 @@ describe('what was lost', () => {
     tag('“We were never asked,”', QUOTE);
     for (const words of ['Ines Okafor', 'Harbour Board']) {
       select(words);
-      desk.addToPart(3);
+      desk.tagging.addToPart(3);
     }
     const sources = () => desk.selected?.parts['source']?.map(({ quote }) => quote);
     textOf(documents.text).delete(WORDS.indexOf('Ines Okafor'), 'Ines Okafor'.length);
     desk.article.flush();
     select('said');
-    desk.addToPart(3);
+    desk.tagging.addToPart(3);
     expect(sources()).toEqual(['said', 'Harbour Board']);
     expect(desk.voice.said).toContain('Attached the source to ‘said’');
     desk.undo();
@@ -446,7 +446,7 @@ describe('what was lost', () => {
     tag('“We were never asked,”', QUOTE);
     for (const words of ['Ines Okafor', 'Harbour Board']) {
       select(words);
-      desk.addToPart(3);
+      desk.tagging.addToPart(3);
     }
     textOf(documents.text).delete(WORDS.indexOf('Ines Okafor'), 'Ines Okafor'.length);
     desk.article.flush();
@@ -462,7 +462,7 @@ describe('what was lost', () => {
   it('HS2: is not put back by who may not tag', () => {
     const id = tag('Ines Okafor', PERSON);
     const stored = desk.article.tagById.get(id)?.stored;
-    desk.removeSelected();
+    desk.tagging.removeSelected();
     rights = { ...rights, tag: false };
     if (stored !== undefined) new DeskPast(desk).putBack(stored);
     expect(names()).toEqual([]);

@@ -137,7 +137,7 @@ describe('linking', () => {
     const [person, claim] = [here.tag('Okafor', 'entity'), here.tag('fares fell', 'claim')];
     here.go(person);
     here.links.press();
-    here.desk.removeSelected();
+    here.desk.tagging.removeSelected();
     here.go(claim);
     here.links.press();
     expect([here.links.start, stored(here)]).toEqual([null, []]);
@@ -175,7 +175,7 @@ describe('linking', () => {
     here.desk.redo();
     expect(stored(here)).toHaveLength(1);
     here.go(person);
-    here.desk.removeSelected();
+    here.desk.tagging.removeSelected();
     expect(stored(here)).toEqual([]);
     here.desk.undo();
     expect(stored(here)).toHaveLength(1);

@@ -81,7 +81,7 @@ export class DeskOccurrences {
     if (!this.#desk.may('tag')) return;
     const seed = this.#seedOf();
     if (seed === null) return this.#desk.voice.explain(texts.occurrences.selectFirst);
-    this.choice = this.#desk.lastChoice ?? choicesOf(this.#desk.codebook)[0] ?? null;
+    this.choice = this.#desk.tagging.lastChoice ?? choicesOf(this.#desk.codebook)[0] ?? null;
     this.withOtherNames = false;
     this.tagging = { state: 'idle' };
     this.chosen.beginAnew();

@@ -75,7 +75,7 @@ function tagAs(kindId: string, words: string): TagId {
   selection = { start, end: start + words.length };
   const kind = kindOf(DEFAULT_CODEBOOK, kindId);
   if (kind === undefined) throw new Error(`The codebook has no ${kindId}.`);
-  desk.applyLabel({ kind, label: null });
+  desk.tagging.applyLabel({ kind, label: null });
   if (desk.selectedId === null) throw new Error('Nothing was tagged.');
   return desk.selectedId;
 }
@@ -168,7 +168,7 @@ describe('a mention just tagged', () => {
     const label = kind && labelOf(kind, labelId);
     if (kind === undefined || label === undefined)
       throw new Error('The codebook has no such label.');
-    desk.applyLabel({ kind, label });
+    desk.tagging.applyLabel({ kind, label });
   }
 
   it('EN10: is offered whom it means, or a new entry of its name', () => {
@@ -276,27 +276,27 @@ describe('the parts of a tag', () => {
   it('QT9: change by their digit over words they have, and grow by it elsewhere', () => {
     tagQuote('“It hurts,”');
     selection = at('a nurse');
-    desk.addToPart(3);
+    desk.tagging.addToPart(3);
     selection = at('nurse');
-    desk.addToPart(3);
+    desk.tagging.addToPart(3);
     expect(partWords('source')).toEqual(['nurse']);
     selection = at('Ines Okafor');
-    desk.addToPart(3);
+    desk.tagging.addToPart(3);
     expect(partWords('source')).toEqual(['Ines Okafor', 'nurse']);
   });
 
   it('QT10: lose the selected words, or the last of them, but never all of the tag’s own', () => {
     tagQuote('We were never asked');
     offers.take();
-    desk.removeFromPart();
+    desk.tagging.removeFromPart();
     expect(partWords('addressee')).toEqual([]);
     desk.moveCaret({ anchor: at('told').start, head: at('told').end });
-    desk.removeFromPart();
+    desk.tagging.removeFromPart();
     expect(partWords('cue')).toEqual([]);
     desk.moveCaret({ anchor: at('it shows').start, head: at('it shows').end });
-    desk.removeFromPart();
+    desk.tagging.removeFromPart();
     desk.moveCaret({ anchor: at('never').start, head: at('never').end });
-    desk.removeFromPart();
+    desk.tagging.removeFromPart();
     expect(partWords('content')).toEqual(['“We were never asked,”']);
   });
 });

@@ -136,7 +136,7 @@ export class DeskRounds {
     const isOwn = stop !== null && kindOn(stop.round, this.#desk.codebook)?.id === choice.kind.id;
     if (isOwn && exactly === undefined)
       return this.#take(stop, this.#propose(stop, choice), 'here');
-    this.#desk.applyLabel(choice, exactly);
+    this.#desk.tagging.applyLabel(choice, exactly);
     const tagId = this.#desk.selectedId;
     this.#aside = stop === null || isOwn || tagId === null ? null : { round: stop.round, tagId };
   }
@@ -159,7 +159,7 @@ export class DeskRounds {
     const standing = tagLike(desk.article.tags, choice, content?.spans ?? [span]);
     if (standing !== undefined)
       return this.#goOn(round, texts.desk.taggedAlready(tagged, standing.name));
-    const id = desk.tagSpan(choice, span, (tag) => {
+    const id = desk.tagging.tagSpan(choice, span, (tag) => {
       if (offer !== null) takeOffer(desk, tag, offer);
       if (reach === 'here' || others.length === 0) return;
       desk.article.flush();

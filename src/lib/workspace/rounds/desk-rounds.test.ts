@@ -53,9 +53,9 @@ function select(words: string): void {
 describe('a round of names', () => {
   it('HD3: stops at name after name that no tag of its own kind stands on', () => {
     select('The quay stays shut until May');
-    desk.applyLabel(CLAIM);
+    desk.tagging.applyLabel(CLAIM);
     select('Harbour Board');
-    desk.applyLabel(choiceOf('entity', 'organization'));
+    desk.tagging.applyLabel(choiceOf('entity', 'organization'));
     desk.moveCaret({ anchor: 0, head: 0 });
     const stops = [1, 2, 3, 4, 5].map(() => {
       rounds.next('names');
@@ -368,7 +368,7 @@ describe('a label without a selection', () => {
   it('HD10: gives a part the word at the caret', () => {
     tagAt('asked', QUOTE);
     at('said. The');
-    desk.addToPart(2);
+    desk.tagging.addToPart(2);
     expect(desk.selected?.parts['cue']?.map(({ quote }) => quote)).toEqual(['said']);
   });
 });
@@ -376,7 +376,7 @@ describe('a label without a selection', () => {
 describe('an offer for any tag', () => {
   it('QT13: is had by asking, also when it was dismissed', () => {
     select('“Nobody was asked,”');
-    desk.applyLabel(QUOTE);
+    desk.tagging.applyLabel(QUOTE);
     offers.dismiss();
     expect(offers.current).toBeNull();
     offers.ask();
