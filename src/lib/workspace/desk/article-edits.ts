@@ -7,7 +7,7 @@ import { quoteTypeOf } from '#domain/quotes/quote-type.ts';
 import { freshEntity } from '#domain/register/fresh-entity.ts';
 import type { Decision } from '#domain/review/decision.ts';
 import { NAME_LIMIT } from '#domain/limits.ts';
-import { overlaps, type Span } from '#domain/span/span.ts';
+import type { Span } from '#domain/span/span.ts';
 import { cleanLine } from '#domain/text/clean.ts';
 import type { FieldValue, Link, PlacedSpan } from '#domain/tag/tag.ts';
 import { anchorSpan } from '#collab/anchors.ts';
@@ -31,6 +31,7 @@ import { digestOf, type DeskTag } from './desk-tag.ts';
 import type { Reattachment } from '../past/reattach.ts';
 import type { ArticleDocuments, LiveArticle } from '../live/live-article.svelte.ts';
 import { OwnEntities } from './own-entities.ts';
+import { anchorsWith, makingWayFor, movedParts, sharesWords } from './part-anchors.ts';
 
 /** The origin of what is done at this desk: what its own undo takes back. */
 export const OWN_STEP = Symbol('a step of this desk');
@@ -142,9 +143,8 @@ export class ArticleEdits {
    */
   addSpan(tag: DeskTag, partId: string, span: Span): 'added' | 'attached' {
     const places = tag.parts[partId] ?? [];
-    const shared = places.filter((place) => sharesWords(place, span));
-    const makingWay = shared.length > 0 ? shared : lostNearest(places, span);
-    this.#putSpan(tag, partId, { span, makingWay });
+    const makingWay = makingWayFor(places, span);
+    this.#putSpan(tag, partId, span, makingWay);
     return makingWay.some(({ state }) => state === 'detached') ? 'attached' : 'added';
   }
 
@@ -156,7 +156,7 @@ export class ArticleEdits {
   ): void {
     const places = tag.parts[partId] ?? [];
     const makingWay = places.filter((place, at) => at === index || sharesWords(place, span));
-    this.#putSpan(tag, partId, { span, makingWay });
+    this.#putSpan(tag, partId, span, makingWay);
   }
 
   replaceSpan(tag: DeskTag, partId: string, index: number, span: Span): void {
@@ -166,16 +166,9 @@ export class ArticleEdits {
 
   /** Gives spans of tags other words at once; what has no place any more keeps its old one. */
   moveSpans(tag: DeskTag, placeOf: (span: Span) => Span | null): void {
-    const parts = Object.entries(tag.parts).map(([part, places]) => {
-      const anchors = tag.stored.parts[part] ?? [];
-      const moved = places.map((place) => (place.state === 'placed' ? placeOf(place) : null));
-      return [part, anchors.map((anchor, at) => this.#anchorAt(moved[at]) ?? anchor)] as const;
-    });
-    const changed = parts.filter(([part, anchors]) =>
-      anchors.some((anchor, at) => anchor !== tag.stored.parts[part]?.[at]),
-    );
-    if (changed.length === 0) return;
-    changeTag(this.#documents.layer, tag.id, { parts: Object.fromEntries(changed) }, OWN_STEP);
+    const parts = movedParts(tag, placeOf, (span) => this.anchor(span));
+    if (Object.keys(parts).length > 0)
+      changeTag(this.#documents.layer, tag.id, { parts }, OWN_STEP);
   }
 
   removeSpan(tag: DeskTag, partId: string, index: number): void {
@@ -243,28 +236,13 @@ export class ArticleEdits {
     return tag.id;
   }
 
-  #putSpan(
-    tag: DeskTag,
-    partId: string,
-    { span, makingWay }: { readonly span: Span; readonly makingWay: readonly PlacedSpan[] },
-  ): void {
-    const kept = (tag.parts[partId] ?? []).flatMap((place, index) => {
-      if (makingWay.includes(place)) return [];
-      const start = place.state === 'placed' ? place.start : place.near;
-      return [{ start, anchor: tag.stored.parts[partId]?.[index] }];
-    });
-    const anchors = [...kept, { start: span.start, anchor: this.anchor(span) }]
-      .toSorted((one, other) => one.start - other.start)
-      .flatMap(({ anchor }) => (anchor === undefined ? [] : [anchor]));
-    this.#setPart(tag, partId, anchors);
+  #putSpan(tag: DeskTag, partId: string, span: Span, makingWay: readonly PlacedSpan[]): void {
+    const placed = { span, anchor: this.anchor(span) };
+    this.#setPart(tag, partId, anchorsWith(tag, partId, placed, makingWay));
   }
 
   #setPart(tag: DeskTag, partId: string, anchors: readonly Anchor[]): void {
     changeTag(this.#documents.layer, tag.id, { parts: { [partId]: anchors } }, OWN_STEP);
-  }
-
-  #anchorAt(span: Span | null | undefined): Anchor | null {
-    return span ? this.anchor(span) : null;
   }
 
   /** What stays with the words of a span. */
@@ -296,15 +274,4 @@ function quotedField(kind: Kind, span: Span, text: string): Record<string, Field
   );
   const isOffered = field?.type === 'choice' && field.choices.some(({ id }) => id === type);
   return isOffered ? { type } : {};
-}
-
-function sharesWords(place: PlacedSpan, span: Span): boolean {
-  return place.state === 'placed' && overlaps(place, span);
-}
-
-function lostNearest(places: readonly PlacedSpan[], { start }: Span): readonly PlacedSpan[] {
-  const lost = places.filter((place) => place.state === 'detached');
-  return lost
-    .toSorted((one, other) => Math.abs(one.near - start) - Math.abs(other.near - start))
-    .slice(0, 1);
 }
