@@ -76,10 +76,11 @@ test('the whole main job is done without a mouse', async ({ newsroom }) => {
     await keyboard.press('Enter');
     await expect(desk.part('Speaker').getByRole('button').first()).toContainText('Ada Moor');
     await expect(desk.part('Speaker').getByRole('button').first()).toBeFocused();
+    await keyboard.press('Escape'); // HD14
+    await expect(desk.text).toBeFocused();
   });
 
   await test.step('a claim from the palette', async () => {
-    await goToPane(page, desk.text);
     await selectByKeys(desk, all, 'It'); // HD2: and the sentence around it
     await keyboard.press('s');
     await keyboard.press('Enter');

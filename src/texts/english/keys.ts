@@ -30,7 +30,7 @@ export const keys = {
     occurrences: 'Every other occurrence in this article',
     'occurrences-in-project': 'Every other occurrence in the project',
     'remove-tag': 'Remove the selected tag',
-    clear: 'Clear the selection',
+    clear: 'Clear the selection; from a pane, go back to the text',
     'next-tag': 'Next tag',
     'previous-tag': 'Previous tag',
     'cycle-tags': 'Next tag over the same words',
