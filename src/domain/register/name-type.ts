@@ -1,8 +1,8 @@
 import { grammarOf } from '../quotes/grammar.ts';
 import type { Span } from '../span/span.ts';
 import { figureTypeOf, type FigureType } from '../text/figures.ts';
-import { bylineIn } from '../text/credits.ts';
 import { isDateline } from '../text/dateline.ts';
+import { isInHeadline } from '../text/headline.ts';
 import { isTitle } from './names.ts';
 
 /** What codebooks call what a name may be of: a label id of the entity kind. */
@@ -27,17 +27,6 @@ export function nameTypeOf({ text, name, language }: NameInText): NameType | nul
   if (ORGANIZATION_BEFORE.test(lead)) return 'organization';
   if (byItself !== null || isInHeadline(text, name)) return byItself;
   return typeBeside(words, { before: lastWord(lead), behind, language });
-}
-
-/** A line without an end, most of whose words are written as names are: capitals tell nothing there. */
-function isInHeadline(text: string, { start, end }: Span): boolean {
-  const from = text.lastIndexOf('\n', start) + 1;
-  const to = text.indexOf('\n', end);
-  const line = text.slice(from, to === -1 ? text.length : to).trim();
-  if (bylineIn(line) !== '') return false;
-  const inLine = line.split(/\s+/u).filter((word) => /^\p{L}{2,}/u.test(word));
-  const capitals = inLine.filter((word) => /^\p{Lu}/u.test(word)).length;
-  return inLine.length >= 3 && capitals * 4 >= inLine.length * 3 && !/[.!?…]["”’»]?$/u.test(line);
 }
 
 /** As far as a word beside the name reaches. */

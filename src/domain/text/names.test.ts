@@ -34,6 +34,15 @@ describe('the names of a text', () => {
     expect(names('北京市政府说，王芳来了。', ['王芳'], 'zh')).toEqual(['王芳']);
   });
 
+  it('HD3: are in a headline what the story calls so, too', () => {
+    const story =
+      'Marta Ilves left. So the Harbour Board met Ms Ilves, and Ilves said so to Nordbro.\n';
+    expect(
+      names(`Ilves Leaves Harbour Board Over Nordbro’s Bridge Plan\n${story}`).slice(0, 3),
+    ).toEqual(['Ilves', 'Harbour Board', 'Nordbro']);
+    expect(names(`Council of Tarrant Bay\n${story}`)[0]).toBe('Council of Tarrant Bay');
+  });
+
   it('HD3: need more than the letter I or an initial', () => {
     expect(names('so I left, and X came')).toEqual([]);
     expect(names('so J. B. Sand left')).toEqual(['J. B. Sand']);

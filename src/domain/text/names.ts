@@ -4,6 +4,7 @@ import { beginsWithTitle, isTitle, leadsTitle, titleLength } from '../register/n
 import { SHORT_TITLES } from './abbreviations.ts';
 import { isDateline } from './dateline.ts';
 import { figuresIn, type FigureType } from './figures.ts';
+import { isInHeadline } from './headline.ts';
 import { UNSPACED } from './scripts.ts';
 
 export interface NamesQuery {
@@ -102,6 +103,11 @@ function* capitalisedRuns(text: string, from: number): Generator<Span> {
   const written = new WrittenWords(text);
   for (const { index, 0: run } of text.slice(from).matchAll(RUN)) {
     const at = from + index;
+    const inHeadline = isInHeadline(text, { start: at, end: at + run.length })
+      ? [...standingNames(run, written)]
+      : [];
+    yield* inHeadline.map(({ start, end }) => ({ start: at + start, end: at + end }));
+    if (inHeadline.length > 0) continue;
     const isFirst =
       beginsSentence(text, at) && !isDateline(text, { start: at, end: at + run.length });
     const name = trimmedRun(run, isFirst, written);
@@ -112,6 +118,24 @@ function* capitalisedRuns(text: string, from: number): Generator<Span> {
     const whom = title?.at ?? 0;
     const titles = isThing(words.slice(whom)) ? 0 : titleLength(words.slice(whom));
     yield { start: at + name.start + whom + titles, end: at + name.end };
+  }
+}
+
+/** Council Approves |Tarrant Bay| Bridge: of capitals that a headline gives every word, the names that the story gives, too. */
+function* standingNames(run: string, written: WrittenWords): Generator<Span> {
+  const words = [...run.matchAll(/\S+/gu)].map(({ index, 0: word }) => ({
+    start: index,
+    end: index + word.replace(POSSESSIVE, '').length,
+  }));
+  for (let first = 0; first < words.length; first += 1) {
+    const { start } = words[first] as Span;
+    const last = words.findLastIndex(
+      ({ end }, at) => at >= first && written.isName(run.slice(start, end)),
+    );
+    const { end } = words[last] ?? { end: start };
+    if (last === -1) continue;
+    yield { start, end };
+    first = last;
   }
 }
 
@@ -138,6 +162,7 @@ class WrittenWords {
   readonly #text: string;
   #small: ReadonlySet<string> | null = null;
   #named: ReadonlySet<string> | null = null;
+  #names: ReadonlySet<string> | null = null;
 
   constructor(text: string) {
     this.#text = text;
@@ -155,12 +180,25 @@ class WrittenWords {
     return this.#named.has(word);
   }
 
+  /** A run of capitals in the story, or how one ends: Marta Ilves, Ilves. */
+  isName(words: string): boolean {
+    this.#names ??= new Set(
+      this.#runs().flatMap((run) => run.map((_, at) => run.slice(at).join(' '))),
+    );
+    return this.#names.has(words);
+  }
+
   *#namedWords(): Generator<string> {
-    for (const { index, 0: run } of this.#text.matchAll(RUN)) {
+    for (const run of this.#runs()) yield* run.filter((word) => /^\p{Lu}/u.test(word));
+  }
+
+  /** The words of each run of capitals in the story, without one that may only begin a sentence. */
+  #runs(): string[][] {
+    return [...this.#text.matchAll(RUN)].flatMap(({ index, 0: run }) => {
+      if (isInHeadline(this.#text, { start: index, end: index + run.length })) return [];
       const words = run.replace(POSSESSIVE, '').split(/\s/u);
-      const named = beginsSentence(this.#text, index) ? words.slice(1) : words;
-      yield* named.filter((word) => /^\p{Lu}/u.test(word));
-    }
+      return [beginsSentence(this.#text, index) ? words.slice(1) : words];
+    });
   }
 }
 
