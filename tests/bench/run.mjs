@@ -26,4 +26,10 @@ await build({
   },
 });
 const { main } = await import(pathToFileURL(join(outDir, 'main.js')).href);
-await main(words);
+try {
+  await main(words);
+} catch (error) {
+  if (!String(error?.code).startsWith('ERR_PARSE_ARGS')) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
