@@ -100,6 +100,7 @@ export const register = {
     splitAgain: 'Split off again',
     entry: 'Entry',
     merged: 'Merged',
+    sharedName: '“{name}” is also what {other} is called.',
     mergedIntro: 'Those it stands for: their names are among its other names.',
     inArticles: 'In the articles',
     noTags: 'No tags',
