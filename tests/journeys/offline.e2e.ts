@@ -110,8 +110,9 @@ test('HS5: whoever set the value that does not stand is told, and puts it back',
   const wordingAt = ({ desk }: typeof loser) => desk.inspector.getByLabel('Normalised wording');
   await expect(wordingAt(loser)).toHaveValue(winner.wording);
   await expect(loser.desk.page.getByText(notice)).toHaveCount(0);
-  await expect(loser.desk.inspector.getByText(`You had written “${loser.wording}”.`)).toBeVisible();
-  await loser.desk.inspector.getByRole('button', { name: 'Put mine back' }).click();
+  await expect(loser.desk.inspector.getByText(`You had written: “${loser.wording}”`)).toBeVisible();
+  await expect(loser.desk.inspector.getByRole('button', { name: 'Put mine back' })).toBeFocused();
+  await loser.desk.page.keyboard.press('Enter');
   await expect(loser.desk.inspector.getByText('You had written')).toHaveCount(0);
   await winner.desk.tag('The repair cost').click();
   await expect(wordingAt(winner)).toHaveValue(loser.wording);

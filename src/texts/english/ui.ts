@@ -13,8 +13,8 @@ export const ui = {
   nothingMatches: 'Nothing matches',
   justNow: 'just now',
   overwritten: {
-    mine: 'A colleague changed this. You had written “{words}”.',
-    theirs: 'You wrote over “{words}”, which a colleague had just written.',
+    mine: 'A colleague changed this. You had written: “{words}”',
+    theirs: 'You wrote over what a colleague had just written: “{words}”',
     putMineBack: 'Put mine back',
     putTheirsBack: 'Put theirs back',
     leave: 'Leave it',

@@ -188,6 +188,13 @@ export class DeskPage {
     this.desk.voice.say(words.inMode[mode]);
   }
 
+  /** Shows a tag at what of it was written over. */
+  showOverwritten(tag: DeskTag): void {
+    this.desk.select(tag, 'reveal');
+    this.sheet = 'tag';
+    focusWhenShown('[data-overwritten] button');
+  }
+
   focusFilter(): void {
     this.side = 'tags';
     this.sheet = 'tags';
