@@ -48,9 +48,12 @@ function initials(words: readonly string[]): string {
 
 /** What may stand before a last name without changing who is meant. */
 const TITLES = new Set(
-  'mr mrs ms mx miss dr prof professor sir dame lord lady president minister senator councillor mayor judge general captain herr frau m mme mlle monsieur madame senor senora signor signora don dona pan pani'.split(
-    ' ',
-  ),
+  (
+    'mr mrs ms mx miss dr prof professor sir dame lord lady president minister senator sen representative rep congressman ' +
+    'congresswoman governor gov chancellor councillor mayor ambassador commissioner judge sheriff general gen colonel col ' +
+    'captain capt commander lt sergeant sgt inspector detective superintendent archbishop reverend rev rabbi ' +
+    'imam sheikh herr frau m mme mlle monsieur madame senor senora signor signora don dona pan pani'
+  ).split(' '),
 );
 
 /** Whether a word only says how somebody is addressed. */

@@ -77,6 +77,7 @@ describe('the names of a text', () => {
   it.each([
     ['at Massachusetts General Hospital', ['Massachusetts General Hospital']],
     ['met Foreign Minister Ana Ruiz', ['Ana Ruiz']],
+    ['asked Gov. Lena Sand and Prof. Bo Kim', ['Lena Sand', 'Bo Kim']],
     ['met French Foreign Minister Ana Ruiz', ['French', 'Ana Ruiz']],
     ['met Deputy Foreign Minister Ana Ruiz', ['Ana Ruiz']],
     ['asked the Deputy Foreign Minister so', ['Deputy Foreign Minister']],
