@@ -3,6 +3,7 @@ import { cueAt, hasFree, isPresentParticiple, prefixAt } from './cues.ts';
 import type { Grammar } from './grammar.ts';
 import {
   has,
+  isNamePart,
   isVerb,
   nameBehind,
   phraseFrom,
@@ -226,7 +227,19 @@ function bareColon(
   const source = phraseFrom(tokens, start, grammar);
   if (source === null || source.end > end - 1) return null;
   const isAlone = source.end === end - 1 || isSign(tokens[source.end], ',');
-  return isAlone ? { cue: null, source, addressee: null } : null;
+  if (isAlone) return { cue: null, source, addressee: null };
+  const lead = { start, end: end - 1 };
+  return isNobodyIn(tokens, lead, grammar) ? { cue: null, source: lead, addressee: null } : null;
+}
+
+/** A spokesman for the agency: “… — somebody without a name, and what of, in a few words that say nothing else. */
+function isNobodyIn(tokens: readonly Token[], lead: Stretch, grammar: Grammar): boolean {
+  const words = tokens.slice(lead.start, lead.end);
+  return (
+    has(grammar.indefinite, words[0]) &&
+    isNamePart(tokens, lead, grammar) &&
+    words.every((word) => isWord(word) && !isVerb(grammar, word) && !has(grammar.auxiliaries, word))
+  );
 }
 
 function allPass(tokens: readonly Token[], { start, end }: Stretch, grammar: Grammar): boolean {

@@ -1,4 +1,6 @@
+import { acronymsOf, foldName, isAcronym } from '../register/names.ts';
 import { contains, type Span } from '../span/span.ts';
+import type { Entity } from '../tag/tag.ts';
 import { grammarOf } from './grammar.ts';
 import { named } from './named.ts';
 import { has } from './noun-phrases.ts';
@@ -39,15 +41,35 @@ function chosenBefore(words: string, { knownSpeakers, register }: Surroundings):
   return entity === undefined ? null : point(entity);
 }
 
-/** Exactly an entry's name or alias, but for an article before it. */
+/** Exactly an entry's name or alias, its acronym, or what a mention of it is called, but for an article before it. */
 function calledWhole(tokens: readonly Token[], source: Span, setting: Setting): Speaker | null {
   const { around, grammar } = setting;
   const start = has(grammar.determiners, tokens[0]) ? tokens[1]?.start : source.start;
-  const words = around.text.slice(start ?? source.start, source.end).toLowerCase();
-  const called = around.register.entities.filter(({ name, aliases }) =>
-    [name, ...aliases].some((known) => known.toLowerCase() === words),
+  const words = around.text.slice(start ?? source.start, source.end);
+  const { entities } = around.register;
+  const called = entities.filter((entity) => isNamed(entity, words));
+  const known = called.length > 0 ? called : entities.filter(({ name }) => isShort(words, name));
+  const entity = mostRecent(known, source.start, around);
+  return entity === undefined ? mentionedAs(words, around) : point(entity);
+}
+
+function isNamed({ name, aliases }: Entity, words: string): boolean {
+  return [name, ...aliases].some((known) => known.toLowerCase() === words.toLowerCase());
+}
+
+/** TPC of the Tidal Power Company. */
+function isShort(words: string, name: string): boolean {
+  return (
+    isAcronym(words) && acronymsOf(foldName(name)).includes(foldName(words.replaceAll('.', '')))
   );
-  const entity = mostRecent(called, source.start, around);
+}
+
+/** The same words were tagged as it. */
+function mentionedAs(words: string, { mentions, register, text }: Surroundings): Speaker | null {
+  const before = mentions.findLast(
+    ({ entity, start, end }) => entity !== null && text.slice(start, end) === words,
+  );
+  const entity = before?.entity == null ? undefined : register.entityById.get(before.entity);
   return entity === undefined ? null : point(entity);
 }
 

@@ -40,6 +40,8 @@ export interface GrammarWords {
   readonly particles: string;
   /** What stands at the head of a sentence and is no part of its subject: yesterday, Monday. */
   readonly adverbs: string;
+  /** What says when with an article or the like before it: each time, that morning. */
+  readonly times: string;
   /** Subject pronouns, by whom they can stand for. */
   readonly she: string;
   readonly he: string;
@@ -99,6 +101,7 @@ function read(words: GrammarWords): Grammar {
     links: set(words.links),
     particles: set(words.particles),
     adverbs: set(words.adverbs),
+    times: set(words.times),
     she: set(words.she),
     he: set(words.he),
     they: set(words.they),

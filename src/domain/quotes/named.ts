@@ -5,7 +5,7 @@ import type { Grammar } from './grammar.ts';
 import { has } from './noun-phrases.ts';
 import { isSmall, mostRecent, point, type Setting } from './standing.ts';
 import type { Speaker, Surroundings } from './surroundings.ts';
-import { isCapital, isDotInName, isSign, type Token } from './tokens.ts';
+import { isCapital, isDotInName, isLower, isSign, type Token } from './tokens.ts';
 
 /** How far back a full name is looked for. */
 const OCCURRENCES = 50;
@@ -18,7 +18,7 @@ export function named(tokens: readonly Token[], source: Span, setting: Setting):
   );
   const link = tokens.findIndex((token, at) => at > 0 && has(grammar.links, token));
   const isOfOther = link !== -1 && (first === -1 || link < first);
-  const isRole = has(grammar.indefinite, tokens[0]) || isOfOther;
+  const isRole = (has(grammar.indefinite, tokens[0]) && !endsInName(tokens)) || isOfOther;
   const known = knownName(tokens, source, around);
   if (known !== undefined && !isRole) return point(known);
   if (
@@ -28,6 +28,12 @@ export function named(tokens: readonly Token[], source: Span, setting: Setting):
   )
     return null;
   return newcomer(tokens, { first, source }, setting);
+}
+
+/** Her neighbour |Nils Aker|, but not a Tory MP, nor an official. */
+function endsInName(tokens: readonly Token[]): boolean {
+  const [before, first, last] = tokens.slice(-3);
+  return isLower(before) && isCapital(first) && isCapital(last);
 }
 
 /** The longest end of the words that calls somebody: the harbour master |Ben Cole|. */

@@ -23,7 +23,9 @@ export function phraseFrom(
   let end = start;
   while (end - start < LONGEST && continues(tokens, { start, end }, reader, grammar)) {
     const token = tokens[end];
-    if (isCapital(token)) reader.isNamed = !/['’]s?$/.test(token?.text ?? '');
+    // An article that begins a sentence begins no name yet.
+    const isArticle = end === start && reader.isOpen;
+    if (isCapital(token) && !isArticle) reader.isNamed = !/['’]s?$/.test(token?.text ?? '');
     end++;
   }
   const shortest = has(grammar.alone, first) ? start + 1 : start;
@@ -186,7 +188,7 @@ function joinsNames(tokens: readonly Token[], at: number, grammar: Grammar): boo
   return isCapital(before) && !has(grammar.adverbs, before) && isCapital(after);
 }
 
-/** Without what leads a sentence in: On Tuesday |Ana Ruiz|, But |the mayor|, In Haven |the board|. */
+/** Without what leads a sentence in: On Tuesday |Ana Ruiz|, But |the mayor|, Each time |Ana Ruiz|, In Haven |the board|. */
 function trimmed(
   tokens: readonly Token[],
   { start, end }: Stretch,
@@ -198,6 +200,8 @@ function trimmed(
     (has(grammar.adverbs, tokens[from]) || has(grammar.auxiliaries, tokens[from]))
   )
     from++;
+  const isWhen = has(grammar.determiners, tokens[from]) && has(grammar.times, tokens[from + 1]);
+  if (isWhen && isCapital(tokens[from + 2])) from += 2;
   if (has(grammar.prepositions, tokens[from]))
     from = afterPreposition(tokens, { start: from, end }, grammar);
   while (from < end && has(grammar.adverbs, tokens[from])) from++;

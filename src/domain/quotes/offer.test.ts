@@ -7,6 +7,8 @@ import {
   PASSAGE_REGISTER,
   QUOTE_PASSAGES,
 } from '#tests/fixtures/quote-passages.ts';
+import { newId, type EntityId } from '../ids.ts';
+import { freshEntity } from '../register/fresh-entity.ts';
 import { readRegister } from '../register/register.ts';
 import { overlaps, type Span } from '../span/span.ts';
 import { offerFor, type QuoteOffer } from './offer.ts';
@@ -147,12 +149,67 @@ describe('a source', () => {
     ['“It is shut,” said a nurse, Monday’s guest.', 'a nurse', unnamed('a nurse')],
     ['Penrose & Lyle said: “It is shut.”', 'Penrose & Lyle', named('Penrose & Lyle')],
     ['“Shut,” the Nurses’ Union said.', 'the Nurses’ Union', named('Nurses’ Union')],
+    ['Each time Piet Olander answered: “It is shut.”', 'Piet Olander', named('Piet Olander')],
+    ['Twice Omar Bell replied: “It is shut.”', 'Omar Bell', named('Omar Bell')],
+    ['“Shut,” said her neighbour Nils Aker.', 'her neighbour Nils Aker', named('Nils Aker')],
+    [
+      'A man from the agency: “It is shut.”',
+      'A man from the agency',
+      unnamed('A man from the agency'),
+    ],
     ['Neither Brask nor Ek came. “It is shut,” Brask said.', 'Brask', named('Brask')],
   ])('QT8: is who has a name, whole: %s', (text, source, speaker) => {
     const content = { start: text.indexOf('“'), end: text.indexOf('”') + 1 };
     const offer = offerFor([content], around(text, 'en'));
     expect(offer.source && text.slice(offer.source.start, offer.source.end)).toBe(source);
     expect(offer.speaker).toMatchObject(speaker);
+  });
+});
+
+describe('a quote over several paragraphs', () => {
+  const text =
+    'The union said that it would sue. Rosa Lind runs the mill.\n' +
+    '“We asked for help,” said Rosa Lind. “Each time they laughed.\n“And it rained.\n“Now we pay twice,” she told Ana Ruiz.\n';
+  const cut = text.indexOf(',” she told');
+
+  it.each(['Each time', 'And it', 'Now we'])('QT1: is offered alike from each: %s', (words) => {
+    const start = text.indexOf(words);
+    const offer = (story: string) =>
+      offerFor([{ start, end: start + words.length }], around(story, 'en'));
+    const named = ({ source }: QuoteOffer) => source && text.slice(source.start, source.end);
+    expect(named(offer(text))).toBe('she');
+    expect(offer(text).content).toHaveLength(3);
+    // Nobody says the end of it: whoever spoke before its beginning goes on.
+    expect(named(offer(`${text.slice(0, cut)}.”\n`))).toBe('Rosa Lind');
+  });
+});
+
+describe('a source in capitals', () => {
+  const text = 'The Tidal Power Company (TPC) came. “It is shut,” the TPC said.\n';
+  const content = { start: text.indexOf('“'), end: text.indexOf('”') + 1 };
+  const company = {
+    ...freshEntity({
+      id: newId<EntityId>(),
+      name: 'Tidal Power Company',
+      type: 'organization',
+      createdBy: null,
+      createdAt: 0,
+    }),
+  };
+
+  it('QT8: is the entry of that acronym, or of the mention that is called so', () => {
+    const point = { does: 'point', entity: company.id };
+    const byLetters = { ...around(text, 'en'), register: readRegister([company]) };
+    expect(offerFor([content], byLetters).speaker).toMatchObject(point);
+    const called = { ...company, name: 'Tidewater' };
+    const start = text.indexOf('TPC');
+    const mention = { start, end: start + 3, entity: company.id, type: 'organization' };
+    const byMention = {
+      ...around(text, 'en'),
+      register: readRegister([called]),
+      mentions: [mention],
+    };
+    expect(offerFor([content], byMention).speaker).toMatchObject(point);
   });
 });
 

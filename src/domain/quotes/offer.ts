@@ -3,7 +3,8 @@ import { attributionAt, lastSpeakerIn, type Attribution } from './attribution.ts
 import { extentOf, type Extent } from './extent.ts';
 import { grammarOf, type Grammar } from './grammar.ts';
 import { namesIn } from './names-in.ts';
-import { paragraphBefore } from './paragraphs.ts';
+import { quotedIn } from './marks.ts';
+import { paragraphAt, paragraphBefore } from './paragraphs.ts';
 import { quoteTypeOf, type QuoteType } from './quote-type.ts';
 import { someoneBefore } from './pronouns.ts';
 import { speakerOf } from './speaker.ts';
@@ -67,17 +68,37 @@ interface Reading {
   readonly grammar: Grammar;
 }
 
-function attributionOf(extent: Extent, { text, grammar }: Reading): Attribution | null {
-  const tokens = tokensAround(extent, text);
-  const places = tokens.flatMap(({ type }, at) => (type === 'content' ? [at] : []));
-  for (const at of places) {
-    const found = attributionAt(tokens, at, grammar);
-    if (found !== null) return found;
+function attributionOf(extent: Extent, reading: Reading): Attribution | null {
+  const { text, grammar } = reading;
+  for (const paragraph of paragraphsOf(extent, text)) {
+    const tokens = tokensAround(paragraph, text);
+    for (const [at, { type }] of tokens.entries()) {
+      const found = type === 'content' ? attributionAt(tokens, at, grammar) : null;
+      if (found !== null) return found;
+    }
   }
-  const first = places[0] ?? 0;
+  const opening = paragraphsOf(extent, text).reduce(earlier);
+  const tokens = tokensAround(opening, text);
+  const first = tokens.findIndex(({ type }) => type === 'content');
   const isAlone = sentenceAround(tokens, first).start === first;
   if (!extent.isQuoted || extent.isInside || !isAlone) return null;
-  return goingOn(extent, tokens.slice(0, first), { text, grammar });
+  return goingOn(extent, tokens.slice(0, first), reading);
+}
+
+/** What holds the content: the extent's own stretch first, then the other paragraphs that the voice goes on over. */
+function paragraphsOf(extent: Extent, text: string): readonly Extent[] {
+  const elsewhere = extent.content.filter((piece) => !overlaps(piece, extent.stretch));
+  return [
+    extent,
+    ...elsewhere.map((piece) => {
+      const stretch = paragraphAt(text, piece.start);
+      return { ...extent, stretch, others: quotedIn(text, stretch) };
+    }),
+  ];
+}
+
+function earlier(one: Extent, other: Extent): Extent {
+  return other.stretch.start < one.stretch.start ? other : one;
 }
 
 function tokensAround({ content, stretch, others }: Extent, text: string): readonly Token[] {

@@ -42,6 +42,11 @@ export function acronymsOf(foldedName: string): readonly string[] {
   return [...new Set([initials(words), initials(great)])].filter(({ length }) => length >= 2);
 }
 
+/** Whether words are a few capitals, with or without dots. */
+export function isAcronym(words: string): boolean {
+  return /^\p{Lu}(?:\.?[\p{Lu}\p{N}]){1,7}\.?$/u.test(words.trim());
+}
+
 function initials(words: readonly string[]): string {
   return words.map((word) => Array.from(word)[0] ?? '').join('');
 }

@@ -1,5 +1,5 @@
 import type { EntityId } from '../ids.ts';
-import { acronymsOf, foldName, isLastNameOf } from './names.ts';
+import { acronymsOf, foldName, isAcronym, isLastNameOf } from './names.ts';
 import type { Register, StandingEntity } from './register.ts';
 
 /** Words that were tagged as an entity before. */
@@ -123,11 +123,6 @@ function reasonOf(
   if (isLastNameOf(folded, name)) return 'last-name';
   // Skerry is Skerry Island, but Washington, a place, is not the Washington Post.
   return entity.type === type && name.startsWith(`${folded} `) ? 'beginning' : null;
-}
-
-/** A few capitals, with or without dots. */
-function isAcronym(words: string): boolean {
-  return /^\p{Lu}(?:\.?[\p{Lu}\p{N}]){1,7}\.?$/u.test(words.trim());
 }
 
 /** How often words as these were tagged as each entity, merges followed. */

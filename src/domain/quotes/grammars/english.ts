@@ -81,7 +81,8 @@ export const ENGLISH: GrammarWords = {
     'and but so yet then later meanwhile still now however instead today yesterday tonight also ' +
     'monday tuesday wednesday thursday friday saturday sunday january february march april june july ' +
     'august september october november december afterwards eventually finally earlier recently ' +
-    'last next week month year morning evening afternoon night again here there',
+    'twice once last next week month year morning evening afternoon night again here there',
+  times: 'time day week month year morning afternoon evening night moment',
   she: 'she',
   he: 'he',
   they: 'they',

@@ -34,6 +34,7 @@ export const FRENCH: GrammarWords = {
   adverbs:
     'et mais puis ensuite alors hier aujourd’hui demain lundi mardi mercredi jeudi vendredi samedi ' +
     'dimanche cependant pourtant enfin ainsi depuis',
+  times: 'fois jour semaine mois année matin soir nuit',
   she: 'elle',
   he: 'il',
   they: 'ils elles on',

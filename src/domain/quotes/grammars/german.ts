@@ -42,6 +42,7 @@ export const GERMAN: GrammarWords = {
     'und aber doch dann später inzwischen heute gestern nun jetzt danach zuvor montag dienstag mittwoch ' +
     'donnerstag freitag samstag sonnabend sonntag abend vormittag mittag nachmittag wochenende ' +
     'januar februar märz april mai juni juli august september oktober november dezember deshalb außerdem schließlich dazu',
+  times: 'mal tag woche monat jahr morgen mittag abend nacht',
   she: 'sie',
   he: 'er',
   they: '',

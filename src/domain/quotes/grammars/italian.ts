@@ -30,6 +30,7 @@ export const ITALIAN: GrammarWords = {
   adverbs:
     'e ma poi ieri oggi domani lunedì martedì mercoledì giovedì venerdì sabato domenica allora intanto ' +
     'infine inoltre però',
+  times: 'volta giorno settimana mese anno mattina sera notte',
   she: 'lei ella',
   he: 'lui egli',
   they: 'loro essi',

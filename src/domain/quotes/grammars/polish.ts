@@ -25,6 +25,7 @@ export const POLISH: GrammarWords = {
   links: '',
   particles: 'van von de',
   adverbs: 'i ale potem wczoraj dziś jutro teraz jednak następnie wtedy',
+  times: 'raz dzień dnia tydzień miesiąc rok ranka wieczór noc',
   she: 'ona',
   he: 'on',
   they: 'oni one',

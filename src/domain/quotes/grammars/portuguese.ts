@@ -31,6 +31,7 @@ export const PORTUGUESE: GrammarWords = {
   adverbs:
     'e mas depois ontem hoje amanhã segunda terça quarta quinta sexta sábado domingo então também ' +
     'entretanto porém finalmente',
+  times: 'vez dia semana mês ano manhã tarde noite',
   she: 'ela',
   he: 'ele',
   they: 'eles elas',

@@ -34,6 +34,7 @@ export const SPANISH: GrammarWords = {
   adverbs:
     'y pero luego después ayer hoy mañana entonces lunes martes miércoles jueves viernes sábado domingo ' +
     'también además sin embargo finalmente',
+  times: 'vez día semana mes año mañana tarde noche',
   she: 'ella',
   he: 'él',
   they: 'ellos ellas',
