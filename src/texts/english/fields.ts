@@ -36,7 +36,8 @@ export const fields = {
 
   evidence: {
     inWords: ({ url, title, note }: { url: string; title: string; note: string }) => {
-      const source = title || url || 'a source without an address';
+      const named = [title, url].filter((said) => said !== '').join(', ');
+      const source = named || 'a source without an address';
       return note === '' ? source : `${source} (${note})`;
     },
     address: (ordinal: number) => `Address of source ${ordinal}`,
