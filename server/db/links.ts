@@ -1,5 +1,32 @@
-import type { ArticleId, LinkId, TagId } from '#domain/ids.ts';
+import { isId, type ArticleId, type LinkId, type TagId } from '#domain/ids.ts';
 import type { Queryable } from './database.ts';
+
+/** The channel on which every node hears that an article's links with others say something else. */
+export const LINKS_CHANNEL = 'links';
+
+/** The article a message speaks of; null when it speaks of none. */
+export function readLinksChange(payload: string): ArticleId | null {
+  return isId(payload) ? (payload as ArticleId) : null;
+}
+
+/** Tells the articles at the other ends of an article's links, when the transaction commits. */
+export async function notifyLinkedArticles(tx: Queryable, articleId: ArticleId): Promise<void> {
+  await tx.query(
+    `select pg_notify($2, linked.id)
+     from (
+       select coalesce(link.from_article, link.to_article) as id
+       from link
+       join layer on layer.id = link.layer_id and layer.party = 'team'
+       where layer.article_id = $1 and (link.from_article is not null or link.to_article is not null)
+       union
+       select layer.article_id
+       from link
+       join layer on layer.id = link.layer_id and layer.party = 'team'
+       where link.from_article = $1 or link.to_article = $1
+     ) as linked`,
+    [articleId, LINKS_CHANNEL],
+  );
+}
 
 /** A link between a tag of one article and a tag of another article of its project. */
 export interface LinkAcross {

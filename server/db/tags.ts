@@ -1,6 +1,7 @@
 import type { AccountId, ArticleId, LayerId, ProjectId } from '#domain/ids.ts';
 import type { Problem } from '#domain/problem.ts';
 import type { Queryable } from './database.ts';
+import { LINKS_CHANNEL } from './links.ts';
 import { storableJson } from './storable.ts';
 
 /** Who made a record and when (milliseconds since 1970). */
@@ -144,7 +145,14 @@ export async function writeLinks(
   layerId: LayerId,
   { ids, changed }: RowChange<LinkRow>,
 ): Promise<void> {
-  await tx.query('delete from link where layer_id = $1 and id <> all ($2)', [layerId, ids]);
+  await tx.query(
+    `with gone as (
+       delete from link where layer_id = $1 and id <> all ($2)
+       returning coalesce(from_article, to_article) as away
+     )
+     select pg_notify($3, away) from gone where away is not null`,
+    [layerId, ids, LINKS_CHANNEL],
+  );
   if (changed.length === 0) return;
   await tx.query(
     `insert into link (layer_id, id, type, from_tag, to_tag, from_article, to_article, problem,

@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type RawData, type WebSocket } from 'ws';
 import { CLOSE } from '#collab/close-codes.ts';
 import { DOCUMENT_SCHEMA_VERSION, MESSAGE_LIMIT_BYTES } from '#collab/wire.ts';
+import type { ArticleId } from '#domain/ids.ts';
 import type { AccessChange } from '#server/db/access-changes.ts';
 import type { Database } from '#server/db/database.ts';
 import type { Log } from '#server/log.ts';
@@ -121,6 +122,15 @@ export class Doorkeeper {
     // One after another, so that an older answer never overrides a newer one.
     this.#judging = this.#judging.then(() => this.#judgeAgain(change));
     return this.#judging;
+  }
+
+  /** Tells the pages of an article, or all, that its links with others say something else. */
+  tellLinks(articleId: ArticleId | 'all' | null): void {
+    if (articleId === null) return;
+    for (const { connection, room } of this.#visits.values()) {
+      const isAsked = articleId === 'all' || room.place.articleId === articleId;
+      if (isAsked && isOfTags(room.address)) connection.notify({ type: 'links-across' });
+    }
   }
 
   async #judgeAgain(change: AccessChange): Promise<void> {

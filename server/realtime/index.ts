@@ -9,6 +9,7 @@ import { ACCESS_CHANNEL, readAccessChange } from '#server/db/access-changes.ts';
 import { CODEBOOK_CHANNEL, readCodebookChange } from '#server/db/codebook-changes.ts';
 import type { Database } from '#server/db/database.ts';
 import { DOCUMENT_CHANNEL } from '#server/db/documents.ts';
+import { LINKS_CHANNEL, readLinksChange } from '#server/db/links.ts';
 import { documentsBehind, isArticleCurrent } from '#server/db/projections.ts';
 import { findRoom } from '#server/db/rooms.ts';
 import type { Log } from '#server/log.ts';
@@ -198,14 +199,17 @@ export function createRealtime(dependencies: RealtimeDependencies): Realtime {
   };
   const watch = fanOut.isShared ? new HeadWatch(look) : null;
 
-  const listener = new Listener(database, [ACCESS_CHANNEL, CODEBOOK_CHANNEL, DOCUMENT_CHANNEL], {
+  const channels = [ACCESS_CHANNEL, CODEBOOK_CHANNEL, DOCUMENT_CHANNEL, LINKS_CHANNEL];
+  const listener = new Listener(database, channels, {
     onMessage: (channel, payload) => {
       if (channel === DOCUMENT_CHANNEL) documentGrew(payload).catch(report);
       else if (channel === CODEBOOK_CHANNEL) codebookChanged(readCodebookChange(payload));
+      else if (channel === LINKS_CHANNEL) doorkeeper.tellLinks(readLinksChange(payload));
       else void doorkeeper.rejudge(readAccessChange(payload));
     },
     onListening: () => {
       void doorkeeper.rejudge({});
+      doorkeeper.tellLinks('all');
       documentsMayHaveGrown().catch(report);
       codebooks.catchUp().catch(report);
     },

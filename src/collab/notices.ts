@@ -11,7 +11,7 @@ export function readNotice(json: string): Notice | null {
   if (type === 'codebook' && typeof version === 'number') return { type, version };
   if (type === 'refused' && typeof code === 'string' && typeof message === 'string')
     return { type, code, message };
-  return type === 'article-changed' ? { type } : null;
+  return type === 'article-changed' || type === 'links-across' ? { type } : null;
 }
 
 function parse(json: string): unknown {

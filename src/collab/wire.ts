@@ -23,6 +23,8 @@ export type Notice =
   | { readonly type: 'article-changed' }
   /** Tags follow this version of the project's codebook from now on. */
   | { readonly type: 'codebook'; readonly version: number }
+  /** The links between the article and others say something else than they did: ask again what. */
+  | { readonly type: 'links-across' }
   /** An update was not taken; the page shows why and keeps what was refused. */
   | { readonly type: 'refused'; readonly code: string; readonly message: string }
   /** Commits are failing: edits wait, nothing is lost. */

@@ -2,6 +2,7 @@ import type { ArticleId } from '#domain/ids.ts';
 import { recountArticle, touchArticle } from '#server/db/article-texts.ts';
 import type { Queryable } from '#server/db/database.ts';
 import { recountEntities } from '#server/db/entity-tallies.ts';
+import { notifyLinkedArticles } from '#server/db/links.ts';
 import {
   lockProjection,
   setWatermarks,
@@ -72,7 +73,7 @@ export async function writeRows(
   return written;
 }
 
-/** Counts anew where records changed: letters alone change no count. */
+/** Counts anew where records changed, and tells whom links lead to: letters alone change neither. */
 async function tellArticle(
   tx: Queryable,
   articleId: ArticleId,
@@ -81,6 +82,7 @@ async function tellArticle(
   if (changed) {
     await recountArticle(tx, articleId);
     await recountEntities(tx, articleId);
+    await notifyLinkedArticles(tx, articleId);
   }
   if (grew) await touchArticle(tx, articleId);
 }

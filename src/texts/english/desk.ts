@@ -36,6 +36,8 @@ export const desk = {
   selected: (tag: string, words: string) => `${tag}: ${words}`,
   selectedDetached: (tag: string, words: string) => `${tag}: ${words}, detached`,
   pointsAtNobody: 'This tag points at no entity of the register.',
+  addressedTagIsGone:
+    'The tag that this address leads to is gone. It may be among those listed as Gone.',
   movedBy: (name: string, words: string) => `${name} moved this tag: ‘${words}’`,
 
   parts: {

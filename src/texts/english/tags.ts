@@ -64,6 +64,7 @@ export const tags = {
     remove: (part: string) => `Remove these words from ${part.toLowerCase()}`,
     addSelection: 'Add selection',
     howTo: (ordinal: number) => `Select its words, press ${ordinal}`,
+    howToByHand: 'Select its words to add them',
     none: 'None',
   },
 };

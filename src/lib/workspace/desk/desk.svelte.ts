@@ -114,6 +114,14 @@ export class Desk {
     this.#selectedAtMove = this.moves;
   }
 
+  /** Once all tags are here: whether the one that the page's address leads to is among them. */
+  arrive(): void {
+    this.article.flush();
+    if (this.selectedId === null || this.selected !== undefined) return;
+    this.selectedId = null;
+    this.voice.explain(words.addressedTagIsGone);
+  }
+
   /** Goes to the next or previous of the listed tags, from the selected one or the caret. */
   move(by: 1 | -1): void {
     const tags = this.shown;

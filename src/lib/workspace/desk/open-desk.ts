@@ -75,6 +75,7 @@ export function openDesk(
     article: { id: opened.article.id, title: opened.article.title, projectId: opened.project.id },
     memory: browserStorage('sessionStorage'),
   });
+  rooms.onLinksAcross(() => (links.acrossNews += 1));
   const projectId = opened.project.id;
   const occurrences = new DeskOccurrences(desk, { article: opened.article, projectId });
   const learnt = new LearntNames(() =>

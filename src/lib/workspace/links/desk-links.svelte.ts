@@ -27,6 +27,8 @@ export class DeskLinks {
   options = $state.raw<readonly LinkOption[] | null>(null);
   /** Links with other articles; null until the server has told. */
   across = $state.raw<readonly LinkAcross[] | null>(null);
+  /** How often it was told that they say something else. */
+  acrossNews = $state.raw(0);
   /** Why they are not up to date. */
   acrossProblem = $state.raw('');
   /** The links of the selected tag. */

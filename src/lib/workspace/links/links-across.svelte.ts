@@ -10,7 +10,7 @@ import type { LinkAcross } from './tag-links.ts';
 const PAUSE_FIRST_MS = 600;
 const PAUSE_LAST_MS = 30_000;
 
-/** Keeps a desk's links with other articles up to date while its page is shown. */
+/** Keeps a desk's links with other articles up to date: with its own, and with what the server tells of. */
 export function followLinksAcross({ desk, links }: DeskPage, articleId: ArticleId): void {
   const awayIds = $derived(
     desk.article.links.flatMap(({ id, away }) => (away === null ? [] : [id])),
@@ -28,7 +28,7 @@ export function followLinksAcross({ desk, links }: DeskPage, articleId: ArticleI
   );
 
   $effect(() => {
-    void [made, returns];
+    void [made, returns, links.acrossNews];
     const abort = new AbortController();
     let timer: ReturnType<typeof setTimeout>;
     const readIn = (pauseMs: number): void => {

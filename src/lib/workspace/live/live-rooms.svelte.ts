@@ -84,6 +84,13 @@ export class LiveRooms {
     });
   }
 
+  /** Tells whenever links with other articles say something else. */
+  onLinksAcross(listener: () => void): void {
+    this.#connections.layer.onNotice((notice) => {
+      if (notice.type === 'links-across') listener();
+    });
+  }
+
   /** While words are composed, nothing may move under them. */
   hold(): void {
     this.#connections.text.hold();
