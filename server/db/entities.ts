@@ -61,12 +61,14 @@ export async function listEntities(
          and ($2 = '%%' or name ilike $2 or array_to_string(aliases, E'\\n') ilike $2)
      ),
      merged as (
-       select stands_for as id, array_agg(name order by name) as names
+       select stands_for as id, array_agg(name order by name) as names,
+         (array_agg(role order by created_at, id) filter (where role <> ''))[1] as role
        from entity
        where project_id = $1 and stands_for <> id
        group by stands_for
      )
-     select e.id, e.name, e.type, e.role, e.aliases || coalesce(merged.names, '{}') as aliases,
+     select e.id, e.name, e.type, coalesce(nullif(e.role, ''), merged.role, '') as role,
+       e.aliases || coalesce(merged.names, '{}') as aliases,
        coalesce(tally.mentions, 0) as mentions, coalesce(tally.quotes, 0) as quotes,
        coalesce(tally.claims, 0) as claims, coalesce(tally.articles, 0) as articles,
        count(*) over () as count

@@ -1,6 +1,12 @@
 import { kindOf } from '#domain/codebook/codebook.ts';
 import type { ArticleId, EntityId, ProjectId } from '#domain/ids.ts';
-import { readRegister, standInFor, type StandingEntity } from '#domain/register/register.ts';
+import {
+  mergesToUndo,
+  readRegister,
+  standInFor,
+  type StandingEntity,
+} from '#domain/register/register.ts';
+import type { Entity } from '#domain/tag/tag.ts';
 import { inContext, type WordsInContext } from '#domain/text/context.ts';
 import type { Actor } from '#server/access.ts';
 import { authorizedProject } from '#server/authorized.ts';
@@ -63,20 +69,34 @@ export const entityPage =
     };
   };
 
-/** How often the team's tags point at an entity. */
+/** How often the team's tags point at an entity, or would once it was split off. */
 export const entityUses =
   ({ database }: QueryDependencies) =>
   async (
     actor: Actor,
-    given: { readonly projectId: string; readonly entityId: string },
+    given: {
+      readonly projectId: string;
+      readonly entityId: string;
+      readonly whenSplit?: boolean;
+    },
   ): Promise<UseCounts> => {
     const projectId = knownId<ProjectId>(given.projectId, 'project');
     const entityId = knownId<EntityId>(given.entityId, 'entity');
     await authorizedProject(database, actor, { projectId, verb: 'see' });
     const members = await entityWithMerged(database, projectId, entityId);
-    const entity = standInFor(readRegister(members), entityId) ?? null;
+    const register = readRegister(given.whenSplit === true ? splitOff(members, entityId) : members);
+    const entity = standInFor(register, entityId) ?? null;
     return countUses(database, projectId, idsOf(entityId, entity));
   };
+
+/** As they will be when an entity among them stands for itself. */
+function splitOff(members: readonly Entity[], entityId: EntityId): readonly Entity[] {
+  const entity = members.find(({ id }) => id === entityId);
+  const undone = entity === undefined ? [] : mergesToUndo(readRegister(members), entity);
+  return members.map((member) =>
+    undone.includes(member.id) ? { ...member, mergedInto: null } : member,
+  );
+}
 
 /** Of an entity and all it stands for. */
 function idsOf(entityId: EntityId, entity: StandingEntity | null): readonly EntityId[] {

@@ -65,6 +65,11 @@ test('EN1: entities are merged and split while somebody else tags with them', as
   await expectAccessible(edith.page);
 
   await edith.page.getByRole('button', { name: 'Split off Okafor, the chair' }).click();
+  await expect(dialog).toContainText(
+    '1 mention in 1 article will point at Okafor, the chair again',
+  );
+  await expectAccessible(edith.page);
+  await dialog.getByRole('button', { name: 'Split off', exact: true }).click();
   await expect(there.part('Register entry')).toContainText('Okafor, the chair');
   await expect(edith.page.getByRole('link', { name: 'All 1' })).toBeVisible();
   await edith.page.getByRole('link', { name: 'Ines Okafor spoke' }).click();

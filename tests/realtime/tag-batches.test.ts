@@ -290,6 +290,9 @@ describe('the register', () => {
       { id: bank.id, aliases: ['ECB'], mentions: 1, quotes: 0, articles: 1 },
     ]);
     const at = { projectId: desk.projectId, entityId: ecb.id };
+    const uses = (entityId: EntityId) =>
+      queries.entityUses(actor, { ...at, entityId, whenSplit: true });
+    expect([await uses(ecb.id), await uses(bank.id)]).toMatchObject([{ tags: 1 }, { tags: 1 }]);
     const asked = await queries.entityPage(actor, at, { kind: null, page: 1 });
     expect(asked).toMatchObject({
       entity: { id: bank.id },

@@ -152,3 +152,20 @@ describe('an entity that was removed', () => {
     expect(namesakesOf(register, ' ')).toEqual([]);
   });
 });
+
+describe('what is said of somebody who was recorded twice', () => {
+  it('EN4: is their own, and else what is said of the oldest merged into them', () => {
+    const said = { role: 'Chair', url: 'https://old.example', createdAt: 1 };
+    const [standing] = readRegister([
+      entity('c', { role: '', wikidataId: 'Q1', createdAt: 9 }),
+      merged('a', 'c', said),
+      merged('b', 'c', { role: 'Clerk', wikidataId: 'Q2', note: 'Since May.', createdAt: 2 }),
+    ]).entities;
+    expect(standing).toMatchObject({
+      role: 'Chair',
+      note: 'Since May.',
+      wikidataId: 'Q1',
+      url: 'https://old.example',
+    });
+  });
+});

@@ -3,8 +3,9 @@ import type { Entity } from '../tag/tag.ts';
 
 /**
  * An entity that stands for itself and for those merged into it. Its aliases are
- * its own and the names of all of them: a merge writes nothing but where it leads,
- * so that taking it back leaves nothing behind.
+ * its own and the names of all of them, and what is not said of it is what is said of
+ * the oldest of them: a merge writes nothing but where it leads, so that taking it back
+ * leaves nothing behind.
  */
 export interface StandingEntity extends Entity {
   /** Those it stands for, besides itself, the oldest first. */
@@ -99,7 +100,23 @@ function standInOf(
 
 function withMerged(entity: Entity, members: readonly Entity[]): StandingEntity {
   const merged = members.filter(({ id }) => id !== entity.id).toSorted(byAge);
-  return { ...entity, aliases: aliasesOf(entity, merged), merged };
+  return { ...entity, ...linesOf([entity, ...merged]), aliases: aliasesOf(entity, merged), merged };
+}
+
+/** The lines of an entry that are taken from those merged into it where it has none of its own. */
+export const FILLED_LINES = ['role', 'note', 'wikidataId', 'url'] as const;
+export type FilledLine = (typeof FILLED_LINES)[number];
+
+/** What is said of somebody who is recorded several times: what is said first, line by line. */
+export function linesOf(entities: readonly Entity[]): Pick<Entity, FilledLine> {
+  const said = (line: FilledLine): string =>
+    entities.find((entity) => entity[line] !== '')?.[line] ?? '';
+  return {
+    role: said('role'),
+    note: said('note'),
+    wikidataId: said('wikidataId'),
+    url: said('url'),
+  };
 }
 
 /** The other names of an entity that stands for others, each once. */

@@ -123,6 +123,7 @@ export const register = {
     alias: 'Another name',
     aliasLimit: (limit: number) => `At most ${limit} names`,
     addAlias: 'Add',
+    ofMerged: 'From those merged into it: {text}',
     removeAlias: (alias: string) => `Remove ${alias}`,
   },
   merging: {
@@ -134,6 +135,13 @@ export const register = {
     name: 'Name',
     aliases: 'Other names',
     noAliases: 'None',
+    lines: {
+      role: 'Role',
+      note: 'Description',
+      wikidataId: 'Wikidata id',
+      url: 'Address',
+    },
+    instead: 'Not shown while they are merged: “{text}”',
     changes: 'Changes',
     counting: 'Counting…',
     uncounted: 'What points at it cannot be counted right now.',
@@ -144,11 +152,20 @@ export const register = {
     done: (gone: string, kept: string) => `${gone} is now ${kept}, in all articles.`,
     list: 'Merged entities',
     none: 'No other entity was merged into this one.',
-    splitOff: 'Split off',
+    splitOff: 'Split off…',
     splitOffWhich: (name: string) => `Split off ${name}`,
+    splitting: {
+      title: 'Split off again',
+      change: (counts: UseCounts) =>
+        `${uses(counts)} will point at {gone} again, and no longer at {kept}.`,
+      noUses: 'No tag of the team points at {gone}.',
+      note: 'Everybody sees it at once, in all articles. {gone} has again what was written of it, and its names are no longer names of {kept}.',
+      confirm: 'Split off',
+      done: (gone: string, kept: string) => `${gone} stands apart from ${kept} again.`,
+    },
     begin: 'Merge with another entity…',
     staysWith:
-      'What is written here stays with {name}: its names are among the other names of {standing}, the rest is shown once it is split off.',
+      'What is written here stays with {name}: its names are among the other names of {standing}, the rest is shown where {standing} says nothing.',
     overtaken: 'A colleague just merged or removed the one you chose. Look again.',
   },
   tags: {
