@@ -14,7 +14,8 @@ export const desk = {
   undoing: 'Undoing what was tagged in many articles…',
   redone: 'Redone',
   nothingToUndo: 'Nothing you did on this page since it was opened is left to undo.',
-  nothingToRedo: 'You have undone nothing that could be done again.',
+  nothingToRedo:
+    'You have undone nothing that could be done again. Steps in many articles at once are not.',
   labelsShown: {
     always: 'Labels shown always',
     'on demand': 'Labels shown on demand',
