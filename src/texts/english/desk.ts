@@ -14,6 +14,8 @@ export const desk = {
   undoing: 'Undoing what was tagged in many articles…',
   redone: 'Redone',
   nothingToUndo: 'Nothing you did on this page since it was opened is left to undo.',
+  overtaken:
+    'A colleague has changed this since. It stays as it is; press again for the step before.',
   nothingToRedo:
     'You have undone nothing that could be done again. Steps in many articles at once are not.',
   labelsShown: {

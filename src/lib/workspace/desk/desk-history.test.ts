@@ -104,22 +104,25 @@ describe('the history of the desk', () => {
     expect(now().tags).toEqual({ theirs: 'place' });
   });
 
-  it('passes over a step that a colleague has made void', () => {
+  it('HS4: says that a colleague has made a step void, and takes back no older one in its place', () => {
     const { history, layer, type, tag, now } = desk();
     type('Ada');
     tag('t', 'person');
     layer.transact(() => layer.getMap('tags').delete('t'), 'remote');
-    history.undo();
+    expect(history.undo()).toBe('overtaken');
+    expect(now().text).toBe('Ada');
+    expect(history.undo()).toBe('done');
     expect(now().text).toBe('');
+    expect(history.undo()).toBe('nothing');
   });
 
-  it('takes back one step where a colleague has made the newest of its document void', () => {
+  it('HS4: takes back one step of a document where a colleague has made a newer of it void', () => {
     const { history, layer, tag, decide, now } = desk();
     tag('t1', 'person');
     decide('t0', 'accepted');
     tag('t2', 'person');
     layer.transact(() => layer.getMap('tags').delete('t2'), 'remote');
-    history.undo();
+    expect([history.undo(), history.undo()]).toEqual(['overtaken', 'done']);
     expect(now()).toMatchObject({ tags: { t1: 'person' }, decisions: {} });
     history.undo();
     expect(now()).toMatchObject({ tags: {}, decisions: {} });
@@ -134,7 +137,7 @@ describe('the history of the desk', () => {
     tag('t2', 'person');
     for (const _ of [1, 2, 3]) history.undo();
     layer.transact(() => layer.getMap('tags').set('t1', 'other'), 'remote');
-    history.redo();
+    expect([history.redo(), history.redo()]).toEqual(['overtaken', 'done']);
     expect(now()).toMatchObject({ tags: { t1: 'other' }, decisions: { t0: 'accepted' } });
     history.redo();
     expect(now()).toMatchObject({ tags: { t1: 'other', t2: 'person' } });

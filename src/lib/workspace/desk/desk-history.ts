@@ -8,11 +8,12 @@ import { redoNewest, undoNewest } from '#collab/newest-step.ts';
  */
 export interface UndoStack {
   /**
-   * Takes the newest step back; false when that changes nothing any more. Where somebody else has
-   * to be asked, what came of it: the step is over, or it stands, is back in its place, and can be
-   * taken back later.
+   * Takes the newest step back; false when that changes nothing any more, because others have
+   * since changed what it did. `elsewhere`, when the person has taken it back in another way. Where
+   * somebody else has to be asked, what came of it: the step is over, or it stands, is back in its
+   * place, and can be taken back later.
    */
-  undo(): boolean | Promise<'over' | 'stands'>;
+  undo(): boolean | 'elsewhere' | Promise<'over' | 'stands'>;
   redo(): boolean;
   /** The next edit starts a step of its own. */
   seal(): void;
@@ -27,8 +28,12 @@ interface Step {
   readonly group: number;
 }
 
-/** What came of undo or redo; who is asked to undo says by themselves what came of that. */
-export type Replayed = 'done' | 'asked' | 'nothing';
+/**
+ * What came of undo or redo; who is asked to undo says by themselves what came of that. `overtaken`:
+ * others have changed what the step did, and it is no step any more. No older one goes in its place:
+ * it may be out of sight, and nobody meant it.
+ */
+export type Replayed = 'done' | 'asked' | 'overtaken' | 'nothing';
 
 type Replay = (stack: UndoStack) => ReturnType<UndoStack['undo']>;
 
@@ -123,7 +128,7 @@ export class DeskHistory {
     return Date.now() - this.#run.at < RUN_PAUSE_MS;
   }
 
-  /** Replays the newest group; one that others have made void is passed over for the next. */
+  /** Replays the newest group; one that was taken back in another way is passed over for the next. */
   #replay(from: Step[], to: Step[], replay: Replay): Replayed {
     this.#run = null;
     this.#isReplaying = true;
@@ -144,11 +149,16 @@ export class DeskHistory {
     let replayed: Replayed = 'nothing';
     while (from.length > 0 && from.at(-1)?.group === group) {
       const step = from.pop();
-      const change = step !== undefined && replay(step.stack);
-      if (step === undefined || change === false) continue;
-      if (change === true) to.push(step);
-      else void this.#await(change, step);
-      replayed = change === true ? 'done' : 'asked';
+      const change = step === undefined ? 'elsewhere' : replay(step.stack);
+      if (step === undefined || change === 'elsewhere') continue;
+      if (change === false) replayed = replayed === 'nothing' ? 'overtaken' : replayed;
+      else if (change === true) {
+        to.push(step);
+        replayed = 'done';
+      } else {
+        void this.#await(change, step);
+        replayed = 'asked';
+      }
     }
     return replayed;
   }

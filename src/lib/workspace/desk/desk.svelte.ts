@@ -175,6 +175,7 @@ export class Desk {
     const replayed = this.history.undo();
     this.article.flush();
     if (replayed === 'nothing') this.voice.explain(words.nothingToUndo);
+    else if (replayed === 'overtaken') this.voice.explain(words.overtaken);
     else this.voice.say(replayed === 'done' ? words.undone : words.undoing);
   }
 
@@ -182,6 +183,7 @@ export class Desk {
     const replayed = this.history.redo();
     this.article.flush();
     if (replayed === 'nothing') this.voice.explain(words.nothingToRedo);
+    else if (replayed === 'overtaken') this.voice.explain(words.overtaken);
     else this.voice.say(words.redone);
   }
 

@@ -34,10 +34,11 @@ export class BatchSteps implements UndoStack {
     this.#forgotten.add(batchId);
   }
 
-  undo(): false | Promise<'over' | 'stands'> {
+  undo(): 'elsewhere' | Promise<'over' | 'stands'> {
     const step = this.#done.at(-1);
     this.#done = this.#done.slice(0, -1);
-    return step !== undefined && !this.#forgotten.has(step.batchId) && this.#takeBack(step);
+    const isThere = step !== undefined && !this.#forgotten.has(step.batchId);
+    return isThere ? this.#takeBack(step) : 'elsewhere';
   }
 
   /** What the server refuses once it refuses again; where it could not be asked, the step stands. */
