@@ -19,9 +19,9 @@ import { keptSelection } from './kept-selection.ts';
 import { offerDrawing, setDrawnOffers, type DrawnOffer } from './offer-drawing.ts';
 import { selectSentence, selectWord, tagsUnder } from './pointing.ts';
 import { lengthOf, offsetOf, wordsOf } from './positions.ts';
-import { setDrawnTags, setSelectedTag, tagDrawing } from './tag-drawing.ts';
+import { setDrawnTags, setEdgesBeside, setSelectedTag, tagDrawing } from './tag-drawing.ts';
 import { textEnds } from './text-ends.ts';
-import { setDrawnThreads, threadDrawing, type DrawnThread } from './thread-drawing.ts';
+import { edgesOf, setDrawnThreads, threadDrawing, type DrawnThread } from './thread-drawing.ts';
 import { textGuard } from './text-guard.ts';
 import {
   placeInView,
@@ -106,6 +106,7 @@ export function createArticleEditor(
 ): ArticleEditor {
   const { textDocument, language, onComposition } = options;
   let { tags: drawnTags = [], isEditing = false } = options;
+  let threadEdges: readonly number[] = [];
   let isExact = false;
   let isComposing = false;
   let afterComposition: ReturnType<typeof setTimeout> | undefined;
@@ -242,7 +243,11 @@ export function createArticleEditor(
     },
     setThreads(threads) {
       readSelection(view);
-      view.dispatch(setDrawnThreads(view.state.tr, threads));
+      const transaction = setDrawnThreads(view.state.tr, threads);
+      const edges = edgesOf(threads);
+      const isSame = edges.join() === threadEdges.join();
+      threadEdges = edges;
+      view.dispatch(isSame ? transaction : setEdgesBeside(transaction, edges));
     },
     setSelectedTag(tagId) {
       readSelection(view);

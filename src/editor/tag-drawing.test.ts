@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { EditorState } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TagId } from '#domain/ids.ts';
+import type { TagId, ThreadId } from '#domain/ids.ts';
 import { paragraph, type Block } from '#domain/text/block.ts';
 import { layOutTags, type DrawnTag } from './drawn-tags.ts';
 import { documentOf } from './schema.ts';
-import { setDrawnTags, setSelectedTag, tagDrawing } from './tag-drawing.ts';
+import { setDrawnTags, setEdgesBeside, setSelectedTag, tagDrawing } from './tag-drawing.ts';
+import { edgesOf, setDrawnThreads, threadDrawing } from './thread-drawing.ts';
 
 let view: EditorView | undefined;
 afterEach(() => view?.destroy());
@@ -16,7 +17,10 @@ afterEach(() => view?.destroy());
 function draw(blocks: readonly Block[], tags: readonly DrawnTag[]): EditorView {
   const mount = document.createElement('div');
   document.body.replaceChildren(mount);
-  const state = EditorState.create({ doc: documentOf(blocks), plugins: [tagDrawing()] });
+  const state = EditorState.create({
+    doc: documentOf(blocks),
+    plugins: [tagDrawing(), threadDrawing()],
+  });
   view = new EditorView(mount, { state });
   window.dispatchEvent(new Event('beforeprint'));
   view.dispatch(setDrawnTags(view.state.tr, layOutTags(tags)));
@@ -49,6 +53,15 @@ describe('drawn tags', () => {
       [tag('Quote', 0, 15), tag('Person', 7, 15)],
     );
     expect(told(drawn)).toBe('(Quote:We saw (Person:Ada Moorend of Person)end of Quote).');
+  });
+
+  it('RD4: begin and end once, also where a thread marks their last letter', () => {
+    const drawn = draw([paragraph('We saw Ada Moor.')], [tag('Person', 7, 15)]);
+    const span = { start: 7, end: 15 };
+    const threads = [{ id: 'thread' as ThreadId, span, isOnTag: true, isUnread: false }];
+    drawn.dispatch(setEdgesBeside(setDrawnThreads(drawn.state.tr, threads), edgesOf(threads)));
+    expect(drawn.dom.querySelectorAll('[data-tag="Person"]')).toHaveLength(2);
+    expect(told(drawn)).toBe('We saw (Person:Ada Moorend of Person).');
   });
 
   it('RD4: begin and end once, however many elements formats and other tags cut them into', () => {

@@ -23,6 +23,8 @@ interface Drawing {
   readonly tags: DrawnTags;
   readonly selectedId: TagId | null;
   readonly blocks: BlockRange;
+  /** Where elements of other drawings begin and end. */
+  readonly edges: readonly number[];
   readonly decorations: DecorationSet;
 }
 
@@ -40,7 +42,7 @@ export function tagDrawing(tags: DrawnTags = NO_TAGS): Plugin<Drawing> {
     key: drawingKey,
     state: {
       init: (_config, { doc }) =>
-        withDecorations(doc, { tags, selectedId: null, blocks: blocksAtTop(doc) }),
+        withDecorations(doc, { tags, selectedId: null, blocks: blocksAtTop(doc), edges: [] }),
       apply: (transaction, drawing) => drawingAfter(transaction, drawing),
     },
     props: {
@@ -53,6 +55,11 @@ export function tagDrawing(tags: DrawnTags = NO_TAGS): Plugin<Drawing> {
 /** Shows these tags from now on; their offsets belong to the text as it is. */
 export function setDrawnTags(transaction: Transaction, tags: DrawnTags): Transaction {
   return transaction.setMeta(drawingKey, { tags } satisfies Redraw);
+}
+
+/** Cuts tags where something else that is drawn cuts them, so that each begins and ends once. */
+export function setEdgesBeside(transaction: Transaction, edges: readonly number[]): Transaction {
+  return transaction.setMeta(drawingKey, { edges } satisfies Redraw);
 }
 
 /** Marks the tag that is worked on. */
@@ -87,7 +94,7 @@ function withDecorations(doc: Node, drawn: Drawn): Drawing {
   const blocks = blocksIn(doc, drawn.blocks);
   const spans = indexIntervals(drawn.tags.overlapping(wordsOfAll(blocks)), ({ span }) => span);
   const decorations = blocks.flatMap((block) =>
-    decorateBlock(block, spans.overlapping(wordsOfBlock(block)), drawn.selectedId),
+    decorateBlock(block, spans.overlapping(wordsOfBlock(block)), drawn),
   );
   return { ...drawn, decorations: DecorationSet.create(doc, decorations) };
 }
@@ -105,10 +112,11 @@ function wordsOfAll(blocks: readonly PlacedBlock[]): Span {
 function decorateBlock(
   block: PlacedBlock,
   spans: readonly LanedSpan[],
-  selectedId: TagId | null,
+  { selectedId, edges }: Drawn,
 ): Decoration[] {
   const toPosition = block.position + 1 - block.start;
-  return piecesOf(spans, block.node, wordsOfBlock(block)).map((piece) =>
+  const words = wordsOfBlock(block);
+  return piecesOf(spans, block.node, { words, edges }).map((piece) =>
     Decoration.inline(
       piece.start + toPosition,
       piece.end + toPosition,

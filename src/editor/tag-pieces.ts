@@ -12,12 +12,16 @@ export interface TagPiece extends Span {
 }
 
 /**
- * The spans over a block, cut where an element ends anyway: at the edges of other spans
- * and of formatted words. So each span's beginning and end is one element's, and can be
+ * The spans over a block, cut where an element ends anyway: at the edges of other spans,
+ * of formatted words, and of what else is drawn. So each span's beginning and end is one element's, and can be
  * shown and announced once.
  */
-export function piecesOf(laned: readonly LanedSpan[], block: Node, words: Span): TagPiece[] {
-  const cuts = cutsIn(laned, block, words);
+export function piecesOf(
+  laned: readonly LanedSpan[],
+  block: Node,
+  { words, edges }: { readonly words: Span; readonly edges: readonly number[] },
+): TagPiece[] {
+  const cuts = cutsIn(laned, block, { words, edges });
   // Of elements over the same words the last is the outermost.
   return laned.toReversed().flatMap((one) => cutUp(one, words, cuts));
 }
@@ -45,8 +49,12 @@ function cutUp(laned: LanedSpan, words: Span, cuts: readonly number[]): TagPiece
 }
 
 /** In order; where several end, several times. */
-function cutsIn(laned: readonly LanedSpan[], block: Node, words: Span): number[] {
-  const cuts: number[] = [];
+function cutsIn(
+  laned: readonly LanedSpan[],
+  block: Node,
+  { words, edges }: { readonly words: Span; readonly edges: readonly number[] },
+): number[] {
+  const cuts = edges.filter((edge) => words.start < edge && edge < words.end);
   for (const { span } of laned) cuts.push(span.start, span.end);
   let at = words.start;
   for (const { nodeSize } of block.children) cuts.push((at += nodeSize));

@@ -38,6 +38,13 @@ export function setDrawnThreads(
   return transaction.setMeta(threadsKey, threads);
 }
 
+/** Where the elements of threads begin and end. */
+export function edgesOf(threads: readonly DrawnThread[]): readonly number[] {
+  return threads.flatMap(({ span: { start, end }, isOnTag }) =>
+    isOnTag ? [end - 1, end] : [start, end - 1, end],
+  );
+}
+
 function decorate(doc: Node, threads: readonly DrawnThread[]): DecorationSet {
   return DecorationSet.create(
     doc,
