@@ -1,4 +1,5 @@
 import type { TagId } from '#domain/ids.ts';
+import type { DeskTag } from '../desk/desk-tag.ts';
 
 /** A value of a tag that gave way to another of the same moment. */
 export interface OverwrittenValue {
@@ -25,6 +26,12 @@ export class OverwrittenValues {
 
   at(tagId: TagId, key: string): OverwrittenValue | undefined {
     return this.all.find((other) => other.tagId === tagId && other.key === key);
+  }
+
+  /** The tags that are still there where an own value does not stand, each once. */
+  ofMine(tagById: ReadonlyMap<TagId, DeskTag>): readonly DeskTag[] {
+    const mine = this.all.filter(({ whose }) => whose === 'mine').map(({ tagId }) => tagId);
+    return [...new Set(mine)].flatMap((id) => tagById.get(id) ?? []);
   }
 
   dismiss(overwritten: OverwrittenValue): void {
