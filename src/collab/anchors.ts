@@ -4,29 +4,41 @@ import type { PlacedSpan } from '#domain/tag/tag.ts';
 import { placeWithCopies } from './moves.ts';
 import type { Anchor } from './records.ts';
 import { readText, textOf } from './text-document.ts';
-import { charactersBetween, type Place } from './text-positions.ts';
+import { charactersOfText, type Place } from './text-positions.ts';
 
 /** How much of the surroundings an anchor remembers on either side: enough to tell two equal words apart. */
 export const CONTEXT_LENGTH = 32;
 
 /**
- * The anchor of the words from `start` to `end`.
+ * The anchor of the words from `start` to `end`. Reads the whole text; of many spans, `anchorsIn`
+ * reads it once.
  * @throws RangeError when there are none, or they are not all in the text.
  */
 export function anchorSpan(text: Y.Text, start: number, end: number): Anchor {
-  if (!(0 <= start && start < end && end <= text.length))
-    throw new RangeError(`No words from ${start} to ${end} in a text of ${text.length}.`);
-  const runs = charactersBetween(text, start, end);
-  const first = runs[0];
-  const last = runs.at(-1);
-  if (first === undefined || last === undefined) throw new RangeError('The text holds no words.');
+  return anchorsIn(text)({ start, end });
+}
+
+/**
+ * Makes anchors of any number of spans of the text as it is now. What it answers throws a
+ * RangeError for a span without words, or whose words are not all in the text.
+ */
+export function anchorsIn(text: Y.Text): (span: Span) => Anchor {
   const words = readText(text);
+  const characterAt = charactersOfText(text);
+  return (span) => {
+    const { start, end } = span;
+    const [first, last] = [characterAt(start), characterAt(end - 1)];
+    if (!(0 <= start && start < end) || first === undefined || last === undefined)
+      throw new RangeError(`No words from ${start} to ${end} in a text of ${words.length}.`);
+    return { first, last, ...quoted(words, span) };
+  };
+}
+
+/** Words of the text and what stands around them. Half a character cannot be sent: the others would read another one than this replica. */
+function quoted(words: string, { start, end }: Span): Pick<Anchor, 'quote' | 'prefix' | 'suffix'> {
   const before = words.slice(Math.max(0, start - CONTEXT_LENGTH), start);
   const behind = words.slice(end, end + CONTEXT_LENGTH);
   return {
-    first: [first.client, first.clock],
-    last: [last.client, last.clock + last.length - 1],
-    // Half a character cannot be sent: the others would read another one than this replica.
     quote: words.slice(start, end).toWellFormed(),
     prefix: before.replace(/^[\uDC00-\uDFFF]/, '').toWellFormed(),
     suffix: behind.replace(/[\uD800-\uDBFF]$/, '').toWellFormed(),

@@ -38,6 +38,40 @@ export function characterAt(text: Y.Text, index: number): CharacterId | null {
 }
 
 /**
+ * Tells the id of the character at any index, of the text as it is now: its items are walked
+ * once, each answer is a search among them. Undefined where no character stands.
+ */
+export function charactersOfText(text: Y.Text): (index: number) => CharacterId | undefined {
+  const items: Y.Item[] = [];
+  const begins: number[] = [];
+  let length = 0;
+  for (let item = text._start; item !== null; item = item.right) {
+    if (!isVisible(item)) continue;
+    items.push(item);
+    begins.push(length);
+    length += item.length;
+  }
+  return (index) => {
+    const at = firstAbove(begins, index) - 1;
+    const [item, begin] = [items[at], begins[at]];
+    if (item === undefined || begin === undefined || !(index < length)) return undefined;
+    return [item.id.client, item.id.clock + index - begin];
+  };
+}
+
+/** The position of the first of some ascending numbers that is above another. */
+function firstAbove(ascending: readonly number[], value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ascending[middle] ?? Infinity) <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
  * Where any number of characters stand, found in one walk over the text's items.
  * The answer knows the ids that were asked for; one the text never held has no place.
  */

@@ -10,7 +10,7 @@ import { NAME_LIMIT } from '#domain/limits.ts';
 import type { Span } from '#domain/span/span.ts';
 import { cleanLine } from '#domain/text/clean.ts';
 import type { FieldValue, Link, PlacedSpan } from '#domain/tag/tag.ts';
-import { anchorSpan } from '#collab/anchors.ts';
+import { anchorsIn } from '#collab/anchors.ts';
 import {
   addLink,
   addTag,
@@ -45,6 +45,9 @@ export interface TagModel {
   readonly part: string;
 }
 
+/** A tag is under 1 KB, unless its words are long: the message stays far below what a socket takes. */
+const TAGS_PER_TRANSACTION = 500;
+
 /** The steps a person can take in an article. Each is one transaction in one document. */
 export class ArticleEdits {
   readonly entities: OwnEntities;
@@ -69,17 +72,19 @@ export class ArticleEdits {
     return this.#make(choice, [this.anchor(span)], quotedField(choice.kind, span, text));
   }
 
-  /** Tags each of some spans alike, in one step. */
-  tagEach(like: TagModel, spans: readonly Span[]): void {
+  /** Tags each of some spans alike: any number of them, in as many transactions as messages can carry. */
+  tagEach({ part, ...said }: TagModel, spans: readonly Span[]): void {
     const { layer } = this.#documents;
-    layer.transact(() => {
-      for (const span of spans) {
-        const { part, ...said } = like;
-        const { by: createdBy, at: createdAt } = this.#byNow();
-        const parts = { [part]: [this.anchor(span)] };
-        addTag(layer, { ...said, id: newId<TagId>(), parts, createdBy, createdAt });
-      }
-    }, OWN_STEP);
+    const { by: createdBy, at: createdAt } = this.#byNow();
+    const anchors = spans.map(this.#anchors());
+    for (let at = 0; at < anchors.length; at += TAGS_PER_TRANSACTION) {
+      layer.transact(() => {
+        for (const anchor of anchors.slice(at, at + TAGS_PER_TRANSACTION)) {
+          const parts = { [part]: [anchor] };
+          addTag(layer, { ...said, id: newId<TagId>(), parts, createdBy, createdAt });
+        }
+      }, OWN_STEP);
+    }
   }
 
   relabel(tag: DeskTag, label: string): void {
@@ -116,9 +121,10 @@ export class ArticleEdits {
   /** Attaches what was detached to where its words stand now. */
   reattach(tag: DeskTag, found: readonly Reattachment[]): void {
     const parts: Record<string, readonly Anchor[]> = {};
+    const anchor = this.#anchors();
     for (const { partId, index, span } of found) {
       const anchors = parts[partId] ?? tag.stored.parts[partId] ?? [];
-      parts[partId] = anchors.with(index, this.anchor(span));
+      parts[partId] = anchors.with(index, anchor(span));
     }
     changeTag(this.#documents.layer, tag.id, { parts }, OWN_STEP);
   }
@@ -165,10 +171,12 @@ export class ArticleEdits {
   }
 
   /** Gives spans of tags other words at once; what has no place any more keeps its old one. */
-  moveSpans(tag: DeskTag, placeOf: (span: Span) => Span | null): void {
-    const parts = movedParts(tag, placeOf, (span) => this.anchor(span));
-    if (Object.keys(parts).length > 0)
-      changeTag(this.#documents.layer, tag.id, { parts }, OWN_STEP);
+  moveSpans(tags: readonly DeskTag[], placeOf: (span: Span) => Span | null): void {
+    const { layer } = this.#documents;
+    const anchor = this.#anchors();
+    layer.transact(() => {
+      for (const tag of tags) changeTag(layer, tag.id, { parts: movedParts(tag, placeOf, anchor) });
+    }, OWN_STEP);
   }
 
   removeSpan(tag: DeskTag, partId: string, index: number): void {
@@ -181,8 +189,9 @@ export class ArticleEdits {
     parts: readonly { readonly part: Part; readonly spans: readonly Span[] }[],
     fields: Readonly<Record<string, FieldValue>>,
   ): void {
+    const anchor = this.#anchors();
     const anchors = Object.fromEntries(
-      parts.map(({ part, spans }) => [part.id, spans.map((span) => this.anchor(span))]),
+      parts.map(({ part, spans }) => [part.id, spans.map(anchor)]),
     );
     changeTag(this.#documents.layer, tag.id, { parts: anchors, fields }, OWN_STEP);
   }
@@ -246,8 +255,13 @@ export class ArticleEdits {
   }
 
   /** What stays with the words of a span. */
-  anchor({ start, end }: Span): Anchor {
-    return anchorSpan(textOf(this.#documents.text), start, end);
+  anchor(span: Span): Anchor {
+    return this.#anchors()(span);
+  }
+
+  /** Makes anchors of many spans, reading the text once. */
+  #anchors(): (span: Span) => Anchor {
+    return anchorsIn(textOf(this.#documents.text));
   }
 
   #byNow(): { by: AccountId; at: number } {

@@ -95,11 +95,10 @@ export class DeskFind {
       : [];
     desk.step(() => {
       desk.textPane?.replace(replacement);
-      for (const tag of moving) {
-        desk.edits.moveSpans(tag, (span) =>
-          touchesEdge(replacement, span) ? afterReplacement(replacement, span) : null,
-        );
-      }
+      if (moving.length === 0) return;
+      desk.edits.moveSpans(moving, (span) =>
+        touchesEdge(replacement, span) ? afterReplacement(replacement, span) : null,
+      );
     });
   }
 
