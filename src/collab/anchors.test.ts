@@ -7,7 +7,7 @@ import { paragraph, QUOTATION, type Block, type BlockType } from '#domain/text/b
 import { blockAttributes, em, link, strong } from '#editor/schema.ts';
 import { effort } from '#tests/support/effort.ts';
 import { Replica, replicasOf, synchronize } from '#tests/support/replica.ts';
-import { anchorSpan, AnchorPlaces, resolveAnchors } from './anchors.ts';
+import { anchorsIn, anchorSpan, AnchorPlaces, resolveAnchors } from './anchors.ts';
 import type { Anchor } from './records.ts';
 import { movesOf, textOf } from './text-document.ts';
 
@@ -264,6 +264,18 @@ describe('an anchor', () => {
       [NaN, 1],
     ] as const)
       expect(() => anchorSpan(textOf(here.doc), start, end)).toThrow(RangeError);
+  });
+
+  it('of any words there are is found on them', () => {
+    const [here] = replicasOf(ARTICLE);
+    for (const edit of [typing(0, 'Now: '), cutting(2, 9), pasting('😀 word', 12)]) edit(here);
+    const text = textOf(here.doc);
+    const spans = Array.from({ length: text.length }, (_, start) => [
+      { start, end: start + 1 },
+      { start, end: text.length },
+    ]).flat();
+    const found = resolveAnchors(here.doc, spans.map(anchorsIn(text)));
+    expect(found).toMatchObject(spans.map((span) => ({ state: 'placed', ...span })));
   });
 
   it('is not looked for again until the text has changed', () => {
