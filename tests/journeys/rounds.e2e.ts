@@ -41,6 +41,32 @@ test('HD11, HD12: a round asks what it does not know, says when it is over, and 
   await expect(page.locator('main').getByText('Select a tag first.')).toBeHidden();
 });
 
+test('HD16: a key that is held takes what a round proposed once, and goes on moving', async ({
+  newsroom,
+}) => {
+  const edith = await newsroom.seat('editor');
+  const { page } = edith;
+  const { keyboard } = page;
+  const desk = await edith.createArticle('Held', {
+    text: 'A visit by Ada Moor. Later Ms Lind came. At last Mr Holt left.',
+  });
+  const hold = async (key: string): Promise<void> => {
+    for (let times = 0; times < 4; times += 1) await keyboard.down(key);
+    await keyboard.up(key);
+  };
+  await keyboard.press('g');
+  await expect(page.getByRole('group', { name: 'Offer' })).toContainText('Ada Moor');
+  await hold('Enter');
+  await expect(desk.tag('Ada Moor')).toHaveCount(1);
+  await expect(page.getByRole('group', { name: 'Offer' })).toContainText('Lind');
+  await expect(desk.tags.getByRole('option')).toHaveCount(1);
+  await keyboard.press('Enter');
+  await keyboard.press('Enter');
+  await expect(desk.tags.getByRole('option')).toHaveCount(3);
+  await hold('k');
+  await expect(desk.tag('Ada Moor')).toHaveAttribute('aria-selected', 'true');
+});
+
 test('HD12: a key is shown as it was chosen', async ({ newsroom }) => {
   const edith = await newsroom.seat('editor');
   const { page } = edith;

@@ -52,6 +52,15 @@ describe('the names of a text', () => {
     expect(names('asked Penrose & Lyle, then AT&T')).toEqual(['Penrose & Lyle', 'AT&T']);
   });
 
+  it.each([
+    'Later Ms Lind came.',
+    'Yesterday Lind came.',
+    'Instead, Lind came.',
+    'Meanwhile Mr Lind came.',
+  ])('HD3: begin behind an adverb that begins the sentence: %s', (text) => {
+    expect(names(text)).toEqual(['Lind']);
+  });
+
   it('HD3: end before the title of another, and begin behind a word that only begins a sentence', () => {
     expect(names('and Larkmouth Mayor Tobias Renquist left')).toEqual([
       'Larkmouth',

@@ -219,8 +219,12 @@ function trimmedRun(words: string, isFirst: boolean, written: WrittenWords): Spa
 /** They begin sentences and no names. */
 const OPENERS = new Set(
   (
-    'After Although And As At Because Before But By For From He Her His How I If In It My No Not Now Of On Our She Since ' +
-    'So Some That Their Then There These They This Those To Under Until We What When Where While Who Why With You Your'
+    'After Afterwards Again Against Also Although Among And Another As Asked At Because Before Behind Besides Between Both ' +
+    'But By Despite During Each Earlier Elsewhere Even Eventually Every Finally For From He Her His How However I If In ' +
+    'Inside Instead It Just Later Like Many Maybe Meanwhile Moreover Most My Nearby Nevertheless No Not Now Of Often On ' +
+    'Once Only Our Outside Perhaps Recently Several She Since So Some Sometimes Soon Still Such That Their Then There ' +
+    'These They This Those Though Through To Today Tomorrow Tonight Under Unlike Until We What When Where Whether While ' +
+    'Who Whose Why With Within Without Yesterday Yet You Your'
   ).split(' '),
 );
 

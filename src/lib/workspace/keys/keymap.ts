@@ -58,6 +58,25 @@ export type PlainCommand =
   | 'previous-pane'
   | 'help';
 
+/** What a key goes on doing while it is held: moving, and taking back. */
+const GOING_ON: ReadonlySet<DeskCommand['name']> = new Set([
+  'move-edge',
+  'next-tag',
+  'previous-tag',
+  'cycle-tags',
+  'next-of-kind',
+  'previous-of-kind',
+  'grow-selection',
+  'shrink-selection',
+  'undo',
+  'redo',
+]);
+
+/** Whether a command is meant as often as its key repeats; any other was decided on once. */
+export function goesOnWhileHeld({ name }: DeskCommand): boolean {
+  return GOING_ON.has(name);
+}
+
 /**
  * Where the keyboard's focus is:
  * `reading`  the text while it cannot be typed in, or nothing in particular
