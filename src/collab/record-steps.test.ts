@@ -102,6 +102,37 @@ describe('the steps over records', () => {
     expect(recordIn(other.doc).toJSON()).toEqual({ edge: 'before', field: 'b' });
   });
 
+  it('HS4: leave a record that somebody said more of, and take back those beside it', () => {
+    const both = twoReplicas({ edge: 'before' });
+    const [one, other] = both;
+    const tags = one.doc.getMap('tags');
+    one.doc.transact(() => {
+      for (const id of ['mine', 'shared']) tags.set(id, new Y.Map([['edge', id]]));
+    }, OWN);
+    sync(both);
+    const shared = other.doc.getMap('tags').get('shared');
+    if (shared instanceof Y.Map) other.doc.transact(() => shared.set('field', 'theirs'), OWN);
+    sync(both);
+    expect(undoNewest(one.steps)).not.toBeNull();
+    sync(both);
+    const left = { tag: { edge: 'before' }, shared: { edge: 'shared', field: 'theirs' } };
+    for (const { doc } of both) expect(doc.getMap('tags').toJSON()).toEqual(left);
+    expect(redoNewest(one.steps)).not.toBeNull();
+    expect(tags.toJSON()).toEqual({ ...left, mine: { edge: 'mine' } });
+  });
+
+  it('HS4: that made nothing else are void when somebody said more of it', () => {
+    const both = twoReplicas({ edge: 'before' });
+    const [one, other] = both;
+    one.doc.transact(() => one.doc.getMap('tags').set('new', new Y.Map([['edge', 'a']])), OWN);
+    sync(both);
+    const made = other.doc.getMap('tags').get('new');
+    if (made instanceof Y.Map) made.set('edge', 'theirs');
+    sync(both);
+    expect(undoNewest(one.steps)).toBeNull();
+    expect(one.doc.getMap('tags').toJSON()).toMatchObject({ new: { edge: 'theirs' } });
+  });
+
   const step = fc.record({
     who: fc.constantFrom(0, 1),
     does: fc.constantFrom('set', 'set', 'set', 'undo', 'redo', 'sync', 'sync'),

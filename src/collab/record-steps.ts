@@ -4,17 +4,22 @@ type Step = Y.UndoManager['undoStack'][number];
 
 /**
  * The steps of this replica over maps of records, each of one transaction. A value is taken
- * back where it is still the one that the step has set; what anybody has set there since stays.
+ * back where it is still the one that the step has set; what anybody has set there since stays,
+ * and with it the record that it was set in.
  * Yjs by itself takes two values that were set at the same moment for a conflict, and leaves
  * none of them, nor the one before. Replayed one at a time, by `undoNewest` and `redoNewest`.
  */
 export class RecordSteps extends Y.UndoManager {
+  /** Records that the step made which is replayed, and of which others said something since. */
+  #shared: ReadonlySet<Y.Item> = new Set();
+
   constructor(scope: Y.Map<unknown> | Y.Map<unknown>[], origin: unknown) {
     super(scope, {
       trackedOrigins: new Set([origin]),
       captureTimeout: 0,
       ignoreRemoteMapChanges: true,
     });
+    this.deleteFilter = (item) => !this.#shared.has(item) && !this.#shared.has(recordOf(item));
   }
 
   override undo(): Step | null {
@@ -27,7 +32,7 @@ export class RecordSteps extends Y.UndoManager {
     return super.redo();
   }
 
-  /** Takes the values out of a step in whose place another stands. */
+  /** Leaves the records that others share in, and takes the values out of a step in whose place another stands. */
   #leaveToOthers(step: Step | undefined): void {
     if (step === undefined) return;
     this.doc.transact((transaction) => {
@@ -43,6 +48,7 @@ export class RecordSteps extends Y.UndoManager {
         kept.clients.set(client, [...(kept.clients.get(client) ?? []), range]);
       });
       step.deletions = kept;
+      this.#shared = new Set([...own].filter((item) => isShared(item, this.doc.clientID)));
     });
   }
 }
@@ -52,6 +58,20 @@ function newestOf(doc: Y.Doc, item: Y.Item): Y.Item {
   if (item.redone === null) return item;
   const next = Y.getItem(doc.store, item.redone);
   return next instanceof Y.Item ? newestOf(doc, next) : item;
+}
+
+/** The item of the record that a value stands in; the value's own where it stands in none. */
+function recordOf(item: Y.Item): Y.Item {
+  const { parent } = item;
+  return (parent instanceof Y.AbstractType ? parent._item : null) ?? item;
+}
+
+/** Whether an item is a record that stands, with a value of another replica in it. */
+function isShared({ deleted, content }: Y.Item, clientId: number): boolean {
+  if (deleted || !(content instanceof Y.ContentType)) return false;
+  return [...content.type._map.values()].some(
+    (value) => !value.deleted && value.id.client !== clientId,
+  );
 }
 
 /** Whether another value than an own one stands where this one stood. */

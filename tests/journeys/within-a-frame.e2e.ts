@@ -9,13 +9,13 @@ const NOTE = {
 async function holdFrames(page: Page): Promise<void> {
   await page.evaluate(() => {
     const held: FrameRequestCallback[] = [];
-    const { requestAnimationFrame } = window;
+    const draw = window.requestAnimationFrame.bind(window);
     window.requestAnimationFrame = (callback) => -held.push(callback);
     window.addEventListener(
       'let-frames-go',
       () => {
-        window.requestAnimationFrame = requestAnimationFrame;
-        for (const callback of held) requestAnimationFrame(callback);
+        window.requestAnimationFrame = draw;
+        for (const callback of held) draw(callback);
       },
       { once: true },
     );

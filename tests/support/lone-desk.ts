@@ -29,7 +29,14 @@ export function loneDesk(paragraphs: readonly string[], language = 'en') {
   const me = newId<AccountId>();
   const edits = new ArticleEdits(article, me);
   const rights = { tag: true, editText: true, review: true, addEntities: true, comment: true };
-  const desk = new Desk({ article, edits, rights: () => rights, me, language });
+  const desk = new Desk({
+    article,
+    edits,
+    rights: () => rights,
+    me,
+    language,
+    isDiscussed: () => false,
+  });
   desk.history.include(undoStackOf(new RecordSteps(tagsOf(documents.layer), OWN_STEP)));
   desk.textPane = {
     replace: () => undefined,

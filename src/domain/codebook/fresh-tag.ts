@@ -28,7 +28,8 @@ export function freshTag<Place>({ id, kind, label, places, by, at }: Making<Plac
   };
 }
 
-function initialFields(kind: Kind): Record<string, FieldValue> {
+/** What a tag of a kind says before anybody has said more. */
+export function initialFields(kind: Kind): Record<string, FieldValue> {
   const fields: Record<string, FieldValue> = {};
   for (const field of offered(kind.fields))
     if (field.type === 'choice' && field.initial !== undefined) fields[field.id] = field.initial;

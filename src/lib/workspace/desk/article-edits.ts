@@ -1,5 +1,6 @@
+import { canonicalJson } from '#domain/canonical-json.ts';
 import type { KeyedChoice } from '#domain/codebook/keys.ts';
-import { freshTag } from '#domain/codebook/fresh-tag.ts';
+import { freshTag, initialFields } from '#domain/codebook/fresh-tag.ts';
 import { ownPlaces } from '#domain/layer/order.ts';
 import type { Kind, Part } from '#domain/codebook/codebook.ts';
 import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#domain/ids.ts';
@@ -70,6 +71,13 @@ export class ArticleEdits {
   /** What tagging the words of a span would make. */
   draft(choice: KeyedChoice, span: Span, text: string): LayerTag {
     return this.#make(choice, [this.anchor(span)], quotedField(choice.kind, span, text));
+  }
+
+  /** Whether somebody set a field of the tag to something else than it was made with. */
+  hasSetFields({ kind, stored, start, end }: DeskTag): boolean {
+    const made = kind === undefined ? {} : initialFields(kind);
+    const known = kind === undefined ? {} : quotedField(kind, { start, end }, this.#article.text);
+    return canonicalJson(stored.fields) !== canonicalJson({ ...made, ...known });
   }
 
   /** Tags each of some spans alike: any number of them, in as many transactions as messages can carry. */

@@ -67,14 +67,14 @@ export class DeskTagging {
   }
 
   /**
-   * Gives the tag another label; one of another kind takes its place, if it has no parts to lose.
+   * Gives the tag another label; one of another kind takes its place, if it has nothing to lose.
    * Where another tag says that of the same words already, it is selected instead.
    */
   relabel(tag: DeskTag, choice: KeyedChoice): void {
     const desk = this.#desk;
     if (!desk.may('tag') || !this.#isOffered(choice)) return;
     const name = choice.label?.name ?? choice.kind.name;
-    if (tag.kind?.id !== choice.kind.id && !hasOnlyOwnWords(tag)) {
+    if (tag.kind?.id !== choice.kind.id && this.#hasMoreThanWords(tag)) {
       desk.voice.explain(words.keepsKind(tag.name));
       return;
     }
@@ -134,6 +134,18 @@ export class DeskTagging {
     desk.step(() => desk.edits.remove(tag.id));
     desk.selectedId = null;
     desk.voice.say(words.removed(tag.name, tag.words));
+  }
+
+  /** Whether somebody said more of the tag than what it is: it would be lost with the tag. */
+  #hasMoreThanWords(tag: DeskTag): boolean {
+    const { article, edits, isDiscussed } = this.#desk;
+    return (
+      !hasOnlyOwnWords(tag) ||
+      edits.hasSetFields(tag) ||
+      tag.decision !== undefined ||
+      isDiscussed(tag.id) ||
+      article.links.some(({ from, to }) => from === tag.id || to === tag.id)
+    );
   }
 
   #selectStanding(tag: DeskTag): void {

@@ -24,6 +24,8 @@ interface DeskParts {
   readonly me: AccountId;
   /** Of the article: a BCP 47 tag, or ''. */
   readonly language: string;
+  /** Whether there is a thread about a tag. */
+  readonly isDiscussed: (tagId: TagId) => boolean;
 }
 
 const words = texts.desk;
@@ -56,6 +58,7 @@ export class Desk {
   readonly me: AccountId;
   readonly language: string;
   readonly edits: ArticleEdits;
+  readonly isDiscussed: (tagId: TagId) => boolean;
   /** Own steps over all documents, in the order they were done. */
   readonly history = new DeskHistory(() => {
     this.canUndo = this.history.canUndo;
@@ -75,8 +78,9 @@ export class Desk {
     filterTags(this.article.tags, this.filter),
   );
 
-  constructor({ article, edits, rights, me, language }: DeskParts) {
+  constructor({ article, edits, rights, me, language, isDiscussed }: DeskParts) {
     this.article = article;
+    this.isDiscussed = isDiscussed;
     this.edits = edits;
     this.me = me;
     this.language = language;

@@ -8,6 +8,7 @@ import { newId, type AccountId, type LinkId, type TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
 import { paragraph } from '#domain/text/block.ts';
 import { changeTag, linksOf, tagsOf } from '#collab/layer-document.ts';
+import { RecordSteps } from '#collab/record-steps.ts';
 import { decisionsOf } from '#collab/review-document.ts';
 import { seedText, textOf } from '#collab/text-document.ts';
 import { ArticleEdits, OWN_STEP } from './article-edits.ts';
@@ -36,6 +37,7 @@ let documents: LiveArticle['documents'];
 let desk: Desk;
 let review: DeskReview;
 let selection: Span | null;
+let discussed: Set<TagId>;
 
 beforeEach(() => {
   rights = { tag: true, editText: true, review: true, addEntities: true, comment: true };
@@ -44,20 +46,24 @@ beforeEach(() => {
   const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
   const me = newId<AccountId>();
   const edits = new ArticleEdits(article, me);
-  desk = new Desk({ article, edits, rights: () => rights, me, language: 'en' });
+  desk = new Desk({
+    article,
+    edits,
+    rights: () => rights,
+    me,
+    language: 'en',
+    isDiscussed: (tagId) => discussed.has(tagId),
+  });
   review = new DeskReview(desk);
   const scopes = [
     [tagsOf(documents.layer), linksOf(documents.layer)],
     decisionsOf(documents.review),
   ];
   for (const scope of scopes) {
-    const manager = new Y.UndoManager(scope, {
-      trackedOrigins: new Set([OWN_STEP]),
-      captureTimeout: 0,
-    });
-    desk.history.include(undoStackOf(manager));
+    desk.history.include(undoStackOf(new RecordSteps(scope, OWN_STEP)));
   }
   selection = null;
+  discussed = new Set();
   desk.textPane = {
     selection: () => selection,
     select: (span) => (selection = span),
@@ -120,6 +126,24 @@ describe('tagging', () => {
     expect(desk.selectedId).not.toBe(before);
     desk.undo();
     expect(names()).toEqual(['Person: Harbour Board']);
+  });
+
+  it('HD17: keeps the kind of a tag of which more is said', () => {
+    const otherTag = tag('Okafor', PERSON);
+    const says: Record<string, (id: TagId) => void> = {
+      'a value': (id) => desk.edits.setField(id, 'checkWorthiness', 'yes'),
+      'a link': (id) => desk.edits.link({ type: 'supports', from: otherTag, to: id, away: null }),
+      'a comment': (id) => discussed.add(id),
+      'a decision': () => review.accept(),
+    };
+    for (const [what, say] of Object.entries(says)) {
+      const id = tag('We were never asked', choice('claim'));
+      desk.step(() => say(id));
+      desk.tagging.applyLabel(PERSON);
+      expect(desk.article.tagById.get(id)?.name, what).toBe('Claim');
+      expect(desk.voice.said).toContain('keeps its kind');
+      desk.step(() => desk.edits.remove(id));
+    }
   });
 
   it('keeps the kind of a quote that has parts to lose', () => {

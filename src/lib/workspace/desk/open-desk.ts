@@ -58,12 +58,26 @@ export function openDesk(
     desk.followCodebook(newest),
   );
   rooms.onCodebook((version) => codebook.hear(version));
+  const threads = new DeskThreads({
+    threads: rooms.threads,
+    text: documents.text,
+    me,
+    people: opened.people,
+    seen: opened.seenComments,
+    markSeen: async (comments) => {
+      const address = resolve('/articles/[articleId]/threads/seen', {
+        articleId: opened.article.id,
+      });
+      return (await askServer(address, { method: 'POST', body: { comments } })).ok;
+    },
+  });
   const desk = new Desk({
     article,
     edits,
     rights: () => rooms.rights,
     me,
     language: opened.article.language,
+    isDiscussed: (tagId) => threads.byTag.has(tagId),
   });
   const { layer } = documents;
   const managers = [[tagsOf(layer), linksOf(layer)], decisionsOf(documents.review)].map(
@@ -83,19 +97,6 @@ export function openDesk(
   );
   const openEntityPage = (entityId: EntityId): void =>
     void goto(resolve('/projects/[projectId]/register/[entityId]', { projectId, entityId }));
-  const threads = new DeskThreads({
-    threads: rooms.threads,
-    text: documents.text,
-    me,
-    people: opened.people,
-    seen: opened.seenComments,
-    markSeen: async (comments) => {
-      const address = resolve('/articles/[articleId]/threads/seen', {
-        articleId: opened.article.id,
-      });
-      return (await askServer(address, { method: 'POST', body: { comments } })).ok;
-    },
-  });
   const stopWatching = watchEdges({
     layer,
     selectedId: () => desk.selectedId,

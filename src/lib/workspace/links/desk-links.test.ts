@@ -6,6 +6,7 @@ import { kindOf } from '#domain/codebook/codebook.ts';
 import { newId, type AccountId, type ArticleId, type ProjectId, type TagId } from '#domain/ids.ts';
 import { paragraph } from '#domain/text/block.ts';
 import { linksOf, readLinks, tagsOf } from '#collab/layer-document.ts';
+import { RecordSteps } from '#collab/record-steps.ts';
 import { seedText } from '#collab/text-document.ts';
 import { ArticleEdits, OWN_STEP } from '../desk/article-edits.ts';
 import { undoStackOf } from '../desk/desk-history.ts';
@@ -33,12 +34,16 @@ function open(title: string, rights = { ...NO_RIGHTS, tag: true }): Opened {
   const article = new LiveArticle(documents, DEFAULT_CODEBOOK);
   const me = newId<AccountId>();
   const edits = new ArticleEdits(article, me);
-  const desk = new Desk({ article, edits, rights: () => rights, me, language: 'en' });
+  const desk = new Desk({
+    article,
+    edits,
+    rights: () => rights,
+    me,
+    language: 'en',
+    isDiscussed: () => false,
+  });
   const scope = [tagsOf(layer), linksOf(layer)];
-  const trackedOrigins = new Set([OWN_STEP]);
-  desk.history.include(
-    undoStackOf(new Y.UndoManager(scope, { trackedOrigins, captureTimeout: 0 })),
-  );
+  desk.history.include(undoStackOf(new RecordSteps(scope, OWN_STEP)));
   const articleId = newId<ArticleId>();
   const place = { article: { id: articleId, title, projectId }, memory: sessionStorage };
   return {

@@ -7,6 +7,7 @@ import { newId, type AccountId, type TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
 import { paragraph } from '#domain/text/block.ts';
 import { changeTag, tagsOf } from '#collab/layer-document.ts';
+import { RecordSteps } from '#collab/record-steps.ts';
 import { changeEntity } from '#collab/register-document.ts';
 import { seedText, textOf } from '#collab/text-document.ts';
 import { ArticleEdits, OWN_STEP } from '../desk/article-edits.ts';
@@ -44,15 +45,9 @@ beforeEach(() => {
     }),
     me,
     language: 'en',
+    isDiscussed: () => false,
   });
-  desk.history.include(
-    undoStackOf(
-      new Y.UndoManager(tagsOf(documents.layer), {
-        trackedOrigins: new Set([OWN_STEP]),
-        captureTimeout: 0,
-      }),
-    ),
-  );
+  desk.history.include(undoStackOf(new RecordSteps(tagsOf(documents.layer), OWN_STEP)));
   desk.textPane = {
     selection: () => selection,
     select: (span) => (selection = span),
