@@ -65,7 +65,7 @@ export function resolveAnchors(doc: Y.Doc, anchors: readonly Anchor[]): PlacedSp
 /** Where anchors are, found again only when the text has changed: a change of one tag leaves thousands as they are. */
 export class AnchorPlaces {
   readonly #doc: Y.Doc;
-  #places = new WeakMap<Anchor, PlacedSpan>();
+  #places = new Map<Anchor, PlacedSpan>();
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
@@ -78,7 +78,7 @@ export class AnchorPlaces {
 
   /** The text has changed. */
   forget(): void {
-    this.#places = new WeakMap();
+    this.#places = new Map();
   }
 
   /** As `resolveAnchors`. */

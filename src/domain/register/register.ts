@@ -98,7 +98,17 @@ function standInOf(
   return ring.reduce((one, other) => (byAge(one, other) <= 0 ? one : other), at).id;
 }
 
+/** Records are immutable: most stand for themselves alone, and stay the same values. */
+const alone = new WeakMap<Entity, StandingEntity>();
+
 function withMerged(entity: Entity, members: readonly Entity[]): StandingEntity {
+  if (members.length > 1) return standingFor(entity, members);
+  const known = alone.get(entity) ?? standingFor(entity, members);
+  alone.set(entity, known);
+  return known;
+}
+
+function standingFor(entity: Entity, members: readonly Entity[]): StandingEntity {
   const merged = members.filter(({ id }) => id !== entity.id).toSorted(byAge);
   return { ...entity, ...linesOf([entity, ...merged]), aliases: aliasesOf(entity, merged), merged };
 }

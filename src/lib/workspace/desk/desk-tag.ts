@@ -64,14 +64,19 @@ interface Places {
 export function deskTags({ tags, before = [], ...sources }: Sources): readonly DeskTag[] {
   const stored = [...tags];
   const stale = stored.filter((tag) => !isCurrent(tag, sources));
-  const spans = sources.places
-    .resolve(stale.flatMap((tag) => Object.values(tag.parts).flat()))
-    .values();
-  for (const tag of stale) readAgain(tag, placedParts(tag, spans), sources);
+  const spans = sources.places.resolve(stale.flatMap(anchorsOf));
+  let taken = 0;
+  const take = (count: number): readonly PlacedSpan[] => spans.slice(taken, (taken += count));
+  for (const tag of stale) readAgain(tag, placedParts(tag, take), sources);
   return inOrder(
     stored.flatMap((tag) => known.get(tag)?.tag ?? []),
     before,
   );
+}
+
+function anchorsOf({ parts }: LayerTag): readonly Anchor[] {
+  const [own = [], ...more] = Object.values(parts);
+  return more.length === 0 ? own : [...own, ...more.flat()];
 }
 
 /** In reading order, by the order that most of them had before. */
@@ -90,22 +95,20 @@ function inOrder(tags: readonly DeskTag[], before: readonly DeskTag[]): readonly
   return [...merged, ...added.slice(at)];
 }
 
-/** Takes as many spans from the front as the tag has anchors. */
-function placedParts(tag: LayerTag, spans: Iterator<PlacedSpan>): DeskTag['parts'] {
-  const parts: Record<string, PlacedSpan[]> = {};
-  for (const [part, anchors] of Object.entries(tag.parts)) {
-    parts[part] = anchors.flatMap(() => {
-      const next = spans.next();
-      return next.done === true ? [] : [next.value];
-    });
-  }
-  return parts;
+/** The parts of a tag, each with as many of the spans that are next as it has anchors. */
+function placedParts(
+  { parts }: LayerTag,
+  take: (count: number) => readonly PlacedSpan[],
+): DeskTag['parts'] {
+  const placed: Record<string, readonly PlacedSpan[]> = {};
+  for (const [part, anchors] of Object.entries(parts)) placed[part] = take(anchors.length);
+  return placed;
 }
 
 interface Known {
   readonly tag: DeskTag;
   readonly codebook: Codebook;
-  readonly placesState: unknown;
+  placesState: unknown;
 }
 
 /** As they were last read. Records and codebooks are immutable. */
@@ -133,15 +136,20 @@ function readAgain(stored: LayerTag, parts: DeskTag['parts'], around: Around): v
     before?.codebook === codebook &&
     before.tag.decision === decision &&
     areSameParts(before.tag.parts, parts);
-  const tag = isSame ? before.tag : readDeskTag(stored, parts, { codebook, decision });
-  known.set(stored, { tag, codebook, placesState: places.state });
+  if (isSame) before.placesState = places.state;
+  else {
+    const tag = readDeskTag(stored, parts, { codebook, decision });
+    known.set(stored, { tag, codebook, placesState: places.state });
+  }
 }
 
 /** Of one record, whose parts have the same names and as many places each. */
 function areSameParts(one: DeskTag['parts'], other: DeskTag['parts']): boolean {
-  return Object.entries(one).every(([part, places]) =>
-    places.every((place, index) => isSamePlace(place, other[part]?.[index])),
-  );
+  for (const part in one) {
+    if (one[part]?.some((place, index) => !isSamePlace(place, other[part]?.[index])) !== false)
+      return false;
+  }
+  return true;
 }
 
 function isSamePlace(one: PlacedSpan, other: PlacedSpan | undefined): boolean {

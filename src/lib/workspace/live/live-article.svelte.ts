@@ -4,16 +4,16 @@ import type { Codebook } from '#domain/codebook/codebook.ts';
 import type { TagId } from '#domain/ids.ts';
 import { readRegister, type Register } from '#domain/register/register.ts';
 import type { Decision } from '#domain/review/decision.ts';
-import type { Link } from '#domain/tag/tag.ts';
+import type { Entity, Link } from '#domain/tag/tag.ts';
 import { AnchorPlaces } from '#collab/anchors.ts';
-import { linksOf, readLinks, type LayerTag } from '#collab/layer-document.ts';
+import { linksOf, readLinks, readTag, tagsOf, type LayerTag } from '#collab/layer-document.ts';
+import { LiveRecords } from '#collab/live-records.ts';
 import type { Malformed } from '#collab/map-records.ts';
-import { readEntities } from '#collab/register-document.ts';
+import { entitiesOf, readEntity } from '#collab/register-document.ts';
 import { readDecisions } from '#collab/review-document.ts';
 import { readText, textOf } from '#collab/text-document.ts';
 import { deskTags, type DeskTag } from '../desk/desk-tag.ts';
 import { FrameWork } from '../desk/frame.ts';
-import { TagRecords } from '../tags/tag-records.ts';
 
 /** The documents of the rooms an open article is in. */
 export interface ArticleDocuments {
@@ -44,7 +44,8 @@ export class LiveArticle {
   readonly documents: ArticleDocuments;
   /** As the team has it now: a colleague may change it while the article is open. */
   codebook = $state.raw<Codebook>(NO_CODEBOOK);
-  readonly #records: TagRecords;
+  readonly #tags: LiveRecords<LayerTag>;
+  readonly #entities: LiveRecords<Entity>;
   readonly #places: AnchorPlaces;
   readonly #frame = new FrameWork(() => this.#read());
   #stale: Set<Source> = new Set<Source>(['text', 'tags', 'links', 'decisions', 'entities']);
@@ -54,11 +55,15 @@ export class LiveArticle {
     this.documents = documents;
     this.codebook = codebook;
     this.#places = new AnchorPlaces(documents.text);
-    this.#records = new TagRecords(documents.layer, this.#onTags);
+    this.#tags = new LiveRecords(tagsOf(documents.layer), readTag, this.#onTags);
+    this.#entities = new LiveRecords(
+      entitiesOf(documents.register),
+      readEntity,
+      this.#onEntities,
+    );
     linksOf(documents.layer).observe(this.#onLinks);
     documents.text.on('update', this.#onText);
     documents.review.on('update', this.#onDecisions);
-    documents.register.on('update', this.#onEntities);
     this.#read();
   }
 
@@ -83,11 +88,11 @@ export class LiveArticle {
 
   destroy(): void {
     this.#frame.cancel();
-    this.#records.destroy();
+    this.#tags.destroy();
+    this.#entities.destroy();
     linksOf(this.documents.layer).unobserve(this.#onLinks);
     this.documents.text.off('update', this.#onText);
     this.documents.review.off('update', this.#onDecisions);
-    this.documents.register.off('update', this.#onEntities);
   }
 
   readonly #onText = (): void => this.#expire('text');
@@ -102,7 +107,7 @@ export class LiveArticle {
   }
 
   #read(): void {
-    const { text, layer, review, register } = this.documents;
+    const { text, layer, review } = this.documents;
     const stale = this.#stale;
     this.#stale = new Set();
     if (stale.has('text')) {
@@ -113,16 +118,14 @@ export class LiveArticle {
     if (stale.has('decisions')) {
       this.#decisions = keyed(readDecisions(review).good, ({ tagId }) => tagId);
     }
-    if (stale.has('entities')) {
-      this.register = readRegister(readEntities(register).good);
-    }
+    if (stale.has('entities')) this.register = readRegister(this.#entities.good);
     if (stale.has('text') || stale.has('tags') || stale.has('decisions')) this.#readTags();
   }
 
   #readTags(): void {
-    this.malformed = this.#records.malformed;
+    this.malformed = this.#tags.malformed;
     this.tags = deskTags({
-      tags: this.#records.tags,
+      tags: this.#tags.good,
       codebook: this.codebook,
       decisions: this.#decisions,
       places: this.#places,

@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { AccountId, TagId } from '#domain/ids.ts';
 import { newId } from '#domain/ids.ts';
-import { addTag, changeTag, removeTag, tagsOf, type LayerTag } from '#collab/layer-document.ts';
-import { TagRecords } from './tag-records.ts';
+import {
+  addTag,
+  changeTag,
+  readTag,
+  removeTag,
+  tagsOf,
+  type LayerTag,
+} from './layer-document.ts';
+import { LiveRecords } from './live-records.ts';
 
 function person(): LayerTag {
   const anchor = { first: [1, 0], last: [1, 3], quote: 'Ines', prefix: '', suffix: '' } as const;
@@ -23,11 +30,11 @@ describe('the records of a layer', () => {
     const doc = new Y.Doc();
     const [one, two] = [person(), person()];
     addTag(doc, one);
-    const records = new TagRecords(doc, () => undefined);
+    const records = new LiveRecords(tagsOf(doc), readTag, () => undefined);
     addTag(doc, two);
-    expect([...records.tags]).toEqual([one, two]);
+    expect([...records.good]).toEqual([one, two]);
     removeTag(doc, one.id);
-    expect([...records.tags]).toEqual([two]);
+    expect([...records.good]).toEqual([two]);
   });
 
   it('keep the value of a tag that did not change', () => {
@@ -35,19 +42,19 @@ describe('the records of a layer', () => {
     const [one, two] = [person(), person()];
     addTag(doc, one);
     addTag(doc, two);
-    const records = new TagRecords(doc, () => undefined);
-    const [before] = [...records.tags];
+    const records = new LiveRecords(tagsOf(doc), readTag, () => undefined);
+    const [before] = [...records.good];
     changeTag(doc, two.id, { label: 'place' });
-    const after = [...records.tags];
+    const after = [...records.good];
     expect(after.find(({ id }) => id === one.id)).toBe(before);
     expect(after.find(({ id }) => id === two.id)?.label).toBe('place');
   });
 
   it('set what cannot be read aside and keep it in the document', () => {
     const doc = new Y.Doc();
-    const records = new TagRecords(doc, () => undefined);
+    const records = new LiveRecords(tagsOf(doc), readTag, () => undefined);
     tagsOf(doc).set('not an id', 7);
-    expect([...records.tags]).toEqual([]);
+    expect([...records.good]).toEqual([]);
     expect(records.malformed.map(({ id }) => id)).toEqual(['not an id']);
     expect(tagsOf(doc).has('not an id')).toBe(true);
   });
@@ -55,7 +62,7 @@ describe('the records of a layer', () => {
   it('are told once for a transaction, and no more after their end', () => {
     const doc = new Y.Doc();
     let times = 0;
-    const records = new TagRecords(doc, () => times++);
+    const records = new LiveRecords(tagsOf(doc), readTag, () => times++);
     doc.transact(() => [person(), person()].forEach((tag) => addTag(doc, tag)));
     expect(times).toBe(1);
     records.destroy();
