@@ -2,14 +2,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { AccountId, TagId } from '#domain/ids.ts';
 import { newId } from '#domain/ids.ts';
-import {
-  addTag,
-  changeTag,
-  readTag,
-  removeTag,
-  tagsOf,
-  type LayerTag,
-} from './layer-document.ts';
+import { addTag, changeTag, readTag, removeTag, tagsOf, type LayerTag } from './layer-document.ts';
 import { LiveRecords } from './live-records.ts';
 
 function person(): LayerTag {

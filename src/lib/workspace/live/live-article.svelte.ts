@@ -56,11 +56,7 @@ export class LiveArticle {
     this.codebook = codebook;
     this.#places = new AnchorPlaces(documents.text);
     this.#tags = new LiveRecords(tagsOf(documents.layer), readTag, this.#onTags);
-    this.#entities = new LiveRecords(
-      entitiesOf(documents.register),
-      readEntity,
-      this.#onEntities,
-    );
+    this.#entities = new LiveRecords(entitiesOf(documents.register), readEntity, this.#onEntities);
     linksOf(documents.layer).observe(this.#onLinks);
     documents.text.on('update', this.#onText);
     documents.review.on('update', this.#onDecisions);
