@@ -42,6 +42,18 @@ describe('what changes of a text did to its tags', () => {
     expect(changes(OLDER, lost, person)).toEqual(['attached: Ines Okafor → Ines Okafor']);
   });
 
+  it('RV6: takes a part that somebody added or removed for a change of words', () => {
+    const { mention } = tagOn(OLDER, 'Ines Okafor').parts;
+    const { mention: cue } = tagOn(OLDER, 'spoke').parts;
+    const [alone, both] = [{ content: mention ?? [] }, { content: mention ?? [], cue: cue ?? [] }];
+    const [without, withCue] = [
+      { ...person, parts: alone },
+      { ...person, parts: both },
+    ];
+    expect(changes(OLDER, withCue, without)).toEqual(['words: Ines Okafor … spoke → Ines Okafor']);
+    expect(changes(OLDER, without, withCue)).toEqual(['words: Ines Okafor → Ines Okafor … spoke']);
+  });
+
   it('RV6: tells of a tag that stands on the same words elsewhere', () => {
     const newer = 'Ines Okafor spoke. The mayor opened the bridge. Ines Okafor spoke.\n';
     const [from, to] = [0, 'Ines Okafor'.length];

@@ -58,8 +58,13 @@ function whatHappened(
   carried: (offset: number) => number,
 ): TagChange['what'] | null {
   const [wasThere, isThere] = [standing(before), standing(after)];
-  if (isThere.length < wasThere.length) return 'detached';
-  if (isThere.length > wasThere.length) return 'attached';
+  const [wasLost, isLost] = [
+    spansOf(before).length - wasThere.length,
+    spansOf(after).length - isThere.length,
+  ];
+  if (isLost > wasLost) return 'detached';
+  // One that was lost may have been given up as well.
+  if (isLost < wasLost && isThere.length > wasThere.length) return 'attached';
   if (wordsOf(before) !== wordsOf(after)) return 'words';
   const hasMoved = isThere.some(({ start }, at) => carried(wasThere[at]?.start ?? 0) !== start);
   if (hasMoved) return 'moved';
@@ -68,19 +73,20 @@ function whatHappened(
 
 type Standing = Extract<PlacedSpan, { state: 'placed' }>;
 
-function standing({ parts }: StandingTag): readonly Standing[] {
-  return Object.keys(parts)
-    .toSorted()
-    .flatMap((part) => parts[part] ?? [])
-    .filter((span) => span.state === 'placed');
+function standing(tag: StandingTag): readonly Standing[] {
+  return spansOf(tag).filter((span) => span.state === 'placed');
 }
 
-function wordsOf({ parts }: StandingTag): string {
-  return Object.keys(parts)
-    .toSorted()
-    .flatMap((part) => parts[part] ?? [])
+function wordsOf(tag: StandingTag): string {
+  return spansOf(tag)
     .map(({ quote }) => quote)
     .join(' … ');
+}
+
+function spansOf({ parts }: StandingTag): readonly PlacedSpan[] {
+  return Object.keys(parts)
+    .toSorted()
+    .flatMap((part) => parts[part] ?? []);
 }
 
 /** Where an offset of the older text is in the newer one; -1 for one in what was removed. */
