@@ -1,6 +1,9 @@
+import { grouped } from './counted.ts';
+
 /** The codebook beside the text: what can be tagged, and what it means. */
 export const codebookPane = {
-  showOnly: (label: string, count: number) => `Show only ${label}, ${count}`,
+  showOnly: (label: string, count: number) => `Show only ${label}, ${grouped(count)}`,
+  count: grouped,
   showOnlyHint: 'Show only these',
   about: (label: string) => `About ${label}`,
   examples: 'Good examples',

@@ -146,6 +146,7 @@ export const register = {
     counting: 'Counting…',
     uncounted: 'What points at it cannot be counted right now.',
     change: (counts: UseCounts) => `${uses(counts)} that point at {gone} will point at {kept}.`,
+    noUses: 'No tag of the team points at {gone} yet.',
     note: 'Everybody sees it at once, in all articles. No tag is rewritten, and it can be split off again on this page.',
     chooseAnother: 'Choose another',
     confirm: 'Merge',
@@ -158,7 +159,6 @@ export const register = {
       title: 'Split off again',
       change: (counts: UseCounts) =>
         `${uses(counts)} will point at {gone} again, and no longer at {kept}.`,
-      noUses: 'No tag of the team points at {gone}.',
       note: 'Everybody sees it at once, in all articles. {gone} has again what was written of it, and its names are no longer names of {kept}.',
       confirm: 'Split off',
       done: (gone: string, kept: string) => `${gone} stands apart from ${kept} again.`,
