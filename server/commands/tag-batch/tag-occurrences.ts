@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as Y from 'yjs';
-import { anchorSpan, resolveAnchors } from '#collab/anchors.ts';
+import { anchorsIn, resolveAnchors } from '#collab/anchors.ts';
 import { addTag, readTags, type LayerTag } from '#collab/layer-document.ts';
 import { readText, textOf } from '#collab/text-document.ts';
 import { checkTag } from '#domain/codebook/check-tag.ts';
@@ -157,10 +157,12 @@ async function tagsIn(
     if (isKnown && isStanding(text, place) && !free.some((span) => overlaps(span, place)))
       free.push(place);
   }
-  const tags = free.map(({ start, end }) => {
-    const anchor = anchorSpan(textOf(doc), start, end);
-    return { ...said, id: newId<TagId>(), parts: { [part]: [anchor] } };
-  });
+  const anchorOf = anchorsIn(textOf(doc));
+  const tags = free.map((place) => ({
+    ...said,
+    id: newId<TagId>(),
+    parts: { [part]: [anchorOf(place)] },
+  }));
   doc.destroy();
   if (tags.length === 0) return null;
   // New keys of a map build on nothing: the update is written in a document of its own.
