@@ -18,8 +18,10 @@ export async function writeArticleText(tx: Queryable, article: ArticleText): Pro
 const WRITE_TEXT: PreparedStatement = {
   name: 'write_article_text',
   text: `
-    insert into article_text (article_id, seq, text, sha256, word_count)
-    values ($1, $2, $3, $4, $5)
+    insert into article_text (article_id, project_id, seq, text, sha256, word_count)
+    select id, project_id, $2, $3, $4, $5
+    from article
+    where id = $1
     on conflict (article_id) do update
     set seq = excluded.seq, text = excluded.text, sha256 = excluded.sha256,
       word_count = excluded.word_count`,

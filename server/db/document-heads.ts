@@ -21,3 +21,22 @@ export async function documentHeads(
     [docIds],
   );
 }
+
+/**
+ * Locks the heads of documents until the transaction ends, in the order in which logs
+ * grow, and answers their seqs: until then nobody else appends to these documents.
+ */
+export async function lockHeads(
+  tx: Queryable,
+  docIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const heads = await tx.query<Pick<DocumentHead, 'docId' | 'seq'>>(
+    `select doc_id as "docId", seq
+     from doc_head
+     where doc_id = any ($1)
+     order by doc_id
+     for no key update`,
+    [docIds],
+  );
+  return new Map(heads.map(({ docId, seq }) => [docId, seq]));
+}

@@ -25,7 +25,7 @@ export async function articlesThatMayHold(
 ): Promise<CandidateArticle[]> {
   return database.transaction(async (tx) => {
     // The planner prices a scan by the pages of the table, not by the long texts beside
-    // them, and would read every text: it is left the index of three letters alone.
+    // them, and would read every text: it is left the index of three letters in a project alone.
     await tx.query('set local enable_seqscan = off');
     await tx.query('set local enable_indexscan = off');
     // The size is read beside the text, which for its length would be unpacked once more.
@@ -33,12 +33,12 @@ export async function articlesThatMayHold(
       `with candidate as materialized (
          select article_id, octet_length(text) as "sizeBytes"
          from article_text
-         where text ${matchCase ? '~' : '~*'} any ($2)
+         where project_id = $1
+           and text ${matchCase ? '~' : '~*'} any ($2)
        )
        select article.id, article.title, candidate."sizeBytes"
        from candidate
        join article on article.id = candidate.article_id
-       where article.project_id = $1
        order by lower(article.title), article.id`,
       [projectId, expressionsFor(names, matchCase)],
     );

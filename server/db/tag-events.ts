@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PlainRecord } from '#collab/map-records.ts';
 import type { AccountId } from '#domain/ids.ts';
 import type { Queryable } from './database.ts';
-import { storableJson } from './storable.ts';
+import { storableJson, storableName } from './storable.ts';
 
 export type Subject = 'tag' | 'link' | 'decision' | 'entity' | 'thread' | 'comment';
 
@@ -12,8 +14,37 @@ export interface TagEvent {
   /** The fields of the record that changed. */
   readonly changed: readonly string[];
   /** What those fields were and are; of a record that was deleted or created, all of them. */
-  readonly before?: Readonly<Record<string, unknown>>;
-  readonly after?: Readonly<Record<string, unknown>>;
+  readonly before?: PlainRecord;
+  readonly after?: PlainRecord;
+}
+
+/** The step that a record took from what it was to what it is; none where both are the same. */
+export function eventOf(
+  { subject, id }: { readonly subject: Subject; readonly id: string },
+  before: PlainRecord | undefined,
+  after: PlainRecord | undefined,
+): TagEvent[] {
+  const about = { subject, subjectId: storableName(id) };
+  if (before === undefined) {
+    return after === undefined ? [] : [{ ...about, verb: 'created', changed: [], after }];
+  }
+  if (after === undefined) return [{ ...about, verb: 'deleted', changed: [], before }];
+  const keys = changedKeys(before, after);
+  if (keys.length === 0) return [];
+  const changed = keys.map(storableName);
+  return [
+    { ...about, verb: 'changed', changed, before: pick(before, keys), after: pick(after, keys) },
+  ];
+}
+
+/** The keys under which two records differ. */
+export function changedKeys(one: PlainRecord, other: PlainRecord): string[] {
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...keys].filter((key) => !isDeepStrictEqual(one[key], other[key]));
+}
+
+function pick(record: PlainRecord, keys: readonly string[]): PlainRecord {
+  return Object.fromEntries(keys.filter((key) => key in record).map((key) => [key, record[key]]));
 }
 
 /** The events of one update, with its place in the log. */

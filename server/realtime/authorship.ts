@@ -1,15 +1,15 @@
 import * as Y from 'yjs';
 import { entitiesOf } from '#collab/register-document.ts';
 import { linksOf, tagsOf } from '#collab/layer-document.ts';
+import { plainRecordIn, type PlainRecord } from '#collab/map-records.ts';
 import { decisionsOf } from '#collab/review-document.ts';
 import type { RoomType } from '#collab/rooms.ts';
 import { commentsOf, threadsOf } from '#collab/thread-document.ts';
 import { isId, type AccountId } from '#domain/ids.ts';
-import type { FirstAuthor, Subject, TagEvent } from '#server/db/tag-events.ts';
-import { storableName } from '#server/db/storable.ts';
+import { eventOf, type FirstAuthor, type Subject, type TagEvent } from '#server/db/tag-events.ts';
 import { credible } from './credible.ts';
-import { changedKeys, plainRecordIn, putRecord } from './plain-record.ts';
-import { commentAfter, threadAfter, type PlainRecord } from './thread-rules.ts';
+import { putRecord } from './plain-record.ts';
+import { commentAfter, threadAfter } from './thread-rules.ts';
 
 interface Origin {
   readonly by: AccountId | null;
@@ -142,17 +142,7 @@ export class Authorship {
     const [before, after] = [this.#known.get(key), plainRecordIn(map, id)];
     if (after === undefined) this.#known.delete(key);
     else this.#known.set(key, after);
-    const about = { subject, subjectId: storableName(id) };
-    if (before === undefined) {
-      return after === undefined ? [] : [{ ...about, verb: 'created', changed: [], after }];
-    }
-    if (after === undefined) return [{ ...about, verb: 'deleted', changed: [], before }];
-    const keys = changedKeys(before, after);
-    if (keys.length === 0) return [];
-    const changed = keys.map(storableName);
-    return [
-      { ...about, verb: 'changed', changed, before: pick(before, keys), after: pick(after, keys) },
-    ];
+    return eventOf({ subject, id }, before, after);
   }
 }
 
@@ -194,8 +184,4 @@ function statedOrigin({ by, at }: PlainRecord): Origin {
     by: isId(by) ? (by as AccountId) : null,
     at: typeof at === 'number' && Number.isSafeInteger(at) ? at : 0,
   };
-}
-
-function pick(record: PlainRecord, keys: readonly string[]): PlainRecord {
-  return Object.fromEntries(keys.filter((key) => key in record).map((key) => [key, record[key]]));
 }

@@ -1,12 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { PlainRecord } from '#collab/map-records.ts';
 import type { AccountId } from '#domain/ids.ts';
 import { isRecord } from '#domain/tag/field-value.ts';
 import { credible } from './credible.ts';
 
-/** A record of a document as plain values; undefined where there is none. */
-export type PlainRecord = Readonly<Record<string, unknown>>;
-
-/** Something somebody did to a record of threads. */
+/** Something somebody did to a record of threads; undefined where there is none. */
 export interface ThreadEdit {
   readonly before: PlainRecord | undefined;
   readonly after: PlainRecord | undefined;

@@ -1,5 +1,9 @@
 import * as Y from 'yjs';
 import type { Parsed, Problem } from '#domain/problem.ts';
+import { isRecord } from '#domain/tag/field-value.ts';
+
+/** A record of a document as plain values. */
+export type PlainRecord = Readonly<Record<string, unknown>>;
 
 /** A record of a document that does not have the shape of its kind: kept, shown as a problem, never thrown on. */
 export interface Malformed {
@@ -31,4 +35,23 @@ export function readRecords<T>(
 /** A nested map as the plain object it stands for; anything else as it is. */
 export function plainRecord(record: unknown): unknown {
   return record instanceof Y.Map ? Object.fromEntries(record.entries()) : record;
+}
+
+/** What a map holds under an id, as plain values; what is no record is one without keys. */
+export function plainRecordIn(map: Y.Map<unknown>, id: string): PlainRecord | undefined {
+  if (!map.has(id)) return undefined;
+  const record = map.get(id);
+  if (record instanceof Y.Map) {
+    return Object.fromEntries([...record.entries()].map(([key, value]) => [key, plain(value)]));
+  }
+  return isPlain(record) ? record : {};
+}
+
+/** No type of Yjs, which is an object with all of the document behind it. */
+function isPlain(value: unknown): value is PlainRecord {
+  return isRecord(value) && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+function plain(value: unknown): unknown {
+  return value instanceof Y.AbstractType ? value.toJSON() : value;
 }

@@ -29,8 +29,8 @@ async function generateArticles(project: ProjectId): Promise<void> {
     [project, viewer.accountId, ARTICLES],
   );
   await database.query(
-    `insert into article_text (article_id, seq, text, sha256, word_count)
-     select id, 1, 'The harbour board met on ' || title || '. ' || repeat('They talked on. ', 200), '', 600
+    `insert into article_text (article_id, project_id, seq, text, sha256, word_count)
+     select id, project_id, 1, 'The harbour board met on ' || title || '. ' || repeat('They talked on. ', 200), '', 600
      from article`,
   );
   await database.query(

@@ -26,6 +26,18 @@ async function openRegister(page: Page, project: string): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Register', level: 1 })).toBeVisible();
 }
 
+/** Adds entities on the register's page, and opens the last one's. */
+async function addEntities(page: Page, names: readonly string[]): Promise<void> {
+  await page.getByRole('button', { name: 'Add entity' }).click();
+  const dialog = page.getByRole('dialog');
+  for (const name of names) {
+    await dialog.getByLabel('Name').fill(name);
+    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
+    await expect(dialog.getByRole('link', { name, exact: true })).toBeVisible();
+  }
+  await dialog.getByRole('link', { name: names.at(-1) ?? '', exact: true }).click();
+}
+
 async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
@@ -233,14 +245,8 @@ test('EN13: two people write one entry at once, one is merged meanwhile: each pa
   const anton = await newsroom.seat('annotator', { reducedMotion: 'reduce' });
   await newsdesk(edith, 'Quay');
   await openRegister(edith.page, 'Quay');
-  await edith.page.getByRole('button', { name: 'Add entity' }).click();
   const dialog = edith.page.getByRole('dialog');
-  for (const name of ['European Central Bank', 'ECB']) {
-    await dialog.getByLabel('Name').fill(name);
-    await dialog.getByRole('button', { name: 'Add', exact: true }).click();
-    await expect(dialog.getByRole('link', { name, exact: true })).toBeVisible();
-  }
-  await dialog.getByRole('link', { name: 'ECB', exact: true }).click();
+  await addEntities(edith.page, ['European Central Bank', 'ECB']);
   await expect(edith.page.getByRole('heading', { name: 'ECB', level: 1 })).toBeVisible();
   await anton.page.goto(edith.page.url());
 
@@ -271,4 +277,38 @@ test('EN13: two people write one entry at once, one is merged meanwhile: each pa
   await expect(anton.page.getByLabel('Description')).toHaveValue('It sets interest rates.');
   await anton.page.reload();
   await expect(anton.page.getByLabel('Description')).toHaveValue('It sets interest rates.');
+});
+
+test('EN18: a merge is undone by whoever made it, unless somebody split or merged on since', async ({
+  newsroom,
+}) => {
+  const edith = await newsroom.seat('editor', { reducedMotion: 'reduce' });
+  const anton = await newsroom.seat('annotator', { reducedMotion: 'reduce' });
+  await newsdesk(edith, 'Pier');
+  await openRegister(edith.page, 'Pier');
+  await addEntities(edith.page, ['European Central Bank', 'ECB']);
+  await expect(edith.page.getByRole('heading', { name: 'ECB', level: 1 })).toBeVisible();
+  const address = edith.page.url();
+  await anton.page.goto(address);
+  const staysWith = anton.page.getByText('stays with');
+  const undo = edith.page.getByRole('button', { name: 'Undo' });
+  const merge = async (): Promise<void> => {
+    await edith.page.getByRole('button', { name: 'Merge with another entity…' }).click();
+    await edith.page.getByRole('option', { name: 'European Central Bank' }).click();
+    const dialog = edith.page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+    await expect(staysWith).toBeVisible();
+  };
+
+  await merge();
+  await undo.click();
+  await expect(staysWith).toHaveCount(0);
+
+  await edith.page.goto(address);
+  await merge();
+  await anton.page.getByRole('button', { name: 'Split off again' }).click();
+  await expect(edith.page.getByRole('button', { name: /^Split off ECB/ })).toHaveCount(0);
+  await undo.click();
+  await expect(edith.page.getByText('Not taken back: ECB was split off since.')).toBeVisible();
+  await expectAccessible(edith.page);
 });

@@ -1,13 +1,23 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { anchorSpan } from '#collab/anchors.ts';
-import { addTag, changeTag, readTags, type LayerTag } from '#collab/layer-document.ts';
+import {
+  addLink,
+  addTag,
+  changeTag,
+  readLinks,
+  readTags,
+  type LayerTag,
+} from '#collab/layer-document.ts';
 import { addEntity, changeEntity } from '#collab/register-document.ts';
+import { roomName, type Room } from '#collab/rooms.ts';
+import { pastOf } from '#collab/tag-past.ts';
 import { textOf } from '#collab/text-document.ts';
-import { newId, type AccountId, type EntityId, type TagId } from '#domain/ids.ts';
+import { newId, type AccountId, type EntityId, type LinkId, type TagId } from '#domain/ids.ts';
 import type { Entity } from '#domain/tag/tag.ts';
 import type { Actor } from '#server/access.ts';
 import { OCCURRENCES_SHOWN } from '#server/queries/occurrences.ts';
 import { createQueries } from '#server/queries/queries.ts';
+import { readRemoved } from '../../src/lib/workspace/past/removed-tags.ts';
 import { freshDatabase } from '../support/database.ts';
 import { allFound } from '../support/found-in-project.ts';
 import { openDesk, until, type Desk, type TestArticle } from './desk.ts';
@@ -83,6 +93,38 @@ async function tagAll({ desk, actor }: Awaited<ReturnType<typeof newsdesk>>) {
   }));
   const { projectId } = desk;
   return desk.commands.tagOccurrences(actor, { projectId, tag: PERSON, words: 'Okafor', places });
+}
+
+/** Tags them all, and waits for the tag of the open page. */
+async function tagAllAndSee(news: Awaited<ReturnType<typeof newsdesk>>) {
+  const { page, tag } = news;
+  const { batchId } = await tagAll(news);
+  await until('the open page has it', () => readTags(page.doc).good.length === 2);
+  const added = readTags(page.doc).good.find(({ id }) => id !== tag.id);
+  if (added === undefined || batchId === null) throw new Error('nothing was tagged');
+  return { batchId, added };
+}
+
+/** Keeps the heads of documents locked, so that nothing of them can be committed, until released. */
+async function blockCommits(rooms: readonly Room[]): Promise<() => Promise<void>> {
+  const client = await database.pool.connect();
+  await client.query('begin');
+  await client.query('select from doc_head where doc_id = any ($1) for update', [
+    rooms.map(roomName),
+  ]);
+  return async () => {
+    await client.query('rollback');
+    client.release();
+  };
+}
+
+/** How many wait for a lock. */
+async function waiting(): Promise<number> {
+  const rows = await database.query(
+    `select from pg_stat_activity
+     where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows.length;
 }
 
 async function rowsOf(desk: Desk, { id, layerId }: TestArticle) {
@@ -216,13 +258,79 @@ describe('all occurrences in a project', () => {
     expect(tag.parts).toHaveProperty('mention');
   });
 
-  it('OC6: are taken back as one step, but for those that were changed since', async () => {
+  it('HS1, HS2: are made in the history of each tag, with what it was made as', async () => {
+    const news = await newsdesk();
+    const { desk, actor, articles } = news;
+    await tagAll(news);
+    const [, { id: articleId, layerId }] = articles;
+    await desk.realtime.settle(articleId);
+    const [row] = await database.query<{ id: TagId }>('select id from tag where layer_id = $1', [
+      layerId,
+    ]);
+    if (row === undefined) throw new Error('nothing was tagged');
+    const steps = await queries.tagHistory(actor, { articleId, tagId: row.id });
+    expect(steps).toMatchObject([
+      { verb: 'created', by: actor.accountId, after: { kind: 'entity', label: 'person' } },
+    ]);
+    expect(pastOf(row.id, steps)).toMatchObject([
+      { type: 'tag', tag: { label: 'person', parts: { mention: [{ quote: 'Okafor' }] } } },
+    ]);
+  });
+
+  it('HS3: are among the removed tags once they are taken back, with the links that went along', async () => {
     const news = await newsdesk();
     const { desk, actor, articles, page, tag } = news;
-    const { batchId } = await tagAll(news);
-    await until('the open page has it', () => readTags(page.doc).good.length === 2);
-    const added = readTags(page.doc).good.find(({ id }) => id !== tag.id);
-    if (added === undefined || batchId === null) throw new Error('nothing was tagged');
+    const { batchId, added } = await tagAllAndSee(news);
+    const link = { id: newId<LinkId>(), type: 'about', from: tag.id, to: added.id, away: null };
+    addLink(page.doc, { ...link, createdBy: null, createdAt: 1 });
+    await until('it is saved', () => page.state.type === 'saved');
+    await desk.commands.undoTagBatch(actor, { batchId });
+    await until('the open page has it', () => readLinks(page.doc).good.length === 0);
+    const [removed, ...others] = readRemoved(await queries.removedTags(actor, articles[0].id));
+    expect(others).toEqual([]);
+    expect(removed).toMatchObject({ tag: added, by: actor.accountId, links: [link] });
+    if (removed === undefined) throw new Error('it is not listed');
+    addTag(page.doc, removed.tag);
+    removed.links.forEach((each) => addLink(page.doc, each));
+    await until('it is saved', () => page.state.type === 'saved');
+    expect(await queries.removedTags(actor, articles[0].id)).toEqual([]);
+    expect(readLinks(page.doc).good).toMatchObject([link]);
+  });
+
+  it('OC5: are tagged once where two people do it at the same moment', async () => {
+    const news = await newsdesk();
+    const { desk, articles } = news;
+    const other = await desk.actor(await desk.teammate('annotator'));
+    const release = await blockCommits(articles.map(({ layer }) => layer));
+    const both = Promise.all([tagAll(news), tagAll({ ...news, actor: other })]);
+    await until('both wait for the other articles', async () => (await waiting()) === 2);
+    await release();
+    const made = await both;
+    const counts = made.map(({ tagged, skipped }) => `${tagged} tagged, ${skipped} skipped`);
+    expect(counts.toSorted()).toEqual(['0 tagged, 2 skipped', '2 tagged, 0 skipped']);
+    expect(await rowsOf(desk, articles[0])).toHaveLength(2);
+    expect(await rowsOf(desk, articles[1])).toHaveLength(1);
+  });
+
+  it('OC6: are left alone where somebody changes them while they are taken back', async () => {
+    const news = await newsdesk();
+    const { desk, actor, articles, page } = news;
+    const { batchId, added } = await tagAllAndSee(news);
+    const release = await blockCommits([articles[0].layer]);
+    changeTag(page.doc, added.id, { label: 'place' });
+    await until('the change waits', async () => (await waiting()) === 1);
+    const undoing = desk.commands.undoTagBatch(actor, { batchId });
+    await until('the step waits behind it', async () => (await waiting()) === 2);
+    await release();
+    expect(await undoing).toEqual({ undone: 1, left: 1 });
+    await until('it is saved', () => page.state.type === 'saved');
+    expect(readTags(page.doc).good).toHaveLength(2);
+  });
+
+  it('OC6: are taken back as one step, but for those that were changed since', async () => {
+    const news = await newsdesk();
+    const { desk, actor, articles, page } = news;
+    const { batchId, added } = await tagAllAndSee(news);
     changeTag(page.doc, added.id, { label: 'place' });
     await until('it is saved', () => page.state.type === 'saved');
     expect(await desk.commands.undoTagBatch(actor, { batchId })).toEqual({ undone: 1, left: 1 });
@@ -268,6 +376,12 @@ describe('the register', () => {
     if (batchId === null) throw new Error('nothing was given');
     expect(await desk.commands.undoTagBatch(actor, { batchId })).toEqual({ undone: 1, left: 0 });
     await until('the page has it', () => JSON.stringify(pointsAt()).includes(wrong.id));
+    const of = { articleId: articles[0].id, tagId: tag.id };
+    const [undone, gave] = await queries.tagHistory(actor, of);
+    const [pointed, points] = [wrong, right].map(({ id }) => ({ 'field:entity': { entity: id } }));
+    const changed = ['field:entity'];
+    expect(gave).toMatchObject({ verb: 'changed', changed, before: pointed, after: points });
+    expect(undone).toMatchObject({ verb: 'changed', changed, before: points, after: pointed });
   });
 
   it('EN1: counts what points at a merged entity with the one that stands for it', async () => {

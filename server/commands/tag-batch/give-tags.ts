@@ -1,18 +1,19 @@
 import * as v from 'valibot';
 import { changeTag, readTags, type LayerTag } from '#collab/layer-document.ts';
-import { newId, type EntityId, type TagBatchId } from '#domain/ids.ts';
+import { newId, type EntityId, type LayerId, type TagBatchId } from '#domain/ids.ts';
 import { NAME_LIMIT } from '#domain/limits.ts';
 import { digest } from '#domain/review/digest.ts';
 import { isEntityReference } from '#domain/tag/field-value.ts';
 import type { FieldValue } from '#domain/tag/tag.ts';
 import type { Actor } from '#server/access.ts';
 import type { Queryable } from '#server/db/database.ts';
+import type { TeamLayer } from '#server/db/layers.ts';
 import { insertTagBatch, type BatchItem } from '#server/db/tag-batches.ts';
 import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from '../dependencies.ts';
 import { entityId, layerId, projectId, read, tagId } from '../input.ts';
 import { readDocument } from '../read-article.ts';
-import { updateOf, writeLayers, type LayerWrite } from './layer-writes.ts';
+import { changeLayer, writeLayers, type LayerWrite } from './layer-writes.ts';
 import { OCCURRENCES_LIMIT } from './tag-occurrences.ts';
 import { layersToTag } from './team-layers.ts';
 
@@ -45,27 +46,24 @@ export const giveTags =
     const { projectId, from, to, name: words, tags } = read(gift, input);
     const ids = tags.map((tag) => tag.layerId);
     const layers = await layersToTag(database, actor, { projectId, ids });
-    const changes: Change[] = [];
-    for (const layer of layers) {
-      const here = new Set(tags.flatMap((tag) => (tag.layerId === layer.id ? [tag.tagId] : [])));
-      const isMeant = (tag: LayerTag) => here.has(tag.id);
-      changes.push(await giveIn(database, layer.id, { isMeant, from: new Set(from), to }));
-    }
-    const made = changes.filter(({ items }) => items.length > 0);
-    if (made.length === 0) return { batchId: null, given: 0, skipped: tags.length };
+    const whom = new Set(from);
+    const judge = (tx: Queryable, { id }: TeamLayer) => {
+      const here = new Set(tags.flatMap((tag) => (tag.layerId === id ? [tag.tagId] : [])));
+      return giveIn(tx, id, { isMeant: (tag) => here.has(tag.id), from: whom, to });
+    };
     const batchId = newId<TagBatchId>();
     const given = await database.transaction(async (tx) => {
-      const name = `batch ${batchId}`;
-      const closed = await writeLayers(tx, { name, actorId: actor.accountId }, made);
-      const items = made.flatMap((change) => (closed.has(change.layerId) ? [] : change.items));
+      const writing = { name: `batch ${batchId}`, actorId: actor.accountId, judge };
+      const made = await writeLayers(tx, writing, layers);
+      const items = made.flatMap((change) => change.items);
       const batch = { id: batchId, projectId, words, madeBy: actor.accountId } as const;
-      await insertTagBatch(tx, { ...batch, verb: 'given' }, items);
+      if (items.length > 0) await insertTagBatch(tx, { ...batch, verb: 'given' }, items);
       return items.length;
     });
-    return { batchId, given, skipped: tags.length - given };
+    return { batchId: given > 0 ? batchId : null, given, skipped: tags.length - given };
   };
 
-interface Change extends LayerWrite {
+interface Given extends LayerWrite {
   readonly items: readonly BatchItem[];
 }
 
@@ -77,29 +75,25 @@ interface Gift {
 
 async function giveIn(
   db: Queryable,
-  layerId: Change['layerId'],
+  layerId: LayerId,
   { isMeant, from, to }: Gift,
-): Promise<Change> {
-  const { doc } = await readDocument(db, { type: 'layer', id: layerId });
+): Promise<Given | null> {
+  const { doc, seq } = await readDocument(db, { type: 'layer', id: layerId });
   const meant = readTags(doc)
     .good.filter(isMeant)
     .map((tag) => ({ tag, before: fieldsPointingAt(from, tag) }))
     .filter(({ before }) => Object.keys(before).length > 0);
   const after = (before: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> =>
     Object.fromEntries(Object.keys(before).map((field) => [field, { entity: to }]));
-  const bytes = updateOf(doc, () => {
+  const change = changeLayer(doc, () => {
     for (const { tag, before } of meant) changeTag(doc, tag.id, { fields: after(before) });
   });
   doc.destroy();
+  if (meant.length === 0) return null;
   return {
     layerId,
-    bytes,
-    events: meant.map(({ tag, before }) => ({
-      subject: 'tag',
-      subjectId: tag.id,
-      verb: 'changed',
-      changed: Object.keys(before).map((field) => `field:${field}`),
-    })),
+    seq,
+    ...change,
     items: meant.map(({ tag, before }) => ({
       layerId,
       tagId: tag.id,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import * as Y from 'yjs';
-import { anchorSpan, resolveAnchors } from '#collab/anchors.ts';
+import { anchorsIn, resolveAnchors } from '#collab/anchors.ts';
 import { addTag, readTags, type LayerTag } from '#collab/layer-document.ts';
 import { readText, textOf } from '#collab/text-document.ts';
 import { checkTag } from '#domain/codebook/check-tag.ts';
@@ -25,7 +25,7 @@ import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from '../dependencies.ts';
 import { articleId, projectId, read, tagId } from '../input.ts';
 import { readDocument } from '../read-article.ts';
-import { writeLayers, type LayerWrite } from './layer-writes.ts';
+import { changeLayer, writeLayers, type LayerWrite } from './layer-writes.ts';
 import { layersToTag } from './team-layers.ts';
 
 /** As many as a list shows: more are tagged in a second step. */
@@ -85,26 +85,23 @@ export const tagOccurrences =
     const codebook = await codebookOf(database, projectId);
     if (codebook === null) throw refusals.notFound('project');
     const model = readModel(codebook, given.tag);
-    const made: Made[] = [];
-    for (const layer of layers) {
+    const by = { createdBy: actor.accountId, createdAt: now().getTime() };
+    const judge = (tx: Queryable, layer: TeamLayer) => {
       const here = places.filter((place) => place.articleId === layer.articleId);
-      const by = { createdBy: actor.accountId, createdAt: now().getTime() };
-      made.push(await tagsIn(database, layer, { here, model: { ...model, ...by }, codebook }));
-    }
-    const writes = made.filter(({ tags }) => tags.length > 0);
-    if (writes.length === 0)
-      return { batchId: null, tagged: 0, articles: 0, skipped: places.length };
+      return tagsIn(tx, layer, { here, model: { ...model, ...by }, codebook });
+    };
     const batchId = newId<TagBatchId>();
     const taken = await database.transaction(async (tx) => {
-      const name = `batch ${batchId}`;
-      const closed = await writeLayers(tx, { name, actorId: actor.accountId }, writes.map(writeOf));
-      const open = writes.filter(({ layer }) => !closed.has(layer.id));
+      const writing = { name: `batch ${batchId}`, actorId: actor.accountId, judge };
+      const made = await writeLayers(tx, writing, layers);
       const batch = { id: batchId, projectId, words, madeBy: actor.accountId } as const;
-      await insertTagBatch(tx, { ...batch, verb: 'tagged' }, open.flatMap(itemsOf));
-      return open;
+      if (made.length > 0)
+        await insertTagBatch(tx, { ...batch, verb: 'tagged' }, made.flatMap(itemsOf));
+      return made;
     });
     const tagged = taken.reduce((sum, { tags }) => sum + tags.length, 0);
-    return { batchId, tagged, articles: taken.length, skipped: places.length - tagged };
+    const skipped = places.length - tagged;
+    return { batchId: tagged > 0 ? batchId : null, tagged, articles: taken.length, skipped };
   };
 
 type Model = Pick<LayerTag, 'kind' | 'label' | 'fields'> & { readonly part: string };
@@ -133,8 +130,7 @@ function readFields(fields: Given['tag']['fields']): Record<string, FieldValue> 
   return values;
 }
 
-interface Made {
-  readonly layer: TeamLayer;
+interface Made extends LayerWrite {
   readonly tags: readonly LayerTag[];
 }
 
@@ -149,10 +145,11 @@ async function tagsIn(
   db: Queryable,
   layer: TeamLayer,
   { here, model: { part, ...said }, codebook }: Order,
-): Promise<Made> {
+): Promise<Made | null> {
   const { doc } = await readDocument(db, { type: 'text', id: layer.articleId });
   const text = readText(textOf(doc));
-  const standing = indexIntervals(await standingIn(db, layer, { doc, codebook }), (tag) => tag);
+  const { places, seq } = await standingIn(db, layer, { doc, codebook });
+  const standing = indexIntervals(places, (tag) => tag);
   const free: Place[] = [];
   for (const place of here) {
     const others = otherTags(place, standing.overlapping(place), said);
@@ -160,12 +157,18 @@ async function tagsIn(
     if (isKnown && isStanding(text, place) && !free.some((span) => overlaps(span, place)))
       free.push(place);
   }
-  const tags = free.map(({ start, end }) => {
-    const anchor = anchorSpan(textOf(doc), start, end);
-    return { ...said, id: newId<TagId>(), parts: { [part]: [anchor] } };
-  });
+  const anchorOf = anchorsIn(textOf(doc));
+  const tags = free.map((place) => ({
+    ...said,
+    id: newId<TagId>(),
+    parts: { [part]: [anchorOf(place)] },
+  }));
   doc.destroy();
-  return { layer, tags };
+  if (tags.length === 0) return null;
+  // New keys of a map build on nothing: the update is written in a document of its own.
+  const fresh = new Y.Doc();
+  const change = changeLayer(fresh, () => tags.forEach((tag) => addTag(fresh, tag)));
+  return { layerId: layer.id, seq, tags, ...change };
 }
 
 function isStanding(text: string, { start, end, words }: Place): boolean {
@@ -176,42 +179,28 @@ function isStanding(text: string, { start, end, words }: Place): boolean {
 
 type Standing = Pick<StandingTag, 'tagId' | 'kind' | 'label' | 'start' | 'end'>;
 
-/** Where tags stand in an article, by its documents: rows may be a moment behind. */
+/** Where tags stand in an article, by its documents as of a seq: rows may be a moment behind. */
 async function standingIn(
   db: Queryable,
   layer: TeamLayer,
   { doc: text, codebook }: { doc: Y.Doc; codebook: Codebook },
-): Promise<Standing[]> {
-  const { doc } = await readDocument(db, { type: 'layer', id: layer.id });
+): Promise<{ readonly places: readonly Standing[]; readonly seq: number }> {
+  const { doc, seq } = await readDocument(db, { type: 'layer', id: layer.id });
   const tags = readTags(doc).good;
   doc.destroy();
   const own = tags.flatMap((tag) => ownPlaces(codebook, tag).map((anchor) => ({ tag, anchor })));
-  const places = resolveAnchors(
+  const spans = resolveAnchors(
     text,
     own.map(({ anchor }) => anchor),
   );
-  return own.flatMap(({ tag: { id: tagId, kind, label } }, at) => {
-    const place = places[at];
-    if (place?.state !== 'placed') return [];
-    return [{ tagId, kind, label, start: place.start, end: place.end }];
+  const places = own.flatMap(({ tag: { id: tagId, kind, label } }, at) => {
+    const span = spans[at];
+    if (span?.state !== 'placed') return [];
+    return [{ tagId, kind, label, start: span.start, end: span.end }];
   });
+  return { places, seq };
 }
 
-/** New keys of a map build on nothing: the update is written in a document of its own. */
-function writeOf({ layer, tags }: Made): LayerWrite {
-  const doc = new Y.Doc();
-  doc.transact(() => tags.forEach((tag) => addTag(doc, tag)));
-  const events = tags.map(
-    ({ id }) => ({ subject: 'tag', subjectId: id, verb: 'created', changed: [] }) as const,
-  );
-  return { layerId: layer.id, bytes: Y.encodeStateAsUpdate(doc), events };
-}
-
-function itemsOf({ layer, tags }: Made): BatchItem[] {
-  return tags.map((tag) => ({
-    layerId: layer.id,
-    tagId: tag.id,
-    digest: digest(tag),
-    before: {},
-  }));
+function itemsOf({ layerId, tags }: Made): BatchItem[] {
+  return tags.map((tag) => ({ layerId, tagId: tag.id, digest: digest(tag), before: {} }));
 }

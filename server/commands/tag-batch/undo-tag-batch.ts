@@ -4,6 +4,7 @@ import type { LayerId } from '#domain/ids.ts';
 import { digest } from '#domain/review/digest.ts';
 import type { Actor } from '#server/access.ts';
 import type { Queryable } from '#server/db/database.ts';
+import type { TeamLayer } from '#server/db/layers.ts';
 import {
   itemsOfBatch,
   lockTagBatch,
@@ -16,7 +17,7 @@ import { texts } from '#texts/texts.ts';
 import type { CommandDependencies } from '../dependencies.ts';
 import { read, tagBatchId } from '../input.ts';
 import { readDocument } from '../read-article.ts';
-import { updateOf, writeLayers, type LayerWrite } from './layer-writes.ts';
+import { changeLayer, writeLayers, type LayerWrite } from './layer-writes.ts';
 import { layersToTag } from './team-layers.ts';
 
 const undoing = v.object({ batchId: tagBatchId });
@@ -41,19 +42,12 @@ export const undoTagBatch =
       const layers = await layersToTag(tx, actor, { projectId, ids });
       if (batch.isUndone)
         throw refusals.conflict('batch-undone', texts.refusals.batches.undoneAlready);
-      const writes: Undoing[] = [];
-      for (const { id } of layers) {
-        const here = items.filter(({ layerId }) => layerId === id);
-        writes.push(await undoIn(tx, id, { verb, items: here }));
-      }
-      const made = writes.filter(({ count }) => count > 0);
+      const judge = (db: Queryable, { id }: TeamLayer) =>
+        undoIn(db, id, { verb, items: items.filter(({ layerId }) => layerId === id) });
       const name = `undo of batch ${batchId}`;
-      const closed = await writeLayers(tx, { name, actorId: actor.accountId }, made);
+      const made = await writeLayers(tx, { name, actorId: actor.accountId, judge }, layers);
       await markBatchUndone(tx, batchId, actor.accountId);
-      const undone = made.reduce(
-        (sum, { layerId, count }) => (closed.has(layerId) ? sum : sum + count),
-        0,
-      );
+      const undone = made.reduce((sum, { count }) => sum + count, 0);
       return { undone, left: items.length - undone };
     });
   };
@@ -66,25 +60,20 @@ async function undoIn(
   db: Queryable,
   layerId: LayerId,
   { verb, items }: { readonly verb: BatchVerb; readonly items: readonly BatchItem[] },
-): Promise<Undoing> {
-  const { doc } = await readDocument(db, { type: 'layer', id: layerId });
+): Promise<Undoing | null> {
+  const { doc, seq } = await readDocument(db, { type: 'layer', id: layerId });
   const tagById = new Map(readTags(doc).good.map((tag) => [tag.id, tag]));
   const untouched = items.filter(({ tagId, digest: left }) => {
     const tag = tagById.get(tagId);
     return tag !== undefined && digest(tag) === left;
   });
-  const bytes = updateOf(doc, () => {
+  const change = changeLayer(doc, () => {
     for (const { tagId, before } of untouched) {
       if (verb === 'tagged') removeTag(doc, tagId);
       else changeTag(doc, tagId, { fields: before });
     }
   });
   doc.destroy();
-  const events = untouched.map(({ tagId, before }) => ({
-    subject: 'tag' as const,
-    subjectId: tagId,
-    verb: verb === 'tagged' ? ('deleted' as const) : ('changed' as const),
-    changed: Object.keys(before).map((field) => `field:${field}`),
-  }));
-  return { layerId, bytes, events, count: untouched.length };
+  const count = untouched.length;
+  return count === 0 ? null : { layerId, seq, count, ...change };
 }

@@ -1,12 +1,20 @@
 import { canonicalJson } from '../canonical-json.ts';
-import type { Codebook } from './codebook.ts';
+import type { Codebook, Kind } from './codebook.ts';
 
 /**
  * My changes to a codebook on top of a colleague's: what only one of us changed is as
  * they have it, what both changed is as I have it. Each thing is known by its id.
  */
 export function merged(base: Codebook, mine: Codebook, theirs: Codebook): Codebook {
-  return mergedValue(base, mine, theirs) as Codebook; // made of the three, key by key and item by item
+  const both = mergedValue(base, mine, theirs) as Codebook; // made of the three, key by key and item by item
+  return { ...both, kinds: both.kinds.map((kind) => withParts(kind, mine)) };
+}
+
+/** A tag has words of its own: where each of us removed the parts that the other left, mine stay. */
+function withParts(kind: Kind, mine: Codebook): Kind {
+  if (kind.parts.length > 0) return kind;
+  const own = mine.kinds.find(({ id }) => id === kind.id);
+  return own === undefined ? kind : { ...kind, parts: own.parts };
 }
 
 function mergedValue(base: unknown, mine: unknown, theirs: unknown): unknown {
@@ -72,10 +80,9 @@ function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** An empty list may be one from which the last thing was removed. */
 function isNamedList(value: unknown): value is readonly Identified[] {
   return (
-    Array.isArray(value) &&
-    value.length > 0 &&
-    value.every((item) => isObject(item) && typeof item['id'] === 'string')
+    Array.isArray(value) && value.every((item) => isObject(item) && typeof item['id'] === 'string')
   );
 }

@@ -141,10 +141,22 @@ function byAge(one: Entity, other: Entity): number {
 
 /**
  * The merges to take back so that an entity stands for itself again: its own, and,
- * where it was merged in a ring, that of the one who stands for it.
+ * where it is in a ring with the one who stands for it, that one's.
  */
 export function mergesToUndo(register: Register, entity: Entity): readonly EntityId[] {
   const standing = standInFor(register, entity.id);
   if (standing === undefined || standing.id === entity.id) return [];
-  return standing.mergedInto === null ? [entity.id] : [entity.id, standing.id];
+  return isLedTo(entity.id, standing) ? [entity.id, standing.id] : [entity.id];
+}
+
+/** Whether the merges of one who stands for others lead, in a ring, to one of these. */
+function isLedTo(id: EntityId, { mergedInto, merged }: StandingEntity): boolean {
+  const intoById = new Map(merged.map((entity) => [entity.id, entity.mergedInto]));
+  let at = mergedInto;
+  while (at !== null && at !== id) {
+    const next: EntityId | null = intoById.get(at) ?? null;
+    intoById.delete(at);
+    at = next;
+  }
+  return at === id;
 }

@@ -1,6 +1,13 @@
 import { newId, type AccountId, type EntityId } from '#domain/ids.ts';
 import { freshEntity } from '#domain/register/fresh-entity.ts';
-import { mergesToUndo, readRegister, type Register } from '#domain/register/register.ts';
+import {
+  mergeSteps,
+  splitSteps,
+  takingBack,
+  type MergeStep,
+  type Overtaking,
+} from '#domain/register/merge-steps.ts';
+import { readRegister, type Register } from '#domain/register/register.ts';
 import type { Entity } from '#domain/tag/tag.ts';
 import { openRoom, type RoomConnection } from '#collab/connection.ts';
 import {
@@ -101,19 +108,33 @@ export class LiveRegister {
     });
   }
 
-  /** Lets another stand for an entity, and for all it stands for. */
-  merge(id: EntityId, into: EntityId): void {
-    this.change(id, { mergedInto: into });
+  /** Lets another stand for an entity, and for all it stands for. Answers what was done, to be taken back. */
+  merge(id: EntityId, into: EntityId): readonly MergeStep[] {
+    this.#frame.flush();
+    return this.#lead(mergeSteps(this.recorded, id, into));
   }
 
-  /** Takes back what was merged, until the entity stands for itself. */
-  split(entity: Entity): void {
+  /** Takes back what was merged, until the entity stands for itself. Answers what was done, to be taken back. */
+  split({ id }: Entity): readonly MergeStep[] {
+    this.#frame.flush();
+    return this.#lead(splitSteps(this.recorded, id));
+  }
+
+  /** Takes a merge or a split back; answers what somebody did since, where that keeps it from being taken back. */
+  takeBack(steps: readonly MergeStep[]): Overtaking | null {
+    this.#frame.flush();
+    const back = takingBack(this.recorded, steps);
+    this.#lead(back.steps);
+    return back.overtakenBy;
+  }
+
+  #lead(steps: readonly MergeStep[]): readonly MergeStep[] {
     const { doc } = this.#connection;
     doc.transact(() => {
-      for (const id of mergesToUndo(this.register, entity))
-        changeEntity(doc, id, { mergedInto: null });
+      for (const { id, after } of steps) changeEntity(doc, id, { mergedInto: after });
     });
     this.#frame.flush();
+    return steps;
   }
 
   destroy(): void {

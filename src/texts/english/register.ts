@@ -167,6 +167,9 @@ export const register = {
     staysWith:
       'What is written here stays with {name}: its names are among the other names of {standing}, the rest is shown where {standing} says nothing.',
     overtaken: 'A colleague just merged or removed the one you chose. Look again.',
+    mergedSince: (name: string, into: string) =>
+      `Not taken back: ${name} was merged into ${into} since. Open ${name} to split it off from there.`,
+    splitSince: (name: string) => `Not taken back: ${name} was split off since.`,
   },
   tags: {
     kinds: 'Kinds of tags',

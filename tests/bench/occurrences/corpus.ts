@@ -29,17 +29,18 @@ interface Bylaws {
   readonly createdBy: string;
 }
 
-/** Writes the rows of 10,000 articles with 100,000 mentions, as a project at work has them. */
+/** Writes the rows of a project at work: of 10,000 articles with 100,000 mentions, or as many as are said. */
 export async function seedCorpus(
   database: Database,
   { projectId, createdBy }: Bylaws,
+  count = ARTICLES,
 ): Promise<void> {
   const random = seededRandom(7);
   const entities = Array.from({ length: ENTITIES }, () => newId<EntityId>());
   await insertEntities(database, { projectId, entities });
   await database.query('drop index article_text_trigram_idx');
-  for (let from = 0; from < ARTICLES; from += ARTICLES_AT_ONCE) {
-    const articles = Array.from({ length: ARTICLES_AT_ONCE }, (_, at) => ({
+  for (let from = 0; from < count; from += ARTICLES_AT_ONCE) {
+    const articles = Array.from({ length: Math.min(ARTICLES_AT_ONCE, count - from) }, (_, at) => ({
       id: newId<ArticleId>(),
       layerId: newId<LayerId>(),
       title: `Article ${from + at}`,
@@ -57,7 +58,8 @@ export async function seedCorpus(
     await insertTags(database, tags);
   }
   await database.query(
-    'create index article_text_trigram_idx on article_text using gin (text gin_trgm_ops)',
+    `create index article_text_trigram_idx
+     on article_text using gin (project_id, text gin_trgm_ops)`,
   );
   await database.query('vacuum analyze');
 }
@@ -111,10 +113,10 @@ async function insertArticles(
     [projectId, createdBy, ids, articles.map(({ title }) => title)],
   );
   await database.query(
-    `insert into article_text (article_id, seq, text, sha256, word_count)
-     select id, 1, text, '', $1
-     from unnest($2::text[], $3::text[]) as given(id, text)`,
-    [WORDS_AN_ARTICLE, ids, articles.map(({ text }) => text)],
+    `insert into article_text (article_id, project_id, seq, text, sha256, word_count)
+     select id, $1, 1, text, '', $2
+     from unnest($3::text[], $4::text[]) as given(id, text)`,
+    [projectId, WORDS_AN_ARTICLE, ids, articles.map(({ text }) => text)],
   );
   await database.query(
     `insert into layer (id, article_id, party)
