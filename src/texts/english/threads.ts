@@ -35,10 +35,13 @@ export const threads = {
     reply: 'Reply',
     resolve: 'Resolve',
     openAgain: 'Open again',
+    resolvedMeanwhile:
+      'It was resolved before you sent your reply. You can still send it; the thread stays resolved unless you open it again.',
   },
   row: {
     callsYou: 'Calls you',
     detached: 'detached',
+    unsent: 'not sent',
     newest: (name: string, comment: string) => `${name}: ${comment}`,
     comments: (count: number) => counted(count, 'comment'),
     removedTag: 'A removed tag',
