@@ -15,7 +15,7 @@ import {
 import { newId, type AccountId, type CommentId, type TagId, type ThreadId } from '#domain/ids.ts';
 import type { PlacedSpan } from '#domain/tag/tag.ts';
 import { mentionsIn, type Mentionable } from '#domain/thread/mentions.ts';
-import { discussionsOf, type Comment, type Discussion } from '#domain/thread/thread.ts';
+import { threadsWithComments, type Comment, type Discussion } from '#domain/thread/thread.ts';
 import { FrameWork } from '$lib/workspace/desk/frame.ts';
 import type { CommentDrafts, ThreadDraft } from './comment-drafts.svelte.ts';
 
@@ -42,8 +42,12 @@ interface ThreadsParts {
 
 /** What is said of an article's tags and words, live, and what this person has read of it. */
 export class DeskThreads {
-  /** Those that are open and the resolved ones, the newest word last. */
-  all = $state.raw<readonly DeskThread[]>([]);
+  /** Also those without any comment. */
+  #found = $state.raw<readonly DeskThread[]>([]);
+  /** Those that are open and the resolved ones, the newest word last; one that lost its comments while it is answered. */
+  readonly all: readonly DeskThread[] = $derived.by(() =>
+    this.#found.filter(({ id, comments }) => comments.length > 0 || this.drafts.has(id)),
+  );
   /** The one that is shown with all that was said. */
   openedId = $state.raw<ThreadId | null>(null);
 
@@ -114,7 +118,7 @@ export class DeskThreads {
   }
 
   remove(comment: Comment): void {
-    removeComment(this.#parts.threads, comment);
+    removeComment(this.#parts.threads, comment.id);
     this.#frame.flush();
   }
 
@@ -152,9 +156,9 @@ export class DeskThreads {
 
   #read(): void {
     const { threads, text } = this.#parts;
-    const discussions = discussionsOf(readThreads(threads).good, readComments(threads).good);
+    const discussions = threadsWithComments(readThreads(threads).good, readComments(threads).good);
     const places = resolveAnchors(text, discussions.flatMap(anchorsOf)).values();
-    this.all = discussions
+    this.#found = discussions
       .map((discussion) => this.#deskThread(discussion, places))
       .toSorted((one, other) => newestOf(one) - newestOf(other));
   }

@@ -32,6 +32,7 @@ export const threads = {
   },
   thread: {
     resolvedBy: (name: string, when: string) => `Resolved by ${name}, ${when}`,
+    firstDeleted: 'The comment that began this was deleted.',
     reply: 'Reply',
     resolve: 'Resolve',
     openAgain: 'Open again',
