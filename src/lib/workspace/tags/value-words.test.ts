@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '#domain/codebook/codebook.ts';
-import { canShow, numberIn, valueWords } from './value-words.ts';
+import { canShow, numberIn, recordedText, valueWords } from './value-words.ts';
 
-const field = (type: 'date' | 'evidence'): Field => ({ id: 'f', name: 'F', description: '', type });
+const field = (type: 'date' | 'evidence' | 'number' | 'text' | 'url'): Field => ({
+  id: 'f',
+  name: 'F',
+  description: '',
+  type,
+});
 
 describe('the value of a field', () => {
   it('is a number as people write it, or none', () => {
@@ -11,6 +16,14 @@ describe('the value of a field', () => {
     expect(numberIn('3.5')).toBe(3.5);
     for (const typed of ['', 'abc', '1,200', '12 00', '1 2', 'Infinity'])
       expect(numberIn(typed), typed).toBeNull();
+  });
+
+  it('HS5: is recorded as a number is written, an address whole and a text as it was typed', () => {
+    expect(recordedText(field('number'), ' 1 200.50')).toBe('1200.5');
+    expect(recordedText(field('number'), 'many ')).toBe('many');
+    expect(recordedText(field('url'), 'example.org')).toBe('https://example.org');
+    expect(recordedText(field('text'), ' so ')).toBe(' so ');
+    expect(recordedText(field('text'), '  ')).toBe('');
   });
 
   it('says of sources what is noted at each, and that one has no address yet', () => {

@@ -2,6 +2,7 @@ import type { Choice, Field } from '#domain/codebook/codebook.ts';
 import { referenceText, type EntityLookup } from '#domain/tag/display.ts';
 import { isChoiceList, isEntityReference, isEvidenceList } from '#domain/tag/field-value.ts';
 import type { FieldValue } from '#domain/tag/tag.ts';
+import { typedAddress } from '#domain/text/clean.ts';
 import { texts } from '#texts/texts.ts';
 
 /** Whether the control of a field can show a value; the codebook may have changed its type. */
@@ -44,6 +45,14 @@ export function choicesWith(
   const shown = choices.filter(({ id, retired }) => retired !== true || chosen.includes(id));
   const unknown = chosen.filter((id) => !choices.some((choice) => choice.id === id));
   return [...shown, ...unknown.map((id) => ({ id, name: id }))];
+}
+
+/** What a field of text, a number, a date or an address shows of what is typed, once it is recorded. */
+export function recordedText({ type }: Field, typed: string): string {
+  const trimmed = typed.trim();
+  if (type === 'url') return typedAddress(typed);
+  if (type === 'number') return String(numberIn(trimmed) ?? trimmed);
+  return trimmed === '' ? '' : typed;
 }
 
 function choiceName(field: Field, id: string): string {
