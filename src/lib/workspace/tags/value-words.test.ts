@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '#domain/codebook/codebook.ts';
-import { canShow, numberIn, recordedText, valueWords } from './value-words.ts';
+import { canShow, numberIn, recordedText, valueWords, withChoice } from './value-words.ts';
 
 const field = (type: 'date' | 'evidence' | 'number' | 'text' | 'url'): Field => ({
   id: 'f',
@@ -24,6 +24,16 @@ describe('the value of a field', () => {
     expect(recordedText(field('url'), 'example.org')).toBe('https://example.org');
     expect(recordedText(field('text'), ' so ')).toBe(' so ');
     expect(recordedText(field('text'), '  ')).toBe('');
+  });
+
+  it('is made of what is chosen now, in the order of the codebook', () => {
+    const choices = ['a', 'b', 'c'].map((id) => ({ id, name: id }));
+    const made = (now: readonly string[], choice: string, isChosen: boolean) =>
+      withChoice(choices, now, { choice, isChosen });
+    expect(made(['c'], 'a', true)).toEqual(['a', 'c']);
+    expect(made(['a', 'c'], 'a', true)).toEqual(['a', 'c']);
+    expect(made(['a', 'dropped'], 'a', false)).toEqual(['dropped']);
+    expect(made(['dropped'], 'dropped', false)).toEqual([]);
   });
 
   it('says of sources what is noted at each, and that one has no address yet', () => {

@@ -60,6 +60,19 @@ function choiceName(field: Field, id: string): string {
   return choices.find((choice) => choice.id === id)?.name ?? id;
 }
 
+/** What is chosen, with one choice more or less, in the order of the codebook. */
+export function withChoice(
+  choices: readonly Choice[],
+  chosen: readonly string[],
+  { choice, isChosen }: { readonly choice: string; readonly isChosen: boolean },
+): readonly string[] {
+  const all = new Set([...chosen, choice]);
+  if (!isChosen) all.delete(choice);
+  return choicesWith(choices, [...all])
+    .map(({ id }) => id)
+    .filter((id) => all.has(id));
+}
+
 /** The number that somebody typed, thousands apart or not: 1 200, 3.5; null where it is none. */
 export function numberIn(typed: string): number | null {
   const isGrouped = /^[-+]?\d{1,3}(?:[\s\u00A0\u202F]\d{3})+(?:\.\d+)?$/.test(typed);
