@@ -74,7 +74,7 @@ export class Authorship {
     for (const one of this.#take()) this.#remember(one);
   }
 
-  /** In the order of the maps: whether a thread may go depends on the comments that stay. */
+  /** In the order of the maps, whatever the order of the edits. */
   #take(): Touched[] {
     const touched = [...this.#touched.values()];
     this.#touched.clear();
@@ -101,16 +101,8 @@ export class Authorship {
     const wanted =
       subject === 'comment'
         ? commentAfter(edit, origin === undefined ? actor : origin.by)
-        : threadAfter(edit, () => this.#hasCommentsOfOthers(id, actor));
+        : threadAfter(edit);
     putRecord(map, id, wanted);
-  }
-
-  #hasCommentsOfOthers(threadId: string, actor: AccountId | null): boolean {
-    const comments = this.#maps.get('comment');
-    return [...(comments?.keys() ?? [])].some((id) => {
-      const isHere = comments !== undefined && plainRecordIn(comments, id)?.['thread'] === threadId;
-      return isHere && this.#origins.get(keyOf('comment', id))?.by !== actor;
-    });
   }
 
   #correct({ subject, id, map }: Touched, edit: Origin): void {

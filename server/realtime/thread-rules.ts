@@ -29,13 +29,10 @@ export function commentAfter(
 
 /**
  * A thread stays about what it was begun on. Anybody who comments may resolve it or
- * open it again, in their own name; it goes when nothing of others is said in it.
+ * open it again, in their own name. It is never removed: an answer may be under way.
  */
-export function threadAfter(
-  { before, after, actor, now }: ThreadEdit,
-  hasCommentsOfOthers: () => boolean,
-): PlainRecord | undefined {
-  if (after === undefined) return hasCommentsOfOthers() ? before : undefined;
+export function threadAfter({ before, after, actor, now }: ThreadEdit): PlainRecord | undefined {
+  if (after === undefined) return before;
   const was = before?.['resolved'] ?? null;
   const stated = after['resolved'] ?? null;
   const isSame = isDeepStrictEqual(was, stated);

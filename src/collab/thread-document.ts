@@ -61,13 +61,9 @@ export function changeComment(
   });
 }
 
-/** Removes a comment, and with the last one its thread. */
-export function removeComment(doc: Y.Doc, { id, threadId }: Comment): void {
-  doc.transact(() => {
-    commentsOf(doc).delete(id);
-    const hasMore = readComments(doc).good.some((other) => other.threadId === threadId);
-    if (!hasMore) threadsOf(doc).delete(threadId);
-  });
+/** Removes a comment. Its thread stays, also without any: somebody may be answering at this moment. */
+export function removeComment(doc: Y.Doc, commentId: CommentId): void {
+  commentsOf(doc).delete(commentId);
 }
 
 /** Null opens it again. */

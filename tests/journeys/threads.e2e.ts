@@ -59,3 +59,71 @@ test('TH6: a thread with a mention is seen live, answered and resolved', async (
   });
   expect([...editor.faults, ...reviewer.faults]).toEqual([]);
 });
+
+test('TH9: what was typed and not sent is there again, whatever took its field away', async ({
+  newsroom,
+}) => {
+  const editor = await newsroom.seat('editor');
+  const reviewer = await newsroom.seat('reviewer');
+  const here = await editor.createArticle('Half said', canalBridge);
+  await here.select('Nordbro');
+  await editor.page.keyboard.press('y');
+  await editor.page.keyboard.type('Is this the full name?');
+  await editor.page.keyboard.press('Control+Enter');
+  await here.expectSaved();
+
+  const there = await reviewer.desk(`/articles/${here.articleId}`);
+  const { page } = reviewer;
+  const thread = page.getByRole('listitem').filter({ hasText: 'Nordbro' });
+  const reply = thread.getByRole('textbox', { name: 'Reply' });
+  const lists = page.getByRole('group', { name: 'List', exact: true });
+  const comment = there.inspector.getByRole('textbox', { name: 'Comment' });
+
+  await test.step('a colleague resolves the thread that is being answered', async () => {
+    await page.getByText('Threads, 1 new').click();
+    await page.getByRole('button', { name: /^Nordbro/ }).click();
+    await reply.fill('Nordbro AS');
+    await editor.page.getByRole('button', { name: 'Resolve', exact: true }).click();
+    await expect(page.getByText('It was resolved before you sent your reply.')).toBeVisible();
+    await expect(reply).toHaveValue('Nordbro AS');
+  });
+
+  await test.step('another tag is selected while one is commented on', async () => {
+    await there.tagWords('Marta Ilves', 'p');
+    await there.tagWords('Jonas Adeyemi', 'p');
+    await page.keyboard.press('y');
+    await page.keyboard.type('Which mayor');
+    await lists.getByText('Tags').click();
+    await there.tag('Marta Ilves').click();
+    await expect(there.inspector).toContainText('Marta Ilves');
+    await expect(comment).toHaveCount(0);
+    await there.tag('Jonas Adeyemi').click();
+    await expect(comment).toHaveValue('Which mayor');
+    await expect(comment).not.toBeFocused();
+    await there.expectSaved();
+  });
+
+  await test.step('the article is left by a link and opened again', async () => {
+    await page.locator('[data-pane="bar"] a').first().click();
+    await expect(page).toHaveURL(/\/projects\//);
+    await page.getByRole('link', { name: 'Canal bridge' }).first().click();
+    await there.tag('Jonas Adeyemi').click();
+    await expect(comment).toHaveValue('Which mayor');
+    await page.keyboard.press('y');
+    await expect(comment).toBeFocused();
+    await page.keyboard.press('End');
+    await page.keyboard.type('?');
+    await page.keyboard.press('Control+Enter');
+    await expect(editor.page.getByText('Threads, 1 new')).toBeVisible();
+  });
+
+  await test.step('the reply is sent after all', async () => {
+    await lists.getByText('Threads').click();
+    await page.getByRole('button', { name: /^Nordbro.*not sent/ }).click();
+    await expect(reply).toHaveValue('Nordbro AS');
+    await thread.getByRole('button', { name: 'Reply' }).click();
+    await expect(reply).toHaveCount(0);
+    await expect(editor.page.getByText('Nordbro AS', { exact: true })).toBeVisible();
+  });
+  expect([...editor.faults, ...reviewer.faults]).toEqual([]);
+});

@@ -16,7 +16,7 @@ import { anchorSpan } from '#collab/anchors.ts';
 import type { Room } from '#collab/rooms.ts';
 import { textOf } from '#collab/text-document.ts';
 import { newId, type AccountId, type CommentId, type TagId, type ThreadId } from '#domain/ids.ts';
-import type { Comment } from '#domain/thread/thread.ts';
+import { discussionsOf, type Comment } from '#domain/thread/thread.ts';
 import { threadTallies } from '#server/db/threads.ts';
 import { freshDatabase } from '../support/database.ts';
 import { openDesk, until, type Desk, type Teammate, type TestArticle } from './desk.ts';
@@ -76,6 +76,11 @@ const said = ({ doc }: RoomConnection): string[] =>
     .good.map(({ text }) => text)
     .toSorted();
 
+const shown = ({ doc }: RoomConnection): string[] =>
+  discussionsOf(readThreads(doc).good, readComments(doc).good).flatMap(({ comments }) =>
+    comments.map(({ text }) => text),
+  );
+
 describe('who said what', () => {
   it('TH1: a comment is of the account it came from, whatever it says', async () => {
     const { ada, bob, adas, bobs } = await twoTalking();
@@ -107,7 +112,7 @@ describe('who said what', () => {
     await saved();
     expect(readThreads(adas.doc).good).toHaveLength(1);
     expect(said(adas)).toEqual(['Is this right?']);
-    removeComment(adas.doc, first);
+    removeComment(adas.doc, first.id);
     await until('Bob hears of it', () => said(bobs).length === 0);
     addComment(bobs.doc, { ...first, text: 'In your name.' });
     await until('it is not taken', () => said(bobs).length === 0);
@@ -121,10 +126,38 @@ describe('who said what', () => {
     await saved();
     const [edited] = readComments(bobs.doc).good;
     expect(edited?.editedAt).toBeGreaterThan(first.createdAt - 1);
-    const other = threadsOf(adas.doc).get(first.threadId);
-    expect(other).toBeDefined();
-    removeComment(adas.doc, first);
-    await until('the thread went with it', () => readThreads(bobs.doc).good.length === 0);
+    removeComment(adas.doc, first.id);
+    await until('it is gone', () => said(bobs).length === 0);
+  });
+
+  it('TH10: a reply is shown that crosses the removal of all there was to reply to', async () => {
+    const { desk, article, ada, bob, adas, bobs, saved } = await twoTalking();
+    const first = begin(adas.doc, ada.accountId);
+    await until('Bob has it', () => said(bobs).length === 1);
+    const away = new Y.Doc();
+    Y.applyUpdate(away, Y.encodeStateAsUpdate(bobs.doc));
+    addComment(away, commentIn(first.threadId, bob.accountId, 'It is.'));
+    removeComment(adas.doc, first.id);
+    await until('Bob hears of it', () => said(bobs).length === 0);
+    Y.applyUpdate(bobs.doc, Y.encodeStateAsUpdate(away));
+    await until('Ada reads the reply', () => shown(adas)[0] === 'It is.');
+    await saved();
+    expect([shown(adas), shown(bobs)]).toEqual([['It is.'], ['It is.']]);
+    await desk.realtime.settle(article.id);
+    expect(await desk.realtime.checkRows({ type: 'article', id: article.id })).toEqual([]);
+  });
+
+  it('TH10: nobody removes a thread, by whatever page', async () => {
+    const { ada, adas, bobs, saved } = await twoTalking();
+    const { id, threadId } = begin(adas.doc, ada.accountId);
+    await until('Bob has it', () => said(bobs).length === 1);
+    adas.doc.transact(() => {
+      removeComment(adas.doc, id);
+      threadsOf(adas.doc).delete(threadId);
+    });
+    await until('Bob hears of it', () => said(bobs).length === 0);
+    await saved();
+    expect([adas, bobs].map((one) => readThreads(one.doc).good.length)).toEqual([1, 1]);
   });
 
   it('TH4: anybody who comments resolves and reopens a thread, in their own name', async () => {

@@ -36,17 +36,32 @@ export interface Discussion<Place> {
   readonly comments: readonly Comment[];
 }
 
-/** Puts comments to their threads; one of a thread that is gone belongs nowhere, a thread without comments is none. */
+/** What is being discussed: a thread without comments is not. */
 export function discussionsOf<Place>(
+  threads: readonly Thread<Place>[],
+  comments: readonly Comment[],
+): readonly Discussion<Place>[] {
+  return threadsWithComments(threads, comments).filter((one) => one.comments.length > 0);
+}
+
+/** Puts comments to their threads, which may have none; a comment of no thread belongs nowhere. */
+export function threadsWithComments<Place>(
   threads: readonly Thread<Place>[],
   comments: readonly Comment[],
 ): readonly Discussion<Place>[] {
   const byThread = new Map<ThreadId, Comment[]>(threads.map(({ id }) => [id, []]));
   for (const comment of comments) byThread.get(comment.threadId)?.push(comment);
-  return threads.flatMap((thread) => {
-    const said = (byThread.get(thread.id) ?? []).toSorted(inOrderOfTime);
-    return said.length === 0 ? [] : [{ thread, comments: said }];
-  });
+  return threads.map((thread) => ({
+    thread,
+    comments: (byThread.get(thread.id) ?? []).toSorted(inOrderOfTime),
+  }));
+}
+
+/** Whether the comment was removed that the thread was begun with: both are of one person and moment. */
+export function lostItsFirst<Place>({ thread, comments }: Discussion<Place>): boolean {
+  return !comments.some(
+    ({ createdBy, createdAt }) => createdBy === thread.createdBy && createdAt === thread.createdAt,
+  );
 }
 
 function inOrderOfTime(one: Comment, other: Comment): number {

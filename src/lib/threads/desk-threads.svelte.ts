@@ -15,13 +15,9 @@ import {
 import { newId, type AccountId, type CommentId, type TagId, type ThreadId } from '#domain/ids.ts';
 import type { PlacedSpan } from '#domain/tag/tag.ts';
 import { mentionsIn, type Mentionable } from '#domain/thread/mentions.ts';
-import {
-  discussionsOf,
-  type Comment,
-  type Discussion,
-  type ThreadSubject,
-} from '#domain/thread/thread.ts';
+import { threadsWithComments, type Comment, type Discussion } from '#domain/thread/thread.ts';
 import { FrameWork } from '$lib/workspace/desk/frame.ts';
+import type { CommentDrafts, ThreadDraft } from './comment-drafts.svelte.ts';
 
 /** A thread as the desk shows it, found in the text as it is now. */
 export interface DeskThread extends Discussion<Anchor> {
@@ -33,30 +29,29 @@ export interface DeskThread extends Discussion<Anchor> {
   readonly isCalling: boolean;
 }
 
-/** What a new thread will be about. */
-export interface ThreadDraft {
-  readonly subject: ThreadSubject<Anchor>;
-  readonly words: string;
-}
-
 interface ThreadsParts {
   readonly threads: Y.Doc;
   readonly text: Y.Doc;
   readonly me: AccountId;
   readonly people: readonly Mentionable[];
   readonly seen: readonly CommentId[];
+  readonly drafts: CommentDrafts;
   /** Whether the server took note. */
   readonly markSeen: (comments: readonly CommentId[]) => Promise<boolean>;
 }
 
 /** What is said of an article's tags and words, live, and what this person has read of it. */
 export class DeskThreads {
-  /** Those that are open and the resolved ones, the newest word last. */
-  all = $state.raw<readonly DeskThread[]>([]);
+  /** Also those without any comment. */
+  #found = $state.raw<readonly DeskThread[]>([]);
+  /** Those that are open and the resolved ones, the newest word last; one that lost its comments while it is answered. */
+  readonly all: readonly DeskThread[] = $derived.by(() =>
+    this.#found.filter(({ id, comments }) => comments.length > 0 || this.drafts.has(id)),
+  );
   /** The one that is shown with all that was said. */
   openedId = $state.raw<ThreadId | null>(null);
-  draft = $state.raw<ThreadDraft | null>(null);
 
+  readonly drafts: CommentDrafts;
   readonly people: readonly Mentionable[];
   readonly me: AccountId;
   readonly #parts: ThreadsParts;
@@ -78,6 +73,7 @@ export class DeskThreads {
     this.#parts = parts;
     this.me = parts.me;
     this.people = parts.people;
+    this.drafts = parts.drafts;
     this.#seen = new SvelteSet(parts.seen);
     parts.threads.on('update', this.#onUpdate);
     parts.text.on('update', this.#onUpdate);
@@ -90,15 +86,22 @@ export class DeskThreads {
     this.#parts.text.off('update', this.#onUpdate);
   }
 
-  /** Puts down what is drafted as the first comment of a new thread. */
-  begin(text: string): void {
-    if (this.draft === null) return;
-    const id = newId<ThreadId>();
+  /** Whether something that was written here and can be seen would go with the page. */
+  get isUnsent(): boolean {
+    const comments = this.all.flatMap((one) => one.comments);
+    return this.drafts.unsent.some(([id, text]) => {
+      const edited = comments.find((comment) => comment.id === id);
+      if (edited !== undefined) return edited.text !== text;
+      return [...this.all, ...this.drafts.threads].some((thread) => thread.id === id);
+    });
+  }
+
+  /** Begins a thread by its first comment. */
+  begin({ id, subject }: ThreadDraft, text: string): void {
     const first = this.#comment(id, text);
     const { createdBy, createdAt } = first;
-    const thread = { id, subject: this.draft.subject, resolved: null, createdBy, createdAt };
+    const thread = { id, subject, resolved: null, createdBy, createdAt };
     addThread(this.#parts.threads, thread, first);
-    this.draft = null;
     this.openedId = id;
     this.#frame.flush();
   }
@@ -115,7 +118,7 @@ export class DeskThreads {
   }
 
   remove(comment: Comment): void {
-    removeComment(this.#parts.threads, comment);
+    removeComment(this.#parts.threads, comment.id);
     this.#frame.flush();
   }
 
@@ -153,9 +156,9 @@ export class DeskThreads {
 
   #read(): void {
     const { threads, text } = this.#parts;
-    const discussions = discussionsOf(readThreads(threads).good, readComments(threads).good);
+    const discussions = threadsWithComments(readThreads(threads).good, readComments(threads).good);
     const places = resolveAnchors(text, discussions.flatMap(anchorsOf)).values();
-    this.all = discussions
+    this.#found = discussions
       .map((discussion) => this.#deskThread(discussion, places))
       .toSorted((one, other) => newestOf(one) - newestOf(other));
   }

@@ -32,13 +32,17 @@ export const threads = {
   },
   thread: {
     resolvedBy: (name: string, when: string) => `Resolved by ${name}, ${when}`,
+    firstDeleted: 'The comment that began this was deleted.',
     reply: 'Reply',
     resolve: 'Resolve',
     openAgain: 'Open again',
+    resolvedMeanwhile:
+      'It was resolved before you sent your reply. You can still send it; the thread stays resolved unless you open it again.',
   },
   row: {
     callsYou: 'Calls you',
     detached: 'detached',
+    unsent: 'not sent',
     newest: (name: string, comment: string) => `${name}: ${comment}`,
     comments: (count: number) => counted(count, 'comment'),
     removedTag: 'A removed tag',

@@ -154,7 +154,7 @@ function rephrase(editing: Editing): void {
 
 function takeBack(editing: Editing): void {
   const found = pickComment(editing);
-  if (found) removeComment(editing.docs.thread, found);
+  if (found) removeComment(editing.docs.thread, found.id);
 }
 
 function resolve(editing: Editing): void {

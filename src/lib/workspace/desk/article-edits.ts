@@ -128,11 +128,13 @@ export class ArticleEdits {
 
   /** Attaches what was detached to where its words stand now. */
   reattach(tag: DeskTag, found: readonly Reattachment[]): void {
+    const now = this.#asItIs(tag).stored.parts;
     const parts: Record<string, readonly Anchor[]> = {};
     const anchor = this.#anchors();
     for (const { partId, index, span } of found) {
-      const anchors = parts[partId] ?? tag.stored.parts[partId] ?? [];
-      parts[partId] = anchors.with(index, anchor(span));
+      const anchors = parts[partId] ?? now[partId] ?? [];
+      const lost = tag.stored.parts[partId]?.[index];
+      parts[partId] = replaced(anchors, lost, anchor(span));
     }
     changeTag(this.#documents.layer, tag.id, { parts }, OWN_STEP);
   }
@@ -146,6 +148,16 @@ export class ArticleEdits {
     changeTag(this.#documents.layer, tagId, { fields: { [fieldId]: value } }, OWN_STEP);
   }
 
+  /** Makes of a field's value as it is at this moment another, so that what others wrote into it stays. */
+  mergeField(
+    tagId: TagId,
+    fieldId: string,
+    change: (now: FieldValue | undefined) => FieldValue | null,
+  ): void {
+    const now = readTag(tagId, tagsOf(this.#documents.layer).get(tagId));
+    if (now.ok) this.setField(tagId, fieldId, change(now.value.fields[fieldId]));
+  }
+
   /** Gives a key of the tag's record the value it had. */
   setValue(tagId: TagId, key: string, value: unknown): void {
     setTagValue(this.#documents.layer, tagId, { key, value }, OWN_STEP);
@@ -156,9 +168,9 @@ export class ArticleEdits {
    * way for it, or, where none does, the nearest that lost its words. Answers what it became.
    */
   addSpan(tag: DeskTag, partId: string, span: Span): 'added' | 'attached' {
-    const places = tag.parts[partId] ?? [];
-    const makingWay = makingWayFor(places, span);
-    this.#putSpan(tag, partId, span, makingWay);
+    const now = this.#asItIs(tag);
+    const makingWay = makingWayFor(now.parts[partId] ?? [], span);
+    this.#putSpan(now, partId, span, makingWay);
     return makingWay.some(({ state }) => state === 'detached') ? 'attached' : 'added';
   }
 
@@ -168,27 +180,52 @@ export class ArticleEdits {
     { partId, index }: Pick<Reattachment, 'partId' | 'index'>,
     span: Span,
   ): void {
-    const places = tag.parts[partId] ?? [];
-    const makingWay = places.filter((place, at) => at === index || sharesWords(place, span));
-    this.#putSpan(tag, partId, span, makingWay);
+    const now = this.#asItIs(tag);
+    const lost = tag.stored.parts[partId]?.[index];
+    const makingWay = (now.parts[partId] ?? []).filter(
+      (place, at) => isSame(now.stored.parts[partId]?.[at], lost) || sharesWords(place, span),
+    );
+    this.#putSpan(now, partId, span, makingWay);
   }
 
+  /** A span that a colleague took away meanwhile stays away, and the new one comes beside the others. */
   replaceSpan(tag: DeskTag, partId: string, index: number, span: Span): void {
-    const anchors = tag.stored.parts[partId] ?? [];
-    this.#setPart(tag, partId, anchors.with(index, this.anchor(span)));
+    const now = this.#asItIs(tag);
+    const anchors = now.stored.parts[partId] ?? [];
+    const old = tag.stored.parts[partId]?.[index];
+    const isHere = anchors.some((anchor) => isSame(anchor, old));
+    if (isHere) this.#setPart(now, partId, replaced(anchors, old, this.anchor(span)));
+    else this.#putSpan(now, partId, span, []);
   }
 
   /** Gives spans of tags other words at once; what has no place any more keeps its old one. */
   moveSpans(tags: readonly DeskTag[], placeOf: (span: Span) => Span | null): void {
     const { layer } = this.#documents;
     const anchor = this.#anchors();
+    const changes = tags.map((tag) => {
+      const now = this.#asItIs(tag).stored.parts;
+      const moved = Object.entries(movedParts(tag, placeOf, anchor));
+      const parts = moved.map(([partId, anchors]) => {
+        const standing = now[partId] ?? [];
+        const old = tag.stored.parts[partId] ?? [];
+        return [partId, anchors.reduce((list, one, at) => replaced(list, old[at], one), standing)];
+      });
+      return { id: tag.id, parts: Object.fromEntries(parts) as LayerTag['parts'] };
+    });
     layer.transact(() => {
-      for (const tag of tags) changeTag(layer, tag.id, { parts: movedParts(tag, placeOf, anchor) });
+      for (const { id, parts } of changes) changeTag(layer, id, { parts });
     }, OWN_STEP);
   }
 
   removeSpan(tag: DeskTag, partId: string, index: number): void {
-    this.#setPart(tag, partId, (tag.stored.parts[partId] ?? []).toSpliced(index, 1));
+    const now = this.#asItIs(tag);
+    const removed = tag.stored.parts[partId]?.[index];
+    const anchors = now.stored.parts[partId] ?? [];
+    this.#setPart(
+      now,
+      partId,
+      anchors.filter((anchor) => !isSame(anchor, removed)),
+    );
   }
 
   /** Sets parts and fields of a tag at once; what is not named stays as it is. */
@@ -253,6 +290,12 @@ export class ArticleEdits {
     return tag.id;
   }
 
+  /** The tag with what others wrote since it was last shown: a list is changed as it is now. */
+  #asItIs(tag: DeskTag): DeskTag {
+    this.#article.flush();
+    return this.#article.tagById.get(tag.id) ?? tag;
+  }
+
   #putSpan(tag: DeskTag, partId: string, span: Span, makingWay: readonly PlacedSpan[]): void {
     const placed = { span, anchor: this.anchor(span) };
     this.#setPart(tag, partId, anchorsWith(tag, partId, placed, makingWay));
@@ -275,6 +318,19 @@ export class ArticleEdits {
   #byNow(): { by: AccountId; at: number } {
     return { by: this.#me, at: Date.now() };
   }
+}
+
+/** The anchors with one of them in other words, if it is among them. */
+function replaced(
+  anchors: readonly Anchor[],
+  old: Anchor | undefined,
+  anchor: Anchor,
+): readonly Anchor[] {
+  return anchors.map((one) => (isSame(one, old) ? anchor : one));
+}
+
+function isSame(one: Anchor | undefined, other: Anchor | undefined): boolean {
+  return canonicalJson(one) === canonicalJson(other);
 }
 
 /** What makes one state of a tag another: what the other lacks is emptied. */

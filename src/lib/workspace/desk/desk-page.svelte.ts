@@ -148,10 +148,9 @@ export class DeskPage {
     const span = desk.textPane?.selection() ?? null;
     const tag = desk.selected;
     if (span !== null) {
-      threads.draft = {
-        subject: { type: 'words', places: [desk.edits.anchor(span)] },
-        words: desk.article.text.slice(span.start, span.end),
-      };
+      const places = [desk.edits.anchor(span)];
+      const words = desk.article.text.slice(span.start, span.end);
+      threads.drafts.think({ type: 'words', places }, words);
       this.side = 'threads';
       this.sheet = 'tags';
     } else if (tag !== undefined) this.commentOnTag(tag);
@@ -159,7 +158,7 @@ export class DeskPage {
   }
 
   commentOnTag(tag: DeskTag): void {
-    this.threads.draft = { subject: { type: 'tag', tagId: tag.id }, words: tag.words };
+    this.threads.drafts.think({ type: 'tag', tagId: tag.id }, tag.words);
     this.sheet = 'tag';
   }
 

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import { labelOf, kindOf } from '#domain/codebook/codebook.ts';
 import { DEFAULT_CODEBOOK } from '#domain/codebook/default-codebook.ts';
 import type { KeyedChoice } from '#domain/codebook/keys.ts';
+import { isEvidenceList } from '#domain/tag/field-value.ts';
 import { newId, type AccountId, type LinkId, type TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
 import { paragraph } from '#domain/text/block.ts';
@@ -17,6 +18,7 @@ import { undoStackOf } from './desk-history.ts';
 import { DeskPast } from '../past/desk-past.svelte.ts';
 import { lostWordsOf } from '../past/lost-words.ts';
 import { DeskReview } from './desk-review.svelte.ts';
+import type { DeskTag } from './desk-tag.ts';
 import type { DeskRights } from './desk-rights.ts';
 import { Desk } from './desk.svelte.ts';
 import { LiveArticle } from '../live/live-article.svelte.ts';
@@ -267,6 +269,71 @@ describe('tagging', () => {
     if (lost === undefined) return;
     desk.step(() => desk.edits.replaceSpan(lost, 'mention', 0, { start: 23, end: 27 }));
     expect(desk.selected).toMatchObject({ isDetached: false, words: 'said' });
+  });
+
+  describe('over what a colleague wrote into a list since it was last shown', () => {
+    const spanOf = (words: string): Span => ({
+      start: WORDS.indexOf(words),
+      end: WORDS.indexOf(words) + words.length,
+    });
+    const quoted = (): string[] => (desk.selected?.parts['source'] ?? []).map(({ quote }) => quote);
+
+    /** A quote with two sources, one of which a colleague takes away unseen. */
+    function shortened(): DeskTag {
+      tag('“We were never asked,”', QUOTE);
+      for (const words of ['Ines Okafor', 'Harbour Board'])
+        desk.step(
+          () => desk.selected && desk.edits.addSpan(desk.selected, 'source', spanOf(words)),
+        );
+      const seen = desk.selected;
+      if (seen === undefined) throw new Error('Nothing is selected.');
+      const source = seen.stored.parts['source']?.slice(1) ?? [];
+      changeTag(documents.layer, seen.id, { parts: { source } });
+      return seen;
+    }
+
+    it('HS6: puts new words in their place, or beside those that are left', () => {
+      const seen = shortened();
+      desk.step(() => desk.edits.replaceSpan(seen, 'source', 1, spanOf('Board')));
+      expect(quoted()).toEqual(['Board']);
+      desk.step(() => desk.edits.replaceSpan(seen, 'source', 0, spanOf('Ines')));
+      expect(quoted()).toEqual(['Ines', 'Board']);
+    });
+
+    it('HS6: takes away what was meant, and nothing in its place', () => {
+      const seen = shortened();
+      desk.step(() => desk.edits.removeSpan(seen, 'source', 0));
+      expect(quoted()).toEqual(['Harbour Board']);
+      desk.step(() => desk.edits.removeSpan(seen, 'source', 1));
+      expect(quoted()).toEqual([]);
+    });
+
+    it('HS6: adds words to what is there, and moves only that', () => {
+      const seen = shortened();
+      desk.step(() => desk.edits.addSpan(seen, 'source', spanOf('said')));
+      expect(quoted()).toEqual(['said', 'Harbour Board']);
+      desk.step(() => desk.edits.moveSpans([seen], ({ start, end }) => ({ start, end: end - 1 })));
+      expect(quoted()).toEqual(['said', 'Harbour Boar']);
+    });
+
+    it('HS6: attaches none that is gone', () => {
+      const seen = shortened();
+      const found = [0, 1].map((index) => ({ partId: 'source', index, span: spanOf('said') }));
+      desk.step(() => desk.edits.reattach(seen, found));
+      expect(quoted()).toEqual(['said']);
+    });
+
+    it('HS6: makes another value of the one that is there', () => {
+      const { id } = shortened();
+      const blank = { url: '', title: '', note: '' };
+      changeTag(documents.layer, id, { fields: { evidence: [blank] } });
+      desk.step(() =>
+        desk.edits.mergeField(id, 'evidence', (now) =>
+          isEvidenceList(now) ? [...now, blank] : null,
+        ),
+      );
+      expect(desk.selected?.stored.fields['evidence']).toEqual([blank, blank]);
+    });
   });
 });
 

@@ -4,6 +4,7 @@ import { isId, type ArticleId, type EntityId, type TagId } from '#domain/ids.ts'
 import type { OwnKeys } from '#domain/own-keys.ts';
 import { texts } from '#texts/texts.ts';
 import { toasts } from '$lib/ui/toasts.svelte.ts';
+import { CommentDrafts } from '$lib/threads/comment-drafts.svelte.ts';
 import { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
 import { isTagValue, linksOf, tagsOf } from '#collab/layer-document.ts';
 import { watchOverwritten } from '#collab/overwritten.ts';
@@ -64,6 +65,10 @@ export function openDesk(
     me,
     people: opened.people,
     seen: opened.seenComments,
+    drafts: new CommentDrafts(browserStorage('sessionStorage'), {
+      accountId: me,
+      articleId: opened.article.id,
+    }),
     markSeen: async (comments) => {
       const address = resolve('/articles/[articleId]/threads/seen', {
         articleId: opened.article.id,

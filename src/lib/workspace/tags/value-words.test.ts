@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Field } from '#domain/codebook/codebook.ts';
-import { canShow, numberIn, valueWords } from './value-words.ts';
+import { canShow, numberIn, recordedText, valueWords, withChoice } from './value-words.ts';
 
-const field = (type: 'date' | 'evidence'): Field => ({ id: 'f', name: 'F', description: '', type });
+const field = (type: 'date' | 'evidence' | 'number' | 'text' | 'url'): Field => ({
+  id: 'f',
+  name: 'F',
+  description: '',
+  type,
+});
 
 describe('the value of a field', () => {
   it('is a number as people write it, or none', () => {
@@ -11,6 +16,24 @@ describe('the value of a field', () => {
     expect(numberIn('3.5')).toBe(3.5);
     for (const typed of ['', 'abc', '1,200', '12 00', '1 2', 'Infinity'])
       expect(numberIn(typed), typed).toBeNull();
+  });
+
+  it('HS5: is recorded as a number is written, an address whole and a text as it was typed', () => {
+    expect(recordedText(field('number'), ' 1 200.50')).toBe('1200.5');
+    expect(recordedText(field('number'), 'many ')).toBe('many');
+    expect(recordedText(field('url'), 'example.org')).toBe('https://example.org');
+    expect(recordedText(field('text'), ' so ')).toBe(' so ');
+    expect(recordedText(field('text'), '  ')).toBe('');
+  });
+
+  it('is made of what is chosen now, in the order of the codebook', () => {
+    const choices = ['a', 'b', 'c'].map((id) => ({ id, name: id }));
+    const made = (now: readonly string[], choice: string, isChosen: boolean) =>
+      withChoice(choices, now, { choice, isChosen });
+    expect(made(['c'], 'a', true)).toEqual(['a', 'c']);
+    expect(made(['a', 'c'], 'a', true)).toEqual(['a', 'c']);
+    expect(made(['a', 'dropped'], 'a', false)).toEqual(['dropped']);
+    expect(made(['dropped'], 'dropped', false)).toEqual([]);
   });
 
   it('says of sources what is noted at each, and that one has no address yet', () => {

@@ -2,6 +2,7 @@ import type { Choice, Field } from '#domain/codebook/codebook.ts';
 import { referenceText, type EntityLookup } from '#domain/tag/display.ts';
 import { isChoiceList, isEntityReference, isEvidenceList } from '#domain/tag/field-value.ts';
 import type { FieldValue } from '#domain/tag/tag.ts';
+import { typedAddress } from '#domain/text/clean.ts';
 import { texts } from '#texts/texts.ts';
 
 /** Whether the control of a field can show a value; the codebook may have changed its type. */
@@ -46,9 +47,30 @@ export function choicesWith(
   return [...shown, ...unknown.map((id) => ({ id, name: id }))];
 }
 
+/** What a field of text, a number, a date or an address shows of what is typed, once it is recorded. */
+export function recordedText({ type }: Field, typed: string): string {
+  const trimmed = typed.trim();
+  if (type === 'url') return typedAddress(typed);
+  if (type === 'number') return String(numberIn(trimmed) ?? trimmed);
+  return trimmed === '' ? '' : typed;
+}
+
 function choiceName(field: Field, id: string): string {
   const choices = 'choices' in field ? field.choices : [];
   return choices.find((choice) => choice.id === id)?.name ?? id;
+}
+
+/** What is chosen, with one choice more or less, in the order of the codebook. */
+export function withChoice(
+  choices: readonly Choice[],
+  chosen: readonly string[],
+  { choice, isChosen }: { readonly choice: string; readonly isChosen: boolean },
+): readonly string[] {
+  const all = new Set([...chosen, choice]);
+  if (!isChosen) all.delete(choice);
+  return choicesWith(choices, [...all])
+    .map(({ id }) => id)
+    .filter((id) => all.has(id));
 }
 
 /** The number that somebody typed, thousands apart or not: 1 200, 3.5; null where it is none. */
