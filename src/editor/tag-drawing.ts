@@ -6,7 +6,8 @@ import { indexIntervals } from '#domain/span/interval-index.ts';
 import type { Span } from '#domain/span/span.ts';
 import { texts } from '#texts/texts.ts';
 import { blocksNear, covers, NO_BLOCKS, type BlockRange } from './blocks-in-view.ts';
-import { NO_TAGS, type DrawnTags, type LanedSpan } from './drawn-tags.ts';
+import { NO_TAGS, type DrawnSpan, type DrawnTags, type LanedSpan } from './drawn-tags.ts';
+import { labelsAbove, shortLabel } from './labels-above.ts';
 import { blocksIn, type PlacedBlock } from './positions.ts';
 import { piecesOf, type TagPiece } from './tag-pieces.ts';
 
@@ -18,6 +19,8 @@ const NEEDED_SCREENS = 0.5;
 const FIRST_CHARACTERS = 12_000;
 /** Underlines below this many lanes would reach into the next line. */
 const LANES = 5;
+/** From this lane on they are set closer, to stay apart from it. */
+const DEEP_LANE = 3;
 
 interface Drawing {
   readonly tags: DrawnTags;
@@ -116,29 +119,43 @@ function decorateBlock(
 ): Decoration[] {
   const toPosition = block.position + 1 - block.start;
   const words = wordsOfBlock(block);
+  const selected = spans.filter(({ tag }) => tag.id === selectedId).map(({ span }) => span);
+  const look: Look = {
+    selectedId,
+    isDeep: spans.some(({ lane }) => lane >= DEEP_LANE),
+    labels: labelsAbove(selected.filter(({ start }) => start >= words.start)),
+  };
   return piecesOf(spans, block.node, { words, edges }).map((piece) =>
-    Decoration.inline(
-      piece.start + toPosition,
-      piece.end + toPosition,
-      attributesOf(piece, selectedId),
-    ),
+    Decoration.inline(piece.start + toPosition, piece.end + toPosition, attributesOf(piece, look)),
   );
+}
+
+/** How the tags of a block look. */
+interface Look {
+  readonly selectedId: TagId | null;
+  /** Many are drawn below each other. */
+  readonly isDeep: boolean;
+  /** What stands above the spans of the selected tag. */
+  readonly labels: ReadonlyMap<DrawnSpan, string>;
 }
 
 function attributesOf(
   { laned: { tag, span, lane }, isFirst, isLast }: TagPiece,
-  selectedId: TagId | null,
+  { selectedId, isDeep, labels }: Look,
 ): Record<string, string> {
   const selected = tag.id === selectedId ? ' is-selected' : '';
+  const deep = isDeep ? ' is-deep' : '';
+  const label = isFirst ? labels.get(span) : undefined;
   const { begins, ends } = texts.editor.tag;
   return {
     nodeName: 'span',
-    class: `tag is-${tag.state} is-${span.role}${selected}`,
+    class: `tag is-${tag.state} is-${span.role}${selected}${deep}`,
     style: `--tag: var(--tag-${tag.colour}); --tag-wash: var(--tag-${tag.colour}-wash); --lane: ${Math.min(lane, LANES - 1)}`,
     'data-tag': tag.id,
-    'data-label': span.name,
+    'data-label': shortLabel(span.name),
     // Told by generated content, so that the text and its offsets stay the article's.
     ...(isFirst && { 'data-begins': begins[tag.state](span.name) }),
+    ...(label !== undefined && { 'data-above': label }),
     ...(isLast && { 'data-ends': ends(span.name) }),
   };
 }

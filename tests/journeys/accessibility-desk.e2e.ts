@@ -1,6 +1,8 @@
+import type { Page } from '@playwright/test';
 import { canalBridge } from '#tests/fixtures/articles.ts';
 import { expect, test } from './newsroom.ts';
 import { expectReachable } from './reach.ts';
+import { placeOf } from './text-on-page.ts';
 
 const STILL = { reducedMotion: 'reduce' } as const;
 
@@ -213,3 +215,127 @@ test('RE6: kinds are told apart where the system sets the colours', async ({ new
   const ink = await page.locator('body').evaluate((body) => getComputedStyle(body).color);
   expect(looks.map(({ color }) => color)).toEqual([ink, ink]);
 });
+
+test('RE6: where the system sets the colours, a selected tag has one outline, whatever is in it', async ({
+  newsroom,
+}) => {
+  const editor = await newsroom.seat('editor', { ...STILL, forcedColors: 'active' });
+  const desk = await editor.createArticle('One outline', canalBridge);
+  await desk.tagWords('Nordbro', 'o');
+  await desk.tagWords('the contractor, did not answer', 'e'); // begins inside and ends outside
+  await desk.tagWords('Nordbro, the contractor', 'c');
+  const sides = await desk.text.locator('.tag.is-selected').evaluateAll((pieces) =>
+    pieces.map((piece) => {
+      const { outlineStyle, boxShadow } = getComputedStyle(piece);
+      return [
+        ...(outlineStyle === 'none' ? [] : ['around']),
+        ...(boxShadow.includes('-2px 0px') ? ['start'] : []),
+        ...(/\) 2px 0px/.test(boxShadow) ? ['end'] : []),
+        ...(boxShadow.includes('0px 2px 0px 0px inset') ? ['above'] : []),
+      ].join(' ');
+    }),
+  );
+  expect(sides).toEqual(['start above', 'above', 'end above']);
+});
+
+test('RE2, RE7: at a zoom of 200 % some lines of the text stay above what is open', async ({
+  newsroom,
+}) => {
+  const editor = await newsroom.seat('editor', { ...STILL, viewport: { width: 640, height: 400 } });
+  const { page } = editor;
+  const desk = await editor.createArticle('Low window', canalBridge);
+  await desk.tagWords('Nordbro', 'o');
+  await page.keyboard.press('Escape');
+  const tag = desk.text.locator('.tag').first();
+  const room = async (): Promise<number> => {
+    const [bar, sheet] = [page.getByRole('banner'), desk.inspector];
+    const [from, to] = [await bar.boundingBox(), await sheet.boundingBox()];
+    return (to?.y ?? 0) - (from === null ? 0 : from.y + from.height);
+  };
+  const isAbove = async (): Promise<boolean> => {
+    const [words, sheet] = [await tag.boundingBox(), await desk.inspector.boundingBox()];
+    return words !== null && sheet !== null && words.y + words.height < sheet.y && words.y > 0;
+  };
+
+  await test.step('a pressed tag is in sight above its sheet, and lines around it', async () => {
+    const { start } = await placeOf(desk.text, 'Nordbro');
+    await page.mouse.click(start.x + 5, start.y);
+    await expect(desk.inspector).toBeVisible();
+    expect(await room()).toBeGreaterThan(120);
+    await expect.poll(isAbove).toBe(true);
+  });
+
+  await test.step('so it is when the sheet is opened below', async () => {
+    await page.getByRole('button', { name: 'Close' }).click();
+    await desk.text.evaluate((text) => text.closest('.scroller')?.scrollTo(0, 0));
+    await page.getByRole('button', { name: 'Organization' }).click();
+    await expect.poll(isAbove).toBe(true);
+  });
+
+  await test.step('what the sheet holds is reached by scrolling in it', async () => {
+    const made = desk.inspector.getByText('Made by Edith Marsh');
+    await made.scrollIntoViewIfNeeded();
+    await expect(made).toBeInViewport();
+    await expectReachable(page);
+  });
+});
+
+test('RE2: a label of many words is cut short on a phone, and told in full', async ({
+  newsroom,
+}) => {
+  const editor = await newsroom.seat('editor', STILL);
+  const { page } = editor;
+  const { articleId } = await editor.createArticle('Long labels', canalBridge);
+  await page.getByRole('link', { name: 'Back to Long labels' }).click();
+  await page.getByRole('link', { name: 'Codebook and settings' }).click();
+  await page.getByRole('link', { name: 'Edit the codebook' }).click();
+  await page.getByRole('button', { name: /^Event/ }).click();
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(LONG_NAME);
+  await page.getByRole('button', { name: 'Save version 2' }).click();
+  await expect(page.getByText('Version 2 is saved')).toBeVisible();
+  const desk = await editor.desk(`/articles/${articleId}`);
+  await desk.tagWords('Nordbro', 'e');
+  await page.setViewportSize({ width: 390, height: 844 });
+
+  await test.step('below the text, in the inspector and in the list', async () => {
+    const tab = page.getByRole('button', { name: LONG_NAME });
+    await tab.click();
+    await expect(desk.inspector.getByTitle(LONG_NAME)).toBeVisible();
+    expect(await cutWithoutSaying(page)).toEqual([]);
+    await page.getByRole('button', { name: '1 tag' }).click();
+    await expect(desk.tag('Nordbro')).toContainText(LONG_NAME);
+    expect(await cutWithoutSaying(page)).toEqual([]);
+  });
+
+  await test.step('in the palette', async () => {
+    await page.getByRole('button', { name: 'Close' }).click();
+    await desk.select('Marta Ilves');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('combobox', { name: 'Label or part' })).toBeFocused();
+    await expect(page.getByTitle(LONG_NAME).last()).toBeVisible();
+    expect(await cutWithoutSaying(page)).toEqual([]);
+  });
+});
+
+const LONG_NAME =
+  'Broadcasters under public law, the companies they hold shares in and the boards of both';
+
+/** Elements with the long name whose end is cut off, and no dots say so. */
+function cutWithoutSaying(page: Page): Promise<string[]> {
+  return page.evaluate((name) => {
+    const ends = [...document.querySelectorAll<HTMLElement>('body *')].filter(
+      (element) =>
+        element.childElementCount === 0 &&
+        element.tagName !== 'OPTION' &&
+        element.textContent.trim() === name &&
+        !element.classList.contains('visually-hidden') &&
+        element.checkVisibility(),
+    );
+    const isCut = (element: HTMLElement): boolean => {
+      const { right } = element.getBoundingClientRect();
+      const runsOver = element.scrollWidth > element.clientWidth && element.clientWidth > 0;
+      return right > innerWidth || (runsOver && getComputedStyle(element).textOverflow === 'clip');
+    };
+    return ends.filter(isCut).map(({ outerHTML }) => outerHTML);
+  }, LONG_NAME);
+}

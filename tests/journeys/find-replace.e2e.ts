@@ -21,6 +21,8 @@ test('TX7: a name is corrected everywhere at once, and its tags stay on it', asy
     await keyboard.press('ControlOrMeta+Shift+h');
     await bar.getByLabel('Find', { exact: true }).fill('Moor');
     await expect(bar).toContainText('1 of 3');
+    await keyboard.press('Tab'); // what follows on what is found is what replaces it
+    await expect(bar.getByLabel('Replace with')).toBeFocused();
     await bar.getByLabel('Whole words').check();
     await expect(bar).toContainText('1 of 2');
     await bar.getByLabel('Replace with').fill('Muir');

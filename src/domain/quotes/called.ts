@@ -1,6 +1,7 @@
 import { acronymsOf, foldName, isAcronym } from '../register/names.ts';
 import { contains, type Span } from '../span/span.ts';
 import type { Entity } from '../tag/tag.ts';
+import { nameInArabic } from './arabic.ts';
 import { grammarOf } from './grammar.ts';
 import { named } from './named.ts';
 import { has } from './noun-phrases.ts';
@@ -20,7 +21,8 @@ export function whoIsCalled(source: Span, around: Surroundings): Speaker {
     calledWhole(tokens, source, { around, grammar }) ??
     withoutBlanks(words, source, around) ??
     described(tokens, source, { around, grammar }) ??
-    named(tokens, source, { around, grammar }) ?? { does: 'leave-unnamed', description: words }
+    named(tokens, source, { around, grammar }) ??
+    inArabic(words, source, around) ?? { does: 'leave-unnamed', description: words }
   );
 }
 
@@ -81,4 +83,14 @@ function withoutBlanks(words: string, source: Span, around: Surroundings): Speak
   );
   const entity = mostRecent(family, source.start, around);
   return entity === undefined ? null : point(entity);
+}
+
+/** الحلو is سامي الحلو of the register; whoever nobody knows has a name of several words. */
+function inArabic(words: string, source: Span, around: Surroundings): Speaker | null {
+  if (!/^\p{sc=Arab}/u.test(words)) return null;
+  const called = around.register.entities.filter(({ name }) => name.endsWith(` ${words}`));
+  const entity = mostRecent(called, source.start, around);
+  if (entity !== undefined) return point(entity);
+  const name = nameInArabic(words);
+  return name === null ? null : { does: 'create', name, type: 'person' };
 }

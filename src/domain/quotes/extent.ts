@@ -1,4 +1,5 @@
 import { contains, overlaps, type Span } from '../span/span.ts';
+import { isCueInArabic } from './arabic.ts';
 import { spokenBehindDash } from './dashes.ts';
 import type { Grammar } from './grammar.ts';
 import { quotedAround, quotedIn, type Quoted } from './marks.ts';
@@ -101,7 +102,8 @@ export function isSplitBetween(
   const gap = tokensOf(text, { start: one.end, end: other.start }, []);
   const isCued =
     gap.some((token, at) => isVerb(grammar, token) || startsPhrase(gap, at, grammar)) ||
-    isCueWithoutBlanks(text.slice(one.end, other.start));
+    isCueWithoutBlanks(text.slice(one.end, other.start)) ||
+    isCueInArabic(text.slice(one.end, other.start));
   return isCued && !gap.some((token) => isSign(token, '.!?;:。')) && goesOn(text, one, gap);
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SCORED, scoreAll, scorePassage } from '#tests/bench/quotes/score.ts';
 import {
+  ARABIC_PASSAGES,
   HARD_PASSAGES,
   NEWER_PASSAGES,
   PASSAGE_REGISTER,
@@ -18,6 +19,7 @@ import type { Surroundings } from './surroundings.ts';
 const RIGHT_BEFORE = {
   marked: { content: 40, cue: 40, source: 40, addressee: 40, speaker: 40 },
   hard: { content: 10, cue: 10, source: 10, addressee: 10, speaker: 10 },
+  Arabic: { content: 12, cue: 12, source: 12, addressee: 12, speaker: 12 },
   newer: { content: 10, cue: 10, source: 10, addressee: 10, speaker: 10 },
 };
 
@@ -26,6 +28,7 @@ describe('the passages marked by hand', () => {
     { name: 'marked', passages: QUOTE_PASSAGES },
     { name: 'hard', passages: HARD_PASSAGES },
     { name: 'newer', passages: NEWER_PASSAGES },
+    { name: 'Arabic', passages: ARABIC_PASSAGES },
   ] as const)('QT8: are offered as rightly as they were, the $name ones', ({ name, passages }) => {
     const right = scoreAll(passages);
     const wrong = passages.flatMap((passage) => {
@@ -94,6 +97,46 @@ describe('a quote without blanks', () => {
     expect(offered('“大桥不关，”李华说，“我们会来。”\n').content).toHaveLength(2);
     expect(offered('“大桥不关，”这个称呼很老，“我们会来。”\n').content).toHaveLength(1);
     expect(offered('“大桥不关，”小说写完了，李华来到，“我们会来。”\n').content).toHaveLength(1);
+  });
+});
+
+describe('a pronoun without capitals around it', () => {
+  const speaker = (text: string, language: string) => {
+    const start = text.lastIndexOf('“');
+    return offerFor([{ start, end: text.indexOf('”', start) + 1 }], around(text, language)).speaker;
+  };
+
+  it('QT14: is whoever spoke before, or else is named before, as in English', () => {
+    const tanaka = { does: 'point', name: '田中一郎' };
+    expect(speaker('田中一郎说：“桥很旧。”\n“桥不关。”他补充道。\n', 'zh')).toMatchObject(tanaka);
+    expect(speaker('田中一郎昨天到了。“桥不关，”他对记者说。\n', 'zh')).toMatchObject(tanaka);
+    expect(speaker('田中一郎昨天到了。王芳说桥很旧。“桥不关，”她说。\n', 'zh')).toEqual({
+      does: 'leave-unnamed',
+      description: '王芳',
+    });
+    expect(speaker('“桥不关，”她说。\n', 'zh')).toBeNull();
+    expect(speaker('وصل سامي الحلو. “الجسر مغلق”، قال هو.\n', 'ar')).toMatchObject({
+      name: 'سامي الحلو',
+    });
+  });
+});
+
+describe('a quote in Arabic', () => {
+  const offered = (text: string) =>
+    offerFor([{ start: 0, end: text.indexOf('»') + 1 }], around(text, 'ar'));
+
+  it('QT8: is not the next sentence’s, nor that of a verb which leads in another', () => {
+    expect(offered('«الجسر مغلق». قال سامي الحلو: «لا».\n').source).toBeNull();
+    expect(offered('«الجسر مغلق»، قال سامي الحلو: «لا».\n').source).toBeNull();
+    expect(offered('«الجسر مغلق» وأضاف سامي الحلو: «لا».\n').source).toBeNull();
+    expect(offered('«الجسر مغلق»، قال سامي الحلو.\n').source).not.toBeNull();
+  });
+
+  it('QT8: has its verb with or without hamza and vowel signs', () => {
+    for (const verb of ['أكد', 'أكّد', 'اكد', 'أَكَّدَ'])
+      expect(offered(`«الجسر مغلق»، ${verb} سامي الحلو.\n`).speaker).toMatchObject({
+        name: 'سامي الحلو',
+      });
   });
 });
 
@@ -217,11 +260,19 @@ const PIECES =
   "Ana Ruiz|said|told|according to|she|the mayor|a nurse|that|the bridge is closed|who|,|.|: |?|; |“|”|‘|’|\"|'|„|«|»|「|」|''|\n|\n“|– |, and|adding|述べた|は|sagte|Dr.|’s|😀|é".split(
     '|',
   );
+const ARABIC_PIECES =
+  'قال|وأضافت|سامي الحلو|رئيسة الهيئة|للصحفيين|لنا|بحسب|هي|أن|في بيان|الجسر مغلق|د.|،|.|:|؟|«|»|“|”|"|\n'.split(
+    '|',
+  );
 const texts = fc
-  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 40 })
+  .oneof(
+    ...[PIECES, ARABIC_PIECES].map((pieces) =>
+      fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 40 }),
+    ),
+  )
   .map((pieces) => `${pieces.join(' ')}\n`);
 const cases = fc
-  .tuple(texts, fc.nat(), fc.nat(), fc.constantFrom('en', 'de', 'ja', ''))
+  .tuple(texts, fc.nat(), fc.nat(), fc.constantFrom('en', 'de', 'ja', 'ar', ''))
   .map(([text, one, other, language]) => {
     const [start = 0, end = 0] = [one % text.length, other % text.length].toSorted((a, b) => a - b);
     return { text, language, selected: { start, end: Math.max(end, start + 1) } };

@@ -1,4 +1,5 @@
 import { overlaps, type Span } from '../span/span.ts';
+import { attributionInArabic, genderInArabic, isArabic } from './arabic.ts';
 import { attributionAt, lastSpeakerIn, type Attribution } from './attribution.ts';
 import { extentOf, type Extent } from './extent.ts';
 import { grammarOf, type Grammar } from './grammar.ts';
@@ -35,9 +36,7 @@ export function offerFor(content: readonly [Span, ...Span[]], around: Surroundin
   const grammar = grammarOf(language);
   const found = extentOf(text, content[0], grammar);
   const extent = content.length > 1 ? { ...found, content } : found;
-  const said = isWithoutBlanks(text, extent.stretch)
-    ? attributionWithoutBlanks(text, extent)
-    : attributionOf(extent, { text, grammar });
+  const said = saidIn(extent, { text, grammar });
   const asker = extent.isQuoted ? askerOf(text, extent.content, grammar) : null;
   const attribution = asker === null ? (said ?? NOBODY) : NOBODY;
   return {
@@ -46,6 +45,14 @@ export function offerFor(content: readonly [Span, ...Span[]], around: Surroundin
     type: typeOf(text, extent),
     speaker: asker === null ? whoIs(attribution, extent, around) : speakerOf(asker, around),
   };
+}
+
+/** By the ways of the script: not every one has blanks, or capitals. */
+function saidIn(extent: Extent, reading: Reading): Attribution | null {
+  const { text } = reading;
+  if (isWithoutBlanks(text, extent.stretch)) return attributionWithoutBlanks(text, extent);
+  if (isArabic(text, extent.stretch)) return attributionInArabic(text, extent);
+  return attributionOf(extent, reading);
 }
 
 function typeOf(text: string, { content, isSpoken }: Extent): QuoteType {
@@ -57,10 +64,10 @@ function typeOf(text: string, { content, isSpoken }: Extent): QuoteType {
 
 function whoIs({ cue, source }: Attribution, extent: Extent, around: Surroundings): Speaker | null {
   if (source !== null) return speakerOf(source, around);
-  // The verb alone says that somebody speaks who was named before.
-  return cue === null
-    ? null
-    : someoneBefore(Math.min(cue.start, extent.content[0]?.start ?? 0), 'they', around);
+  if (cue === null) return null;
+  // The verb alone says that somebody speaks who was named before; in Arabic also whether a woman does.
+  const gender = genderInArabic(around.text.slice(cue.start, cue.end)) ?? 'they';
+  return someoneBefore(Math.min(cue.start, extent.content[0]?.start ?? 0), gender, around);
 }
 
 interface Reading {

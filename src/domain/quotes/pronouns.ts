@@ -7,6 +7,7 @@ import { namesIn } from './names-in.ts';
 import { paragraphAt, paragraphBefore } from './paragraphs.ts';
 import type { Setting } from './standing.ts';
 import type { Speaker, Surroundings } from './surroundings.ts';
+import { candidatesIn, genderWithoutCapitals, isWithoutCapitals } from './without-capitals.ts';
 import { endsSentence, tokensOf, type Token } from './tokens.ts';
 
 /** Whoever is meant was named this many paragraphs before, at most. */
@@ -21,11 +22,30 @@ export function someoneBefore(
   const grammar = grammarOf(around.language);
   let stretch: Span | null = { ...paragraphAt(around.text, offset), end: offset };
   for (let back = 0; back <= PARAGRAPHS_BACK && stretch !== null; back++) {
+    if (isWithoutCapitals(around.text, stretch)) {
+      const someone = someoneWithoutCapitals(stretch, gender, around);
+      if (someone !== null) return someone;
+    }
     for (const sentence of sentencesOf(around.text, stretch).toReversed()) {
       const someone = someoneIn(sentence, gender, { around, grammar });
       if (someone !== null) return someone;
     }
     stretch = paragraphBefore(around.text, stretch.start);
+  }
+  return null;
+}
+
+/** Where no capital tells a name, only who spoke, and who is of the register or tagged. */
+function someoneWithoutCapitals(
+  stretch: Span,
+  gender: Gender,
+  around: Surroundings,
+): Speaker | null {
+  for (const { span, speaks } of candidatesIn(stretch, gender, around)) {
+    if (genderWithoutCapitals(around.text.slice(span.start, span.end)) !== null) continue;
+    const someone = whoIsCalled(span, around);
+    if (fits(someone, span, gender, around)) return someone;
+    if (speaks && someone.does === 'leave-unnamed' && gender !== 'it') return someone;
   }
   return null;
 }

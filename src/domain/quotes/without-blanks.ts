@@ -63,7 +63,24 @@ function firstBehind(text: string, content: readonly Span[], end: number) {
   return { match: null, at: 0 };
 }
 
-function spanOf(match: RegExpExecArray | null, group: string, offset: number): Span | null {
+/** Who speaks in a stretch, in order: |李建国|说; |田中市長|は述べた. */
+export function speakersWithoutBlanks(text: string, { start, end }: Span): readonly Span[] {
+  return [...text.slice(start, end).matchAll(SPEAKING)].flatMap((match) => {
+    const span = spanOf(match, 'source', start);
+    return span === null ? [] : [span];
+  });
+}
+
+const SPEAKING = new RegExp(
+  `(?<=^|[。！？\\n，,：」”])(?<source>${SOURCE})(?:は|が|も|氏は|氏が)?${TO}?(?<cue>${VERBS})`,
+  'dgu',
+);
+
+function spanOf(
+  match: Pick<RegExpExecArray, 'indices'> | null,
+  group: string,
+  offset: number,
+): Span | null {
   const [start, end] = match?.indices?.groups?.[group] ?? [0, 0];
   return start === end ? null : { start: offset + start, end: offset + end };
 }

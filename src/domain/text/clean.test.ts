@@ -125,6 +125,10 @@ describe('an address that is typed', () => {
     ['report.pdf', 'report.pdf'],
     ['example.org/report.pdf', 'https://example.org/report.pdf'],
     ['Mr.Smith', 'Mr.Smith'],
+    ['mr.smith', 'mr.smith'],
+    ['mr.smith/notes', 'mr.smith/notes'],
+    ['www.courier.zone', 'https://www.courier.zone'],
+    ['почта.рф', 'https://почта.рф'],
     ['EXAMPLE.ORG', 'https://EXAMPLE.ORG'],
     ['javascript:alert(1)', 'javascript:alert(1)'],
   ])('has its scheme where it was left out: %s', (typed, address) => {

@@ -84,18 +84,23 @@ const SAFE_PROTOCOLS = ['http:', 'https:', 'mailto:'];
 
 const BARE_ADDRESS =
   /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?<ending>\p{L}{2,})(?::\d+)?(?:[/?#]\S*)?$/u;
-/** Endings of files that no domain has. */
-const FILE_ENDING = /^(?:pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|jpe?g|png|gif|mp[34]|html?)$/;
+/** Endings that people know as a domain's; those of countries have two letters. */
+const DOMAIN_ENDING =
+  /^(?:\p{L}{2}|com|org|net|edu|gov|mil|int|info|biz|name|museum|news|press|media|blog|site|online|app|dev)$/iu;
 
 /**
  * An address as somebody typed it, with the https:// that browsers let them leave out, where there
- * is room for it. Files, and names with a dot, get none.
+ * is room for it. Only what begins with www. or ends as domains do gets it: neither files nor names
+ * with a dot.
  */
 export function typedAddress(typed: string): string {
   const address = typed.trim();
   const ending = BARE_ADDRESS.exec(address)?.groups?.['ending'];
-  if (ending === undefined || FILE_ENDING.test(ending) || /^\p{Lu}\p{Ll}/u.test(ending))
-    return address;
+  const isDomain =
+    ending !== undefined &&
+    !/^\p{Lu}\p{Ll}/u.test(ending) &&
+    (/^www\./i.test(address) || DOMAIN_ENDING.test(ending));
+  if (!isDomain) return address;
   const whole = `https://${address}`;
   return whole.length <= URL_LIMIT ? whole : address;
 }

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { offerFor } from '#domain/quotes/offer.ts';
 import {
+  ARABIC_PASSAGES,
   HARD_PASSAGES,
   NEWER_PASSAGES,
   QUOTE_PASSAGES,
@@ -20,6 +21,7 @@ export function main(): void {
     { name: 'forty passages', passages: QUOTE_PASSAGES },
     { name: 'ten hard ones', passages: HARD_PASSAGES },
     { name: 'ten newer ones', passages: NEWER_PASSAGES },
+    { name: 'twelve in Arabic', passages: ARABIC_PASSAGES },
   ];
   const rows = sets.map(({ name, passages }) => {
     const right = scoreAll(passages);
