@@ -40,6 +40,8 @@ export interface RoomConnection {
   /** How own work in this room stands. */
   readonly state: SaveState;
   readonly mayWrite: boolean;
+  /** Client ids under which earlier pages of this browser wrote what is not saved yet. */
+  readonly earlierPages: ReadonlySet<number>;
   /** Resolves when the document is here as the server has it, for the first time. */
   readonly synced: Promise<void>;
   /** Called whenever `state` or `mayWrite` changed; answers how to stop. */
@@ -96,6 +98,10 @@ class ProviderConnection implements RoomConnection {
 
   get mayWrite(): boolean {
     return this.#mayWrite;
+  }
+
+  get earlierPages(): ReadonlySet<number> {
+    return this.#ledger.earlierPages;
   }
 
   onChange(listener: () => void): () => void {

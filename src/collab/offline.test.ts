@@ -64,6 +64,21 @@ describe('the ledger of what is unsaved', () => {
     expect(open.takeOver(3)).toBe(0);
   });
 
+  it('HS5: knows the pages whose work it took over, and those they took over from', () => {
+    const storage = createStorage();
+    new UnsavedLedger(storage, key, 1).write(3);
+    const second = new UnsavedLedger(storage, key, 2);
+    second.takeOver(0);
+    second.write(4);
+    const third = new UnsavedLedger(storage, key, 3);
+    expect(third.takeOver(0)).toBe(4);
+    expect(third.earlierPages).toEqual(new Set([2, 1]));
+    third.write(0);
+    const fourth = new UnsavedLedger(storage, key, 4);
+    fourth.takeOver(0);
+    expect(fourth.earlierPages.size).toBe(0);
+  });
+
   it('keeps rooms, accounts and epochs apart', () => {
     const storage = createStorage();
     new UnsavedLedger(storage, key, 1).write(3);

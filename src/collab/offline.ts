@@ -98,13 +98,15 @@ class BrowserCopy implements OfflineCopy {
 
 /**
  * How many changes are not saved yet, noted for the next visit; the offline copy
- * holds the changes themselves. Each page has an entry of its own, and takes over
- * those that earlier ones left.
+ * holds the changes themselves. Each page has an entry of its own, named by its client id, and
+ * takes over those that earlier ones left: how many changes, and all client ids they are of.
  */
 export class UnsavedLedger {
   readonly #storage: SmallStorage | null;
   readonly #prefix: string;
   readonly #entry: string;
+  /** The client ids of pages whose unsaved work was taken over. */
+  readonly earlierPages = new Set<number>();
 
   constructor(storage: SmallStorage | null, key: CopyKey, page: number) {
     this.#storage = storage;
@@ -116,6 +118,7 @@ export class UnsavedLedger {
   takeOver(pending: number): number {
     const left = keysWith(this.#storage, this.#prefix).filter((entry) => entry !== this.#entry);
     const count = left.reduce((sum, entry) => sum + countAt(this.#storage, entry), 0);
+    for (const entry of left) for (const page of this.#pagesIn(entry)) this.earlierPages.add(page);
     this.write(pending + count);
     for (const entry of left) this.#storage?.removeItem(entry);
     return count;
@@ -123,7 +126,12 @@ export class UnsavedLedger {
 
   write(pending: number): void {
     if (pending === 0) this.#storage?.removeItem(this.#entry);
-    else this.#storage?.setItem(this.#entry, String(pending));
+    else this.#storage?.setItem(this.#entry, [pending, ...this.earlierPages].join(' '));
+  }
+
+  #pagesIn(entry: string): number[] {
+    const [, ...earlier] = (this.#storage?.getItem(entry) ?? '').split(' ');
+    return [entry.slice(this.#prefix.length), ...earlier].map(Number).filter(Number.isSafeInteger);
   }
 }
 
@@ -152,7 +160,7 @@ function keysWith(storage: SmallStorage | null, prefix: string): string[] {
 }
 
 function countAt(storage: SmallStorage | null, key: string): number {
-  const count = Number(storage?.getItem(key));
+  const count = Number(storage?.getItem(key)?.split(' ')[0]);
   return Number.isSafeInteger(count) && count > 0 ? count : 0;
 }
 

@@ -10,9 +10,11 @@ class Replica {
   readonly doc = new Y.Doc();
   readonly told: Overwritten[] = [];
 
-  constructor(seed?: Uint8Array) {
-    if (seed !== undefined) Y.applyUpdate(this.doc, seed);
-    watchOverwritten(this.doc.getMap('tags'), (overwritten) => this.told.push(overwritten));
+  /** `kept` is of pages with the client ids of `earlier`. */
+  constructor(kept: Uint8Array, earlier: ReadonlySet<number> = new Set()) {
+    const tell = (overwritten: Overwritten): void => void this.told.push(overwritten);
+    watchOverwritten(this.doc.getMap('tags'), tell, earlier);
+    Y.applyUpdate(this.doc, kept);
   }
 
   write(key: string, value: number | null): void {
@@ -49,6 +51,20 @@ it('HS5: whoever loses a value to one of the same moment is told it, and nobody 
   const [winner, loser] = one.read(KEYS[0]) === 1 ? [one, other] : [other, one];
   const lost = loser === one ? 1 : 2;
   expect([winner.told, loser.told]).toEqual([[], [{ recordId: 'tag', key: KEYS[0], mine: lost }]]);
+});
+
+it('HS5: a value that was written before the page was opened anew is told, too', () => {
+  const [one, other] = replicas(2) as [Replica, Replica];
+  one.doc.clientID = 1; // of two values of one moment the one of the higher id stands
+  other.doc.clientID = 2;
+  one.write(KEYS[0], 1);
+  other.write(KEYS[0], 2);
+  const kept = Y.encodeStateAsUpdate(one.doc);
+  const anew = new Replica(kept, new Set([one.doc.clientID]));
+  const stranger = new Replica(kept);
+  for (const page of [anew, stranger]) sync(page, other);
+  expect(anew.told).toEqual([{ recordId: 'tag', key: KEYS[0], mine: 1 }]);
+  expect([other.told, stranger.told]).toEqual([[], []]);
 });
 
 it('HS5: two who write the same lose nothing', () => {

@@ -11,30 +11,34 @@ export interface Overwritten {
 /**
  * Watches maps of records for values written here that lose to others of the same moment, be it
  * one of a second or one of a week offline. Who changes a value they have seen overwrites nothing.
- * The answer ends it.
+ * What was written under the client ids of `earlier` pages was written here, too. The answer ends it.
  */
 export function watchOverwritten(
   records: Y.Map<unknown>,
   onOverwritten: (overwritten: Overwritten) => void,
+  earlier: ReadonlySet<number>,
 ): () => void {
   const own = new Set<number>();
+  const isOwn: IsOwn = ({ id }) => own.has(id.client) || earlier.has(id.client);
   const observe = (
     events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
     transaction: Y.Transaction,
   ): void => {
     // A replica is given another id when somebody else has its own.
     if (transaction.local) own.add(transaction.doc.clientID);
-    else for (const event of events) for (const lost of lostIn(event, own)) onOverwritten(lost);
+    else for (const event of events) for (const lost of lostIn(event, isOwn)) onOverwritten(lost);
   };
   records.observeDeep(observe);
   return () => records.unobserveDeep(observe);
 }
 
-function lostIn(event: Y.YEvent<Y.AbstractType<unknown>>, own: ReadonlySet<number>): Overwritten[] {
+type IsOwn = (item: Y.Item) => boolean;
+
+function lostIn(event: Y.YEvent<Y.AbstractType<unknown>>, isOwn: IsOwn): Overwritten[] {
   const [recordId, ...deeper] = event.path;
   if (typeof recordId !== 'string' || deeper.length > 0) return [];
   return [...event.changes.keys.keys()].flatMap((key) => {
-    const lost = lostAt(event, key, own);
+    const lost = lostAt(event, key, isOwn);
     return lost === null ? [] : [{ recordId, key, mine: valueOf(lost) }];
   });
 }
@@ -43,15 +47,15 @@ function lostIn(event: Y.YEvent<Y.AbstractType<unknown>>, own: ReadonlySet<numbe
 function lostAt(
   { target, transaction }: Y.YEvent<Y.AbstractType<unknown>>,
   key: string,
-  own: ReadonlySet<number>,
+  isOwn: IsOwn,
 ): Y.Item | null {
   const standing = target._map.get(key);
-  if (standing === undefined || standing.deleted || own.has(standing.id.client)) return null;
+  if (standing === undefined || standing.deleted || isOwn(standing)) return null;
   let known = standing.origin;
   // A key's values stand in a row, the last of them valid; each knew the one it was written over.
   for (let item = standing.left; item !== null; item = item.left) {
     if (Y.compareIDs(item.lastId, known)) known = item.origin;
-    else if (own.has(item.id.client) && isLostNow(item, transaction))
+    else if (isOwn(item) && isLostNow(item, transaction))
       return canonicalJson(valueOf(item)) === canonicalJson(valueOf(standing)) ? null : item;
   }
   return null;

@@ -112,10 +112,14 @@ export function openDesk(
     },
   });
   const overwritten = new OverwrittenValues();
-  const stopWatchingValues = watchOverwritten(tagsOf(layer), ({ recordId, key, mine }) => {
-    if (isId(recordId) && isTagValue(key))
-      overwritten.add({ tagId: recordId as TagId, key, whose: 'mine', value: mine });
-  });
+  const stopWatchingValues = watchOverwritten(
+    tagsOf(layer),
+    ({ recordId, key, mine }) => {
+      if (isId(recordId) && isTagValue(key))
+        overwritten.add({ tagId: recordId as TagId, key, whose: 'mine', value: mine });
+    },
+    rooms.earlierPages,
+  );
   const close = (): void => {
     stopWatching();
     stopWatchingValues();

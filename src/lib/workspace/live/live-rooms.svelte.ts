@@ -72,6 +72,11 @@ export class LiveRooms {
     this.#readStates();
   }
 
+  /** Client ids under which earlier pages of this browser tagged what is not saved yet. */
+  get earlierPages(): ReadonlySet<number> {
+    return this.#connections.layer.earlierPages;
+  }
+
   /** Tells others where one is. The server says who. */
   share(presence: OwnPresence): void {
     this.#connections.text.awareness.setLocalState({ ...presence });
