@@ -133,6 +133,34 @@ describe('the steps over records', () => {
     expect(one.doc.getMap('tags').toJSON()).toMatchObject({ new: { edge: 'theirs' } });
   });
 
+  it('HS4: take back what they made, though the server put right when that was', () => {
+    const both = twoReplicas({ edge: 'before' });
+    const [one, server] = both;
+    one.doc.transact(() => one.doc.getMap('tags').set('new', new Y.Map([['at', 90_000]])), OWN);
+    sync(both);
+    const made = server.doc.getMap('tags').get('new');
+    if (made instanceof Y.Map) made.set('at', 60_000);
+    sync(both);
+    expect(undoNewest(one.steps)).not.toBeNull();
+    expect(one.doc.getMap('tags').has('new')).toBe(false);
+  });
+
+  it('HS4: bring nothing back beside a record that stands in its place', () => {
+    const both = twoReplicas({ edge: 'before' });
+    const [one, other] = both;
+    const tags = one.doc.getMap('tags');
+    one.doc.transact(() => {
+      tags.delete('tag');
+      tags.set('other', new Y.Map([['edge', 'a']]));
+    }, OWN);
+    sync(both);
+    const made = other.doc.getMap('tags').get('other');
+    if (made instanceof Y.Map) made.set('field', 'theirs');
+    sync(both);
+    expect(undoNewest(one.steps)).toBeNull();
+    expect(tags.toJSON()).toEqual({ other: { edge: 'a', field: 'theirs' } });
+  });
+
   const step = fc.record({
     who: fc.constantFrom(0, 1),
     does: fc.constantFrom('set', 'set', 'set', 'undo', 'redo', 'sync', 'sync'),

@@ -32,7 +32,10 @@ export class RecordSteps extends Y.UndoManager {
     return super.redo();
   }
 
-  /** Leaves the records that others share in, and takes the values out of a step in whose place another stands. */
+  /**
+   * Leaves the records that others share in, with all that the step took away for them, and
+   * takes the values out of a step in whose place another stands.
+   */
   #leaveToOthers(step: Step | undefined): void {
     if (step === undefined) return;
     this.doc.transact((transaction) => {
@@ -40,15 +43,15 @@ export class RecordSteps extends Y.UndoManager {
       Y.iterateDeletedStructs(transaction, step.insertions, (struct) => {
         if (struct instanceof Y.Item) own.add(newestOf(this.doc, struct));
       });
+      this.#shared = new Set([...own].filter((item) => isShared(item, this.doc.clientID)));
       const kept = Y.createDeleteSet();
       Y.iterateDeletedStructs(transaction, step.deletions, (struct) => {
-        if (struct instanceof Y.Item && isOthers(struct, own)) return;
+        if (struct instanceof Y.Item && (this.#shared.size > 0 || isOthers(struct, own))) return;
         const { client, clock } = struct.id;
         const range = { clock, len: struct.length };
         kept.clients.set(client, [...(kept.clients.get(client) ?? []), range]);
       });
       step.deletions = kept;
-      this.#shared = new Set([...own].filter((item) => isShared(item, this.doc.clientID)));
     });
   }
 }
@@ -66,11 +69,14 @@ function recordOf(item: Y.Item): Y.Item {
   return (parent instanceof Y.AbstractType ? parent._item : null) ?? item;
 }
 
-/** Whether an item is a record that stands, with a value of another replica in it. */
+/** Who made a record and when: the server puts right what a page says of it. */
+const ORIGIN: ReadonlySet<string> = new Set(['by', 'at']);
+
+/** Whether an item is a record that stands, of which another replica said something. */
 function isShared({ deleted, content }: Y.Item, clientId: number): boolean {
   if (deleted || !(content instanceof Y.ContentType)) return false;
-  return [...content.type._map.values()].some(
-    (value) => !value.deleted && value.id.client !== clientId,
+  return [...content.type._map].some(
+    ([key, value]) => !ORIGIN.has(key) && !value.deleted && value.id.client !== clientId,
   );
 }
 

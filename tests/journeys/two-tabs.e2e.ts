@@ -1,5 +1,5 @@
 import { canalBridge } from '#tests/fixtures/articles.ts';
-import { loseNetwork, regainNetwork, test } from './network.ts';
+import { test } from './network.ts';
 import { expect } from './newsroom.ts';
 import { tagRows, textRow } from './rows.ts';
 
@@ -14,7 +14,7 @@ test('OL2: two tabs of one person work offline on one copy; one is closed, and t
   const { articleId } = left;
   const right = await olga.returns(await context.newPage()).desk(`/articles/${articleId}`);
 
-  await loseNetwork(context, line);
+  line.cut();
   await left.tagWords('Marta Ilves', 'p');
   await left.switchTo('Edit text');
   await left.putCaretBehind('old car park');
@@ -26,7 +26,7 @@ test('OL2: two tabs of one person work offline on one copy; one is closed, and t
   expect(await right.list()).toHaveLength(1);
   await left.page.close();
 
-  await regainNetwork(context, line);
+  line.mend();
   await right.expectSaved();
   const names = ['Marta Ilves', 'Nordbro'];
   await expect.poll(async () => (await right.list()).map(({ words }) => words)).toEqual(names);
@@ -56,7 +56,7 @@ test('OL2: a tab whose copy another tab threw away goes on, and keeps a new one'
   const right = await rightPerson.desk(`/articles/${articleId}`);
   const there = await edith.desk(`/articles/${articleId}`);
 
-  await loseNetwork(context, line);
+  line.cut();
   await left.page.bringToFront();
   await left.switchTo('Edit text');
   await left.putCaretBehind('old car park');
@@ -66,7 +66,7 @@ test('OL2: a tab whose copy another tab threw away goes on, and keeps a new one'
   await edith.page.getByRole('button', { name: 'Article menu' }).click();
   await edith.page.getByRole('menuitem', { name: 'Freeze the text' }).click();
   await expect(edith.page.getByText('Frozen as revision 1')).toBeVisible();
-  await regainNetwork(context, line);
+  line.mend();
   await expect(left.page.getByRole('button', { name: 'Save a copy of my changes' })).toBeVisible();
   await left.page.close();
   await edith.page.getByRole('button', { name: 'Article menu' }).click();
@@ -77,12 +77,12 @@ test('OL2: a tab whose copy another tab threw away goes on, and keeps a new one'
   await right.page.keyboard.type('!');
   await expect.poll(() => there.words()).toContain('Twice the price!');
   expect(rightPerson.faults).toEqual([]);
-  await loseNetwork(context, line);
+  line.cut();
   await right.putCaretBehind('Twice the price!');
   await right.page.keyboard.type('?');
   await expect(right.status.getByText('Offline')).toBeVisible();
   await right.page.close();
-  await regainNetwork(context, line);
+  line.mend();
   const again = await olga.returns(await context.newPage()).desk(`/articles/${articleId}`);
   await expect.poll(() => again.words()).toContain('Twice the price!?');
   await expect.poll(() => textRow(rows, articleId)).toContain('Twice the price!?');
