@@ -78,7 +78,8 @@ function handlesAfter(transaction: Transaction, handles: Handles): Handles {
   if (change === undefined) {
     if (!transaction.docChanged) return handles;
     return {
-      ...handles,
+      spans: handles.spans.map((span) => carried(span, transaction)),
+      preview: handles.preview === null ? null : carried(handles.preview, transaction),
       decorations: handles.decorations.map(transaction.mapping, transaction.doc),
     };
   }
@@ -93,6 +94,14 @@ function handlesAfter(transaction: Transaction, handles: Handles): Handles {
     decorations.push(Decoration.inline(from, to, { class: 'edge-preview' }));
   }
   return { spans, preview, decorations: DecorationSet.create(transaction.doc, decorations) };
+}
+
+/** A span where its words are after a change of the text. */
+function carried<S extends Span>(span: S, { before, doc, mapping }: Transaction): S {
+  const place = (offset: number, side: 1 | -1): number =>
+    offsetOf(doc, mapping.map(positionOf(before, offset), side));
+  const [start, end] = [place(span.start, 1), place(span.end, -1)];
+  return { ...span, start, end: Math.max(start, end) };
 }
 
 function handle({ index }: HandledSpan, edge: Edge, position: number): Decoration {
@@ -129,15 +138,21 @@ function prevent(event: Event): true {
   return true;
 }
 
-type Grip = Pick<DraggedEdge, 'span' | 'edge'>;
+/** Which of the spans is dragged, and by which edge. */
+interface Grip {
+  readonly index: number;
+  readonly edge: Edge;
+}
 
 function gripUnder({ state }: EditorView, event: PointerEvent): Grip | null {
   const element = handleUnder(event);
   const edge: Edge = element?.dataset['edge'] === 'start' ? 'start' : 'end';
-  const span = handledSpans(state).find(
-    ({ index }) => String(index) === element?.dataset['handle'],
-  );
-  return span === undefined || event.button !== 0 ? null : { span, edge };
+  const index = Number(element?.dataset['handle']);
+  return spanAt(state, index) === undefined || event.button !== 0 ? null : { index, edge };
+}
+
+function spanAt(state: EditorState, index: number): HandledSpan | undefined {
+  return handledSpans(state).find((span) => span.index === index);
 }
 
 /** From pressing a handle to letting it go, or to Escape. */
@@ -159,7 +174,7 @@ class Drag {
     this.#view = view;
     this.#grip = grip;
     this.#options = options;
-    const offset = grip.span[grip.edge];
+    const offset = spanAt(view.state, grip.index)?.[grip.edge] ?? 0;
     const place = view.coordsAtPos(
       positionOf(view.state.doc, offset),
       grip.edge === 'start' ? 1 : -1,
@@ -175,21 +190,32 @@ class Drag {
 
   readonly #move = ({ clientX, clientY, altKey }: PointerEvent): void => {
     if (this.#view.isDestroyed) return this.stop();
+    const { state } = this.#view;
+    const { index, edge } = this.#grip;
+    const span = spanAt(state, index);
     const place = this.#view.posAtCoords({
       left: clientX + this.#reach.x,
       top: clientY + this.#reach.y,
     });
-    if (place === null) return;
-    const to = offsetOf(this.#view.state.doc, place.pos);
-    this.#dragged = { ...this.#grip, to, exactly: altKey };
+    if (span === undefined || place === null) return;
+    this.#dragged = { span, edge, to: offsetOf(state.doc, place.pos), exactly: altKey };
     this.#show(this.#options.preview(this.#dragged));
   };
 
   readonly #drop = (): void => {
-    const dragged = this.#dragged;
+    const dragged = this.#view.isDestroyed ? null : this.#asItIs();
     this.#finish();
-    if (dragged !== null && !this.#view.isDestroyed) this.#options.onDragged(dragged);
+    if (dragged !== null) this.#options.onDragged(dragged);
   };
+
+  /** Words may have come or gone above since the pointer last moved: those it was on are meant. */
+  #asItIs(): DraggedEdge | null {
+    const dragged = this.#dragged;
+    const span = spanAt(this.#view.state, this.#grip.index);
+    if (dragged === null || span === undefined) return null;
+    const { edge, to } = dragged;
+    return { ...dragged, span, to: to + span[edge] - dragged.span[edge] };
+  }
 
   readonly #onKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return;

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './newsroom.ts';
+import { placeOf } from './text-on-page.ts';
 
 const NOTE = {
   text: 'The crane\n\nIts owner is Nordbro. “It is safe,” said Ada Moor. She asked Nordbro. It lifts 40 tonnes.\n',
@@ -69,6 +70,39 @@ test('HD15: a key is about the words as they are, while a colleague’s typing a
     await expect(page.getByRole('group', { name: 'Offer' })).toBeVisible();
     await whileTextGrows(() => keyboard.press('Enter'));
     await expect(here.tag('Ada Moor')).toContainText('Person');
+  });
+
+  await test.step('an edge is dragged and let go', async () => {
+    await here.tagWords('lifts 40', 'x');
+    const grip = await page.locator('.edge-handle.is-end .grip').first().boundingBox();
+    const { end } = await placeOf(here.text, 'tonnes');
+    if (grip === null) throw new Error('There is nothing to drag.');
+    const level = grip.y + grip.height / 2;
+    await page.mouse.move(grip.x + grip.width / 2, level);
+    await page.mouse.down();
+    await page.mouse.move(end.x - 4, level, { steps: 4 });
+    await whileTextGrows(() => page.mouse.up());
+    await expect(here.tag('lifts 40 tonnes')).toBeVisible();
+  });
+
+  await test.step('words are taken from a part that a colleague has just taken', async () => {
+    await here.tag('“It is safe,”').click();
+    await here.addToPart(2, 'asked');
+    await expect(
+      here.part('Cue').getByRole('button', { name: 'asked', exact: true }),
+    ).toBeVisible();
+    await there.switchTo('Tag');
+    await there.tag('“It is safe,”').click();
+    await holdFrames(page);
+    const remove = { name: 'Remove these words from cue' };
+    await there.part('Cue').getByRole('button', remove).first().click();
+    await there.expectSaved();
+    await here.part('Cue').getByRole('button', remove).first().click();
+    await letFramesGo(page);
+    await expect(
+      here.part('Cue').getByRole('button', { name: 'asked', exact: true }),
+    ).toBeVisible();
+    await there.switchTo('Edit text');
   });
 
   await test.step('every other occurrence is tagged', async () => {

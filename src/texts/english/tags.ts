@@ -63,6 +63,7 @@ export const tags = {
     replaceHint: 'Use the selected words instead',
     remove: (part: string) => `Remove these words from ${part.toLowerCase()}`,
     addSelection: 'Add selection',
+    goneMeanwhile: 'A colleague has just changed these words. Look again.',
     howTo: (ordinal: number) => `Select its words, press ${ordinal}`,
     howToByHand: 'Select its words to add them',
     none: 'None',

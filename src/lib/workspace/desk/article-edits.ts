@@ -32,7 +32,13 @@ import { digestOf, type DeskTag } from './desk-tag.ts';
 import type { Reattachment } from '../past/reattach.ts';
 import type { ArticleDocuments, LiveArticle } from '../live/live-article.svelte.ts';
 import { OwnEntities } from './own-entities.ts';
-import { anchorsWith, makingWayFor, movedParts, sharesWords } from './part-anchors.ts';
+import {
+  anchorsWith,
+  isSameAnchor,
+  makingWayFor,
+  movedParts,
+  sharesWords,
+} from './part-anchors.ts';
 
 /** The origin of what is done at this desk: what its own undo takes back. */
 export const OWN_STEP = Symbol('a step of this desk');
@@ -183,7 +189,7 @@ export class ArticleEdits {
     const now = this.#asItIs(tag);
     const lost = tag.stored.parts[partId]?.[index];
     const makingWay = (now.parts[partId] ?? []).filter(
-      (place, at) => isSame(now.stored.parts[partId]?.[at], lost) || sharesWords(place, span),
+      (place, at) => isSameAnchor(now.stored.parts[partId]?.[at], lost) || sharesWords(place, span),
     );
     this.#putSpan(now, partId, span, makingWay);
   }
@@ -193,7 +199,7 @@ export class ArticleEdits {
     const now = this.#asItIs(tag);
     const anchors = now.stored.parts[partId] ?? [];
     const old = tag.stored.parts[partId]?.[index];
-    const isHere = anchors.some((anchor) => isSame(anchor, old));
+    const isHere = anchors.some((anchor) => isSameAnchor(anchor, old));
     if (isHere) this.#setPart(now, partId, replaced(anchors, old, this.anchor(span)));
     else this.#putSpan(now, partId, span, []);
   }
@@ -224,7 +230,7 @@ export class ArticleEdits {
     this.#setPart(
       now,
       partId,
-      anchors.filter((anchor) => !isSame(anchor, removed)),
+      anchors.filter((anchor) => !isSameAnchor(anchor, removed)),
     );
   }
 
@@ -326,11 +332,7 @@ function replaced(
   old: Anchor | undefined,
   anchor: Anchor,
 ): readonly Anchor[] {
-  return anchors.map((one) => (isSame(one, old) ? anchor : one));
-}
-
-function isSame(one: Anchor | undefined, other: Anchor | undefined): boolean {
-  return canonicalJson(one) === canonicalJson(other);
+  return anchors.map((one) => (isSameAnchor(one, old) ? anchor : one));
 }
 
 /** What makes one state of a tag another: what the other lacks is emptied. */

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#domain/canonical-json.ts';
 import { overlaps, type Span } from '#domain/span/span.ts';
 import type { PlacedSpan } from '#domain/tag/tag.ts';
 import type { Anchor } from '#collab/records.ts';
@@ -17,6 +18,11 @@ export function makingWayFor(places: readonly PlacedSpan[], span: Span): readonl
 
 export function sharesWords(place: PlacedSpan, span: Span): boolean {
   return place.state === 'placed' && overlaps(place, span);
+}
+
+/** Whether two anchors hold on to the same characters with the same words. */
+export function isSameAnchor(one: Anchor | undefined, other: Anchor | undefined): boolean {
+  return canonicalJson(one) === canonicalJson(other);
 }
 
 /** The anchors of a part with a new span, in the order of the text. */
