@@ -1,4 +1,4 @@
-import type { Span } from '../span/span.ts';
+import { contains, type Span } from '../span/span.ts';
 import { genderInArabic, isArabic, speakersInArabic } from './arabic.ts';
 import type { Gender } from './grammar.ts';
 import { isWithoutBlanks, speakersWithoutBlanks } from './without-blanks.ts';
@@ -40,12 +40,16 @@ export function candidatesIn(
         .filter((one) => gender === 'they' || one.gender === gender)
         .map(({ span }) => span)
     : speakersWithoutBlanks(text, stretch);
-  const isHere = ({ start, end }: Span): boolean => stretch.start <= start && end <= stretch.end;
+  const words = text.slice(stretch.start, stretch.end);
   const named = register.entities.flatMap(({ name }) => {
-    const start = text.lastIndexOf(name, stretch.end - name.length);
-    return name === '' || start === -1 ? [] : [{ start, end: start + name.length }];
+    const at = name === '' ? -1 : words.lastIndexOf(name);
+    const start = stretch.start + at;
+    return at === -1 ? [] : [{ start, end: start + name.length }];
   });
-  const known = [...mentions.filter(({ entity }) => entity !== null), ...named].filter(isHere);
+  const known = [
+    ...mentions.filter((mention) => mention.entity !== null && contains(stretch, mention)),
+    ...named,
+  ];
   return [
     ...speakers.toReversed().map((span) => ({ span, speaks: true })),
     ...known
