@@ -121,6 +121,50 @@ describe('a pronoun without capitals around it', () => {
   });
 });
 
+describe('a pronoun in Chinese or Japanese', () => {
+  const tanaka = { does: 'point', name: '田中一郎' };
+  const speaker = (text: string, language: string) => {
+    const start = Math.max(text.lastIndexOf('“'), text.lastIndexOf('「'));
+    const end = Math.max(text.lastIndexOf('”'), text.lastIndexOf('」')) + 1;
+    return offerFor([{ start, end }], around(text, language)).speaker;
+  };
+
+  it.each([
+    '住民は反対している。',
+    '車がいた。',
+    '子どもたちは川にいる。',
+    '橋は閉まっている。雨が降っていた。',
+    '標識は左折を表示している。',
+  ])('QT14: is nobody who only is or does something in Japanese: %s', (between) => {
+    const said = '田中一郎は「橋は古い」と述べた。';
+    expect(speaker(`${said}${between}\n「閉めない」と彼は述べた。\n`, 'ja')).toMatchObject(tanaka);
+  });
+
+  it.each([
+    '这家公司名称很长。',
+    '据说桥很旧。',
+    '小说写完了。',
+    '当地人称它为老桥。',
+    '警方发出警告。',
+    '他的说法很多。',
+    '一般来说桥很旧。',
+  ])('QT14: is nobody whose words only hold such a sign in Chinese: %s', (between) => {
+    expect(speaker(`田中一郎说：“桥很旧。”\n${between}\n“桥不关，”他说。\n`, 'zh')).toMatchObject(
+      tanaka,
+    );
+  });
+
+  it.each([
+    ['住民は橋は古いと述べた。\n「閉めない」と彼は言った。\n', 'ja', '住民'],
+    ['「橋は古い」と市長は記者団に語った。\n「閉めない」と彼は言った。\n', 'ja', '市長'],
+    ['王芳声称桥很旧。\n“桥不关，”她说。\n', 'zh', '王芳'],
+    ['王芳还说桥很旧。\n“桥不关，”她说。\n', 'zh', '王芳'],
+    ['王芳昨天对记者说桥很旧。\n“桥不关，”她说。\n', 'zh', '王芳'],
+  ])('QT14: is whoever says something without quotation marks: %s', (text, language, who) => {
+    expect(speaker(text, language)).toEqual({ does: 'leave-unnamed', description: who });
+  });
+});
+
 describe('a quote in Arabic', () => {
   const offered = (text: string) =>
     offerFor([{ start: 0, end: text.indexOf('»') + 1 }], around(text, 'ar'));
