@@ -43,7 +43,6 @@ const STOPS = setOf(
 const ADDRESSEES = setOf('لوكالة لصحيفة لقناة لموقع لاذاعة لمجلس');
 /** To us, to her: they stand before the source. */
 const TO_THEM = setOf('لنا لي له لها لهم');
-const PRONOUNS: Readonly<Record<string, Gender>> = { هو: 'he', هي: 'she', هم: 'they' };
 /** What somebody is, before a name or without one: no part of it. */
 const ROLES = setOf(
   'رئيس رئيسة مدير مديرة وزير وزيرة نائب نائبة متحدث متحدثة ناطق ناطقة مصدر مصادر مسؤول مسؤولة محافظ عمدة شاهد شهود ' +
@@ -119,10 +118,9 @@ export function speakersInArabic(
   });
 }
 
-/** Whom a verb, or a pronoun, can be of; null for other words. */
-export function genderInArabic(word: string): Gender | null {
-  const bare = bareOf(word);
-  return PRONOUNS[bare] ?? VERBS.get(bare) ?? VERBS.get(bare.slice(1)) ?? null;
+/** Who can say a verb of saying, with what joins it to the sentence before; null for other words. */
+export function genderOfVerbInArabic(word: string): Gender | null {
+  return genderOfVerb({ bare: bareOf(word) });
 }
 
 /** A person's name without what they are: رئيس البلدية |سامي الحلو|; null where there is none. */
@@ -232,7 +230,7 @@ function isAddressee(token: Token | undefined): boolean {
 }
 
 /** With what joins it to the sentence before: |و|قال. */
-function genderOfVerb({ bare }: Token): Gender | null {
+function genderOfVerb({ bare }: Pick<Token, 'bare'>): Gender | null {
   return VERBS.get(bare) ?? (/^[وف]/.test(bare) ? (VERBS.get(bare.slice(1)) ?? null) : null);
 }
 

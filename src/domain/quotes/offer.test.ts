@@ -13,6 +13,7 @@ import { freshEntity } from '../register/fresh-entity.ts';
 import { readRegister } from '../register/register.ts';
 import { overlaps, type Span } from '../span/span.ts';
 import { offerFor, type QuoteOffer } from './offer.ts';
+import { speakerOf } from './speaker.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Raise a number when more come right; never lower one. */
@@ -162,6 +163,30 @@ describe('a pronoun in Chinese or Japanese', () => {
     ['王芳昨天对记者说桥很旧。\n“桥不关，”她说。\n', 'zh', '王芳'],
   ])('QT14: is whoever says something without quotation marks: %s', (text, language, who) => {
     expect(speaker(text, language)).toEqual({ does: 'leave-unnamed', description: who });
+  });
+});
+
+describe('a word for somebody', () => {
+  it('QT14: is no pronoun for being called as what every object has', () => {
+    for (const word of ['constructor', 'toString', 'valueOf'])
+      expect(speakerOf({ start: 0, end: word.length }, around(word, 'en'))).toEqual({
+        does: 'leave-unnamed',
+        description: word,
+      });
+  });
+
+  it('QT14: is not he who was she before, in any script', () => {
+    const tanaka = REGISTER.entities.find(({ name }) => name === '田中一郎');
+    if (tanaka === undefined) throw new Error('The register has nobody of that name.');
+    const text = '田中一郎说：“桥很旧。”\n“桥不关，”他说。\n';
+    const start = text.lastIndexOf('“');
+    const speaker = (source: string) =>
+      offerFor([{ start, end: text.lastIndexOf('”') + 1 }], {
+        ...around(text, 'zh'),
+        knownSpeakers: [{ source, entity: tanaka.id }],
+      }).speaker;
+    expect(speaker('他')).toMatchObject({ entity: tanaka.id });
+    expect(speaker('她')).toBeNull();
   });
 });
 

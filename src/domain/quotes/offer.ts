@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../span/span.ts';
-import { attributionInArabic, genderInArabic, isArabic } from './arabic.ts';
+import { attributionInArabic, genderOfVerbInArabic, isArabic } from './arabic.ts';
 import { attributionAt, lastSpeakerIn, type Attribution } from './attribution.ts';
 import { extentOf, type Extent } from './extent.ts';
 import { grammarOf, type Grammar } from './grammar.ts';
@@ -66,7 +66,7 @@ function whoIs({ cue, source }: Attribution, extent: Extent, around: Surrounding
   if (source !== null) return speakerOf(source, around);
   if (cue === null) return null;
   // The verb alone says that somebody speaks who was named before; in Arabic also whether a woman does.
-  const gender = genderInArabic(around.text.slice(cue.start, cue.end)) ?? 'they';
+  const gender = genderOfVerbInArabic(around.text.slice(cue.start, cue.end)) ?? 'they';
   return someoneBefore(Math.min(cue.start, extent.content[0]?.start ?? 0), gender, around);
 }
 

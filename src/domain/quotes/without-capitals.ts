@@ -1,28 +1,8 @@
 import { contains, type Span } from '../span/span.ts';
-import { genderInArabic, isArabic, speakersInArabic } from './arabic.ts';
+import { isArabic, speakersInArabic } from './arabic.ts';
 import type { Gender } from './grammar.ts';
 import { isWithoutBlanks, speakersWithoutBlanks } from './without-blanks.ts';
 import type { Surroundings } from './surroundings.ts';
-
-const PRONOUNS: Readonly<Record<string, Gender>> = {
-  他: 'he',
-  她: 'she',
-  它: 'it',
-  他们: 'they',
-  她们: 'they',
-  他們: 'they',
-  她們: 'they',
-  彼: 'he',
-  彼女: 'she',
-  彼ら: 'they',
-};
-
-/** Whom a pronoun can stand for in scripts that have no capitals; null for what is none. */
-export function genderWithoutCapitals(word: string): Gender | null {
-  return PRONOUNS[word] ?? (PRONOUN_IN_ARABIC.test(word) ? genderInArabic(word) : null);
-}
-
-const PRONOUN_IN_ARABIC = /^(?:هو|هي|هم)$/;
 
 /** Whether no capital tells a name around an offset. */
 export function isWithoutCapitals(text: string, stretch: Span): boolean {
