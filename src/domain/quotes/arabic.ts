@@ -37,7 +37,7 @@ const THAT = setOf('ان انه انها انهم بان بانه بانها');
 const AS = setOf('كما هكذا حسبما مثلما');
 /** What ends a name: in, on, yesterday, who. */
 const STOPS = setOf(
-  'في علي من عن خلال بعد قبل امس اليوم غدا يوم مساء صباح الذي التي الذين وهو وهي قد لقد حين عندما اثناء عبر ضمن الي مع ' +
+  'في على من عن خلال بعد قبل امس اليوم غدا يوم مساء صباح الذي التي الذين وهو وهي قد لقد حين عندما اثناء عبر ضمن الي مع ' +
     'عقب الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الاحد كان كانت لكن ثم',
 );
 const ADDRESSEES = setOf('لوكالة لصحيفة لقناة لموقع لاذاعة لمجلس');
@@ -48,6 +48,13 @@ const ROLES = setOf(
   'رئيس رئيسة مدير مديرة وزير وزيرة نائب نائبة متحدث متحدثة ناطق ناطقة مصدر مصادر مسؤول مسؤولة محافظ عمدة شاهد شهود ' +
     'خبير خبيرة محام محامي محامية طبيب طبيبة كاتب كاتبة قائد عضو سكان احد احدي بيان تقرير دكتور دكتورة د شيخ سيد سيدة ' +
     'صياد صيادة عامل عاملة مهندس مهندسة معلم معلمة صاحب صاحبة امين حارس ضابط ميناء شركة هيئة بلدية وزارة شرطة جمعية',
+);
+
+/** What has a name or leads words in, and is nobody; and what is said of many things. */
+const THINGS = setOf(
+  'كتاب كتابه كتب كتبه رواية روايته مقال مقاله مقالة قصيدة اغنية فيلم اسم اسمه عنوان عنوانه جملة عبارة لافتة شعار شعاره سؤال سؤاله جواب ' +
+    'نص رسالة رسالته خبر صحيفة جريدة مجلة كلمة كلمات نقطة مثل مثال ملاحظة نتيجة مشكلة حل قانون مادة بند قصة قصته ' +
+    'كثير كثيرة عديدة جديد جديدة قديم قديمة كبير كبيرة صغير صغيرة واحد واحدة جدا نشر نشرت هذا هذه هناك',
 );
 
 /** Nobody is named in more words. */
@@ -128,9 +135,22 @@ export function nameInArabic(words: string): string | null {
   const tokens = tokensOf(words, { start: 0, end: words.length });
   const first = tokens.findIndex(({ bare }) => !ROLES.has(bare) && !bare.startsWith('ال'));
   const name = first === -1 ? [] : tokens.slice(first);
-  const isName = name.length >= 2 && name.length <= 4 && name.every(({ isWord }) => isWord);
+  const isName = name.length >= 2 && name.length <= 4 && name.every(isNameWord);
   if (!isName || name[0] === undefined || /^(?:باسم|بن)$/.test(name[0].bare)) return null;
   return words.slice(name[0].start);
+}
+
+/** No thing, nor something of hers: |عنوانها|, but Maha is |مها|. */
+function isNameWord({ bare, isWord }: Token): boolean {
+  return isWord && !THINGS.has(bare) && !/\p{L}{3}ها$/u.test(bare);
+}
+
+/** The last word of a name as the whole name that somebody before spoke under: الحلو is سامي الحلو. */
+export function fullNameInArabic(last: string, before: string): string | null {
+  const named = speakersInArabic(before, { start: 0, end: before.length })
+    .map(({ span }) => before.slice(span.start, span.end))
+    .findLast((words) => words.endsWith(` ${last}`));
+  return named === undefined ? null : nameInArabic(named);
 }
 
 /** قال سامي الحلو: «…»; سامي الحلو قال: «…»; بحسب سامي الحلو، «…»; سامي الحلو: «…» */
@@ -251,11 +271,12 @@ function tokensOf(text: string, { start, end }: Span): readonly Token[] {
 }
 
 function bareOf(word: string): string {
-  return word
+  const bare = word
     .replace(/[\p{M}ـ]/gu, '')
     .replace(/[أإآٱ]/g, 'ا')
-    .replaceAll('ى', 'ي')
     .replaceAll(',', '،');
+  // على is on, علي is Ali; other words are the same with either letter.
+  return bare === 'على' ? bare : bare.replaceAll('ى', 'ي');
 }
 
 function spanFrom(tokens: readonly Token[], from: number, to: number): Span | null {

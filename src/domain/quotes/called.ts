@@ -1,7 +1,7 @@
 import { acronymsOf, foldName, isAcronym } from '../register/names.ts';
 import { contains, type Span } from '../span/span.ts';
 import type { Entity } from '../tag/tag.ts';
-import { nameInArabic } from './arabic.ts';
+import { fullNameInArabic, nameInArabic } from './arabic.ts';
 import { grammarOf } from './grammar.ts';
 import { named } from './named.ts';
 import { has } from './noun-phrases.ts';
@@ -9,6 +9,9 @@ import { described } from './roles.ts';
 import { mostRecent, point, type Setting } from './standing.ts';
 import type { Speaker, Surroundings } from './surroundings.ts';
 import { tokensOf, type Token } from './tokens.ts';
+
+/** How many characters before its last word a name in Arabic is looked for. */
+const FULL_NAME_WITHIN = 4_000;
 
 /** Whom words that are no pronoun stand for, by what somebody is called in register and text. */
 export function whoIsCalled(source: Span, around: Surroundings): Speaker {
@@ -91,6 +94,7 @@ function inArabic(words: string, source: Span, around: Surroundings): Speaker | 
   const called = around.register.entities.filter(({ name }) => name.endsWith(` ${words}`));
   const entity = mostRecent(called, source.start, around);
   if (entity !== undefined) return point(entity);
-  const name = nameInArabic(words);
+  const before = around.text.slice(Math.max(0, source.start - FULL_NAME_WITHIN), source.start);
+  const name = nameInArabic(words) ?? fullNameInArabic(words, before);
   return name === null ? null : { does: 'create', name, type: 'person' };
 }

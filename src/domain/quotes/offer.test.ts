@@ -192,13 +192,42 @@ describe('a word for somebody', () => {
 
 describe('a quote in Arabic', () => {
   const offered = (text: string) =>
-    offerFor([{ start: 0, end: text.indexOf('»') + 1 }], around(text, 'ar'));
+    offerFor([{ start: text.indexOf('«'), end: text.indexOf('»') + 1 }], around(text, 'ar'));
 
   it('QT8: is not the next sentence’s, nor that of a verb which leads in another', () => {
     expect(offered('«الجسر مغلق». قال سامي الحلو: «لا».\n').source).toBeNull();
     expect(offered('«الجسر مغلق»، قال سامي الحلو: «لا».\n').source).toBeNull();
     expect(offered('«الجسر مغلق» وأضاف سامي الحلو: «لا».\n').source).toBeNull();
     expect(offered('«الجسر مغلق»، قال سامي الحلو.\n').source).not.toBeNull();
+  });
+
+  it('QT8: is by somebody whose name is Ali, and on is no name', () => {
+    const words = (text: string) => {
+      const { source, speaker } = offered(text);
+      return [source && text.slice(source.start, source.end), speaker];
+    };
+    const named = (name: string) => ({ does: 'create', name, type: 'person' });
+    expect(words('قال علي منصور: «الجسر مغلق».\n')).toEqual(['علي منصور', named('علي منصور')]);
+    expect(words('قال الرئيس محمد علي حسن: «الجسر مغلق».\n')).toEqual([
+      'الرئيس محمد علي حسن',
+      named('محمد علي حسن'),
+    ]);
+    expect(words('قالت ليلى منصور على الهواء: «الجسر مغلق».\n')).toEqual([
+      'ليلى منصور',
+      named('ليلى منصور'),
+    ]);
+  });
+
+  it.each(['كتاب اسمه: «الجسر».', 'كتب كثيرة نشرت عنوانها: «الجسر».', 'مدينة قديمة جدا: «الجسر».'])(
+    'QT8: makes nobody up of words that are no name: %s',
+    (text) => {
+      expect(offered(`${text}\n`).speaker?.does).not.toBe('create');
+    },
+  );
+
+  it('QT8: has the whole name of whoever spoke before', () => {
+    const text = 'وقال المهندس فادي نصر إن المال قليل. «الجسر مغلق»، قال نصر.\n';
+    expect(offered(text).speaker).toEqual({ does: 'create', name: 'فادي نصر', type: 'person' });
   });
 
   it('QT8: has its verb with or without hamza and vowel signs', () => {
