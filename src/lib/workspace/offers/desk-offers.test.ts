@@ -148,6 +148,25 @@ describe('an offer', () => {
     expect(offered()).toBe('Cue ‘said’, Speaker unnamed: a nurse');
   });
 
+  it('QT13: has the entry that an unnamed speaker got since, when it is asked for again', () => {
+    mayAddEntities = false;
+    const id = tagQuote('“It hurts,”');
+    offers.take();
+    expect(tag().stored.fields['speaker']).toEqual({ unnamed: 'a nurse' });
+    offers.ask();
+    expect(offered()).toBe('nothing');
+    const nurse = tagAs('entity', 'a nurse');
+    const entity = desk.edits.addEntity('Bea Lorn', 'person');
+    desk.edits.setField(nurse, 'entity', { entity });
+    desk.article.flush();
+    desk.selectedId = id;
+    expect(offered()).toBe('nothing');
+    offers.ask();
+    expect(offered()).toBe('Speaker Bea Lorn');
+    offers.take();
+    expect(tag().stored.fields['speaker']).toEqual({ entity });
+  });
+
   it('QT5: makes nobody up for those who may not add to the register', () => {
     mayAddEntities = false;
     tagQuote('We were never asked');
