@@ -256,6 +256,21 @@ describe('a pronoun', () => {
   });
 });
 
+describe('a quote in a quote', () => {
+  it.each([
+    ['“He used to say, ‘Water keeps no calendar,’ and he was right.”', 'used to say', 'He'],
+    ['“My mother liked to say: ‘Water keeps no calendar.’”', 'liked to say', 'My mother'],
+    ['“‘Water keeps no calendar,’ he used to say.”', 'used to say', 'he'],
+    ['“He used to say that ‘water keeps no calendar’ here.”', 'used to say', 'He'],
+  ])('QT8: has its own cue and source: %s', (text, cue, source) => {
+    const start = text.toLowerCase().indexOf('water');
+    const selected = { start, end: text.toLowerCase().indexOf('calendar') };
+    const offer = offerFor([selected], around(`${text} Ana Ruiz said.\n`, 'en'));
+    const words = (span: Span | null) => span && text.slice(span.start, span.end);
+    expect([offer.cue, offer.source].map(words)).toEqual([cue, source]);
+  });
+});
+
 describe('somebody without a noun', () => {
   it.each([
     ['“It is shut,” said one as she left.', 'one', null],
