@@ -1,6 +1,6 @@
 import { genderOf, grammarOf, type Gender } from './grammar.ts';
 
-/** In Chinese, Japanese and Arabic, whatever the language of the article is said to be. */
+/** In Chinese, Japanese, Arabic and Hebrew, whatever the language of the article is said to be. */
 const WITHOUT_CAPITALS: ReadonlyMap<string, Gender> = new Map<string, Gender>([
   ['他', 'he'],
   ['她', 'she'],
@@ -15,6 +15,10 @@ const WITHOUT_CAPITALS: ReadonlyMap<string, Gender> = new Map<string, Gender>([
   ['هو', 'he'],
   ['هي', 'she'],
   ['هم', 'they'],
+  ['הוא', 'he'],
+  ['היא', 'she'],
+  ['הם', 'they'],
+  ['הן', 'they'],
 ]);
 
 /** Whom a pronoun can stand for, in any script; null for what is none. */

@@ -238,6 +238,59 @@ describe('a quote in Arabic', () => {
   });
 });
 
+describe('a quote in Hebrew', () => {
+  const named = (name: string) => ({ does: 'create', name, type: 'person' });
+  const unnamed = (description: string) => ({ does: 'leave-unnamed', description });
+  const offered = (text: string, said: string) => {
+    const start = text.indexOf(said);
+    const { cue, source, addressee, speaker } = offerFor(
+      [{ start, end: start + said.length }],
+      around(`${text}\n`, 'he'),
+    );
+    const words = [cue, source, addressee].map((span) => span && text.slice(span.start, span.end));
+    return [...words, speaker];
+  };
+
+  it.each([
+    [
+      'ראש העיר דנה ברק אמרה ביום שלישי: "אי אפשר לחכות".',
+      ['אמרה', 'ראש העיר דנה ברק', null, named('דנה ברק')],
+    ],
+    [
+      '"אי אפשר לחכות", אמר יוסי לוי לעיתונאים אתמול.',
+      ['אמר', 'יוסי לוי', 'לעיתונאים', named('יוסי לוי')],
+    ],
+    [
+      '"אי אפשר לחכות", אמר מנכ"ל החברה יוסי לוי.',
+      ['אמר', 'מנכ"ל החברה יוסי לוי', null, named('יוסי לוי')],
+    ],
+    ['לדברי יוסי לוי, "אי אפשר לחכות".', ['לדברי', 'יוסי לוי', null, named('יוסי לוי')]],
+    ['דובר המשטרה מסר: "אי אפשר לחכות".', ['מסר', 'דובר המשטרה', null, unnamed('דובר המשטרה')]],
+    ['יוסי לוי הגיע. "אי אפשר לחכות".', [null, null, null, null]],
+  ])('QT8: has its cue, source and speaker: %s', (text, expected) => {
+    expect(offered(text, '"אי אפשר לחכות"')).toEqual(expected);
+  });
+
+  it('QT8: is somebody’s where it is told, and goes on behind its cue', () => {
+    const told = 'סגנה, יוסי לוי, אמר כי המספרים שגויים.';
+    expect(offered(told, 'המספרים שגויים')).toEqual(['אמר', 'יוסי לוי', null, named('יוסי לוי')]);
+    const text = '"אי אפשר לחכות", אמרה דנה ברק, "ואי אפשר לשלם".\n';
+    const { content } = offerFor([{ start: 0, end: 15 }], around(text, 'he'));
+    expect(content).toHaveLength(2);
+  });
+
+  it('QT14: has a verb of whoever spoke before, a man or a woman', () => {
+    const text = 'דנה ברק אמרה שהגשר סגור. יוסי לוי אמר כי הוא פתוח. הוסיפה: "אי אפשר לחכות".';
+    expect(offered(text, '"אי אפשר לחכות"')).toEqual(['הוסיפה', null, null, named('דנה ברק')]);
+    expect(offered(text.replace('הוסיפה', 'הוא הוסיף'), '"אי אפשר לחכות"')).toEqual([
+      'הוסיף',
+      'הוא',
+      null,
+      named('יוסי לוי'),
+    ]);
+  });
+});
+
 describe('a pronoun', () => {
   const he = (before: string) =>
     offerFor(
@@ -377,15 +430,19 @@ const ARABIC_PIECES =
   'قال|وأضافت|سامي الحلو|رئيسة الهيئة|للصحفيين|لنا|بحسب|هي|أن|في بيان|الجسر مغلق|د.|،|.|:|؟|«|»|“|”|"|\n'.split(
     '|',
   );
+const HEBREW_PIECES =
+  'אמר|והוסיפה|דנה ברק|ראש העיר|מנכ"ל|פרופ׳|לעיתונאים|לנו|לדברי|היא|כי|שהגשר|ביום שלישי|הגשר סגור|,|.|:|?|״|"|“|”|\n'.split(
+    '|',
+  );
 const texts = fc
   .oneof(
-    ...[PIECES, ARABIC_PIECES].map((pieces) =>
+    ...[PIECES, ARABIC_PIECES, HEBREW_PIECES].map((pieces) =>
       fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 40 }),
     ),
   )
   .map((pieces) => `${pieces.join(' ')}\n`);
 const cases = fc
-  .tuple(texts, fc.nat(), fc.nat(), fc.constantFrom('en', 'de', 'ja', 'ar', ''))
+  .tuple(texts, fc.nat(), fc.nat(), fc.constantFrom('en', 'de', 'ja', 'ar', 'he', ''))
   .map(([text, one, other, language]) => {
     const [start = 0, end = 0] = [one % text.length, other % text.length].toSorted((a, b) => a - b);
     return { text, language, selected: { start, end: Math.max(end, start + 1) } };

@@ -1,12 +1,12 @@
 import { contains, type Span } from '../span/span.ts';
-import { isArabic, speakersInArabic } from './arabic.ts';
+import { isSemitic, speakersInSemitic } from './semitic.ts';
 import type { Gender } from './grammar.ts';
 import { isWithoutBlanks, speakersWithoutBlanks } from './without-blanks.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Whether no capital tells a name around an offset. */
 export function isWithoutCapitals(text: string, stretch: Span): boolean {
-  return isWithoutBlanks(text, stretch) || isArabic(text, stretch);
+  return isWithoutBlanks(text, stretch) || isSemitic(text, stretch);
 }
 
 /** Whoever could be meant in a stretch, the likeliest first: who spoke last, then who was named last. */
@@ -15,8 +15,8 @@ export function candidatesIn(
   gender: Gender,
   { text, mentions, register }: Surroundings,
 ): readonly { readonly span: Span; readonly speaks: boolean }[] {
-  const speakers = isArabic(text, stretch)
-    ? speakersInArabic(text, stretch)
+  const speakers = isSemitic(text, stretch)
+    ? speakersInSemitic(text, stretch)
         .filter((one) => gender === 'they' || one.gender === gender)
         .map(({ span }) => span)
     : speakersWithoutBlanks(text, stretch);
