@@ -1,7 +1,7 @@
 import { acronymsOf, foldName, isAcronym } from '../register/names.ts';
 import { contains, type Span } from '../span/span.ts';
 import type { Entity } from '../tag/tag.ts';
-import { nameInArabic } from './arabic.ts';
+import { fullSemiticName, semiticName } from './semitic.ts';
 import { grammarOf } from './grammar.ts';
 import { named } from './named.ts';
 import { has } from './noun-phrases.ts';
@@ -9,6 +9,9 @@ import { described } from './roles.ts';
 import { mostRecent, point, type Setting } from './standing.ts';
 import type { Speaker, Surroundings } from './surroundings.ts';
 import { tokensOf, type Token } from './tokens.ts';
+
+/** How many characters before its last word a name in Arabic or Hebrew is looked for. */
+const FULL_NAME_WITHIN = 4_000;
 
 /** Whom words that are no pronoun stand for, by what somebody is called in register and text. */
 export function whoIsCalled(source: Span, around: Surroundings): Speaker {
@@ -22,7 +25,7 @@ export function whoIsCalled(source: Span, around: Surroundings): Speaker {
     withoutBlanks(words, source, around) ??
     described(tokens, source, { around, grammar }) ??
     named(tokens, source, { around, grammar }) ??
-    inArabic(words, source, around) ?? { does: 'leave-unnamed', description: words }
+    inSemitic(words, source, around) ?? { does: 'leave-unnamed', description: words }
   );
 }
 
@@ -86,11 +89,12 @@ function withoutBlanks(words: string, source: Span, around: Surroundings): Speak
 }
 
 /** الحلو is سامي الحلو of the register; whoever nobody knows has a name of several words. */
-function inArabic(words: string, source: Span, around: Surroundings): Speaker | null {
-  if (!/^\p{sc=Arab}/u.test(words)) return null;
+function inSemitic(words: string, source: Span, around: Surroundings): Speaker | null {
+  if (!/^[\p{sc=Arab}\p{sc=Hebr}]/u.test(words)) return null;
   const called = around.register.entities.filter(({ name }) => name.endsWith(` ${words}`));
   const entity = mostRecent(called, source.start, around);
   if (entity !== undefined) return point(entity);
-  const name = nameInArabic(words);
+  const before = around.text.slice(Math.max(0, source.start - FULL_NAME_WITHIN), source.start);
+  const name = semiticName(words) ?? fullSemiticName(words, before);
   return name === null ? null : { does: 'create', name, type: 'person' };
 }

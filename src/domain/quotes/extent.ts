@@ -1,5 +1,5 @@
 import { contains, overlaps, type Span } from '../span/span.ts';
-import { isCueInArabic } from './arabic.ts';
+import { isCueInSemitic } from './semitic.ts';
 import { spokenBehindDash } from './dashes.ts';
 import type { Grammar } from './grammar.ts';
 import { quotedAround, quotedIn, type Quoted } from './marks.ts';
@@ -103,7 +103,7 @@ export function isSplitBetween(
   const isCued =
     gap.some((token, at) => isVerb(grammar, token) || startsPhrase(gap, at, grammar)) ||
     isCueWithoutBlanks(text.slice(one.end, other.start)) ||
-    isCueInArabic(text.slice(one.end, other.start));
+    isCueInSemitic(text.slice(one.end, other.start));
   return isCued && !gap.some((token) => isSign(token, '.!?;:。')) && goesOn(text, one, gap);
 }
 

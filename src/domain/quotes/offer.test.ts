@@ -13,6 +13,7 @@ import { freshEntity } from '../register/fresh-entity.ts';
 import { readRegister } from '../register/register.ts';
 import { overlaps, type Span } from '../span/span.ts';
 import { offerFor, type QuoteOffer } from './offer.ts';
+import { speakerOf } from './speaker.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /** Raise a number when more come right; never lower one. */
@@ -121,9 +122,77 @@ describe('a pronoun without capitals around it', () => {
   });
 });
 
+describe('a pronoun in Chinese or Japanese', () => {
+  const tanaka = { does: 'point', name: '田中一郎' };
+  const speaker = (text: string, language: string) => {
+    const start = Math.max(text.lastIndexOf('“'), text.lastIndexOf('「'));
+    const end = Math.max(text.lastIndexOf('”'), text.lastIndexOf('」')) + 1;
+    return offerFor([{ start, end }], around(text, language)).speaker;
+  };
+
+  it.each([
+    '住民は反対している。',
+    '車がいた。',
+    '子どもたちは川にいる。',
+    '橋は閉まっている。雨が降っていた。',
+    '標識は左折を表示している。',
+  ])('QT14: is nobody who only is or does something in Japanese: %s', (between) => {
+    const said = '田中一郎は「橋は古い」と述べた。';
+    expect(speaker(`${said}${between}\n「閉めない」と彼は述べた。\n`, 'ja')).toMatchObject(tanaka);
+  });
+
+  it.each([
+    '这家公司名称很长。',
+    '据说桥很旧。',
+    '小说写完了。',
+    '当地人称它为老桥。',
+    '警方发出警告。',
+    '他的说法很多。',
+    '一般来说桥很旧。',
+  ])('QT14: is nobody whose words only hold such a sign in Chinese: %s', (between) => {
+    expect(speaker(`田中一郎说：“桥很旧。”\n${between}\n“桥不关，”他说。\n`, 'zh')).toMatchObject(
+      tanaka,
+    );
+  });
+
+  it.each([
+    ['住民は橋は古いと述べた。\n「閉めない」と彼は言った。\n', 'ja', '住民'],
+    ['「橋は古い」と市長は記者団に語った。\n「閉めない」と彼は言った。\n', 'ja', '市長'],
+    ['王芳声称桥很旧。\n“桥不关，”她说。\n', 'zh', '王芳'],
+    ['王芳还说桥很旧。\n“桥不关，”她说。\n', 'zh', '王芳'],
+    ['王芳昨天对记者说桥很旧。\n“桥不关，”她说。\n', 'zh', '王芳'],
+  ])('QT14: is whoever says something without quotation marks: %s', (text, language, who) => {
+    expect(speaker(text, language)).toEqual({ does: 'leave-unnamed', description: who });
+  });
+});
+
+describe('a word for somebody', () => {
+  it('QT14: is no pronoun for being called as what every object has', () => {
+    for (const word of ['constructor', 'toString', 'valueOf'])
+      expect(speakerOf({ start: 0, end: word.length }, around(word, 'en'))).toEqual({
+        does: 'leave-unnamed',
+        description: word,
+      });
+  });
+
+  it('QT14: is not he who was she before, in any script', () => {
+    const tanaka = REGISTER.entities.find(({ name }) => name === '田中一郎');
+    if (tanaka === undefined) throw new Error('The register has nobody of that name.');
+    const text = '田中一郎说：“桥很旧。”\n“桥不关，”他说。\n';
+    const start = text.lastIndexOf('“');
+    const speaker = (source: string) =>
+      offerFor([{ start, end: text.lastIndexOf('”') + 1 }], {
+        ...around(text, 'zh'),
+        knownSpeakers: [{ source, entity: tanaka.id }],
+      }).speaker;
+    expect(speaker('他')).toMatchObject({ entity: tanaka.id });
+    expect(speaker('她')).toBeNull();
+  });
+});
+
 describe('a quote in Arabic', () => {
   const offered = (text: string) =>
-    offerFor([{ start: 0, end: text.indexOf('»') + 1 }], around(text, 'ar'));
+    offerFor([{ start: text.indexOf('«'), end: text.indexOf('»') + 1 }], around(text, 'ar'));
 
   it('QT8: is not the next sentence’s, nor that of a verb which leads in another', () => {
     expect(offered('«الجسر مغلق». قال سامي الحلو: «لا».\n').source).toBeNull();
@@ -132,11 +201,93 @@ describe('a quote in Arabic', () => {
     expect(offered('«الجسر مغلق»، قال سامي الحلو.\n').source).not.toBeNull();
   });
 
+  it('QT8: is by somebody whose name is Ali, and on is no name', () => {
+    const words = (text: string) => {
+      const { source, speaker } = offered(text);
+      return [source && text.slice(source.start, source.end), speaker];
+    };
+    const named = (name: string) => ({ does: 'create', name, type: 'person' });
+    expect(words('قال علي منصور: «الجسر مغلق».\n')).toEqual(['علي منصور', named('علي منصور')]);
+    expect(words('قال الرئيس محمد علي حسن: «الجسر مغلق».\n')).toEqual([
+      'الرئيس محمد علي حسن',
+      named('محمد علي حسن'),
+    ]);
+    expect(words('قالت ليلى منصور على الهواء: «الجسر مغلق».\n')).toEqual([
+      'ليلى منصور',
+      named('ليلى منصور'),
+    ]);
+  });
+
+  it.each(['كتاب اسمه: «الجسر».', 'كتب كثيرة نشرت عنوانها: «الجسر».', 'مدينة قديمة جدا: «الجسر».'])(
+    'QT8: makes nobody up of words that are no name: %s',
+    (text) => {
+      expect(offered(`${text}\n`).speaker?.does).not.toBe('create');
+    },
+  );
+
+  it('QT8: has the whole name of whoever spoke before', () => {
+    const text = 'وقال المهندس فادي نصر إن المال قليل. «الجسر مغلق»، قال نصر.\n';
+    expect(offered(text).speaker).toEqual({ does: 'create', name: 'فادي نصر', type: 'person' });
+  });
+
   it('QT8: has its verb with or without hamza and vowel signs', () => {
     for (const verb of ['أكد', 'أكّد', 'اكد', 'أَكَّدَ'])
       expect(offered(`«الجسر مغلق»، ${verb} سامي الحلو.\n`).speaker).toMatchObject({
         name: 'سامي الحلو',
       });
+  });
+});
+
+describe('a quote in Hebrew', () => {
+  const named = (name: string) => ({ does: 'create', name, type: 'person' });
+  const unnamed = (description: string) => ({ does: 'leave-unnamed', description });
+  const offered = (text: string, said: string) => {
+    const start = text.indexOf(said);
+    const { cue, source, addressee, speaker } = offerFor(
+      [{ start, end: start + said.length }],
+      around(`${text}\n`, 'he'),
+    );
+    const words = [cue, source, addressee].map((span) => span && text.slice(span.start, span.end));
+    return [...words, speaker];
+  };
+
+  it.each([
+    [
+      'ראש העיר דנה ברק אמרה ביום שלישי: "אי אפשר לחכות".',
+      ['אמרה', 'ראש העיר דנה ברק', null, named('דנה ברק')],
+    ],
+    [
+      '"אי אפשר לחכות", אמר יוסי לוי לעיתונאים אתמול.',
+      ['אמר', 'יוסי לוי', 'לעיתונאים', named('יוסי לוי')],
+    ],
+    [
+      '"אי אפשר לחכות", אמר מנכ"ל החברה יוסי לוי.',
+      ['אמר', 'מנכ"ל החברה יוסי לוי', null, named('יוסי לוי')],
+    ],
+    ['לדברי יוסי לוי, "אי אפשר לחכות".', ['לדברי', 'יוסי לוי', null, named('יוסי לוי')]],
+    ['דובר המשטרה מסר: "אי אפשר לחכות".', ['מסר', 'דובר המשטרה', null, unnamed('דובר המשטרה')]],
+    ['יוסי לוי הגיע. "אי אפשר לחכות".', [null, null, null, null]],
+  ])('QT8: has its cue, source and speaker: %s', (text, expected) => {
+    expect(offered(text, '"אי אפשר לחכות"')).toEqual(expected);
+  });
+
+  it('QT8: is somebody’s where it is told, and goes on behind its cue', () => {
+    const told = 'סגנה, יוסי לוי, אמר כי המספרים שגויים.';
+    expect(offered(told, 'המספרים שגויים')).toEqual(['אמר', 'יוסי לוי', null, named('יוסי לוי')]);
+    const text = '"אי אפשר לחכות", אמרה דנה ברק, "ואי אפשר לשלם".\n';
+    const { content } = offerFor([{ start: 0, end: 15 }], around(text, 'he'));
+    expect(content).toHaveLength(2);
+  });
+
+  it('QT14: has a verb of whoever spoke before, a man or a woman', () => {
+    const text = 'דנה ברק אמרה שהגשר סגור. יוסי לוי אמר כי הוא פתוח. הוסיפה: "אי אפשר לחכות".';
+    expect(offered(text, '"אי אפשר לחכות"')).toEqual(['הוסיפה', null, null, named('דנה ברק')]);
+    expect(offered(text.replace('הוסיפה', 'הוא הוסיף'), '"אי אפשר לחכות"')).toEqual([
+      'הוסיף',
+      'הוא',
+      null,
+      named('יוסי לוי'),
+    ]);
   });
 });
 
@@ -155,6 +306,21 @@ describe('a pronoun', () => {
     expect(he('Ben Cole came. A report denied it. ')).toMatchObject({ name: 'Ben Cole' });
     expect(he('Ben Cole came. An étude denied it. ')).toMatchObject({ name: 'Ben Cole' });
     expect(he('Ben Cole came. A spokeswoman denied it. ')).toMatchObject({ name: 'Ben Cole' });
+  });
+});
+
+describe('a quote in a quote', () => {
+  it.each([
+    ['“He used to say, ‘Water keeps no calendar,’ and he was right.”', 'used to say', 'He'],
+    ['“My mother liked to say: ‘Water keeps no calendar.’”', 'liked to say', 'My mother'],
+    ['“‘Water keeps no calendar,’ he used to say.”', 'used to say', 'he'],
+    ['“He used to say that ‘water keeps no calendar’ here.”', 'used to say', 'He'],
+  ])('QT8: has its own cue and source: %s', (text, cue, source) => {
+    const start = text.toLowerCase().indexOf('water');
+    const selected = { start, end: text.toLowerCase().indexOf('calendar') };
+    const offer = offerFor([selected], around(`${text} Ana Ruiz said.\n`, 'en'));
+    const words = (span: Span | null) => span && text.slice(span.start, span.end);
+    expect([offer.cue, offer.source].map(words)).toEqual([cue, source]);
   });
 });
 
@@ -264,15 +430,19 @@ const ARABIC_PIECES =
   'قال|وأضافت|سامي الحلو|رئيسة الهيئة|للصحفيين|لنا|بحسب|هي|أن|في بيان|الجسر مغلق|د.|،|.|:|؟|«|»|“|”|"|\n'.split(
     '|',
   );
+const HEBREW_PIECES =
+  'אמר|והוסיפה|דנה ברק|ראש העיר|מנכ"ל|פרופ׳|לעיתונאים|לנו|לדברי|היא|כי|שהגשר|ביום שלישי|הגשר סגור|,|.|:|?|״|"|“|”|\n'.split(
+    '|',
+  );
 const texts = fc
   .oneof(
-    ...[PIECES, ARABIC_PIECES].map((pieces) =>
+    ...[PIECES, ARABIC_PIECES, HEBREW_PIECES].map((pieces) =>
       fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 40 }),
     ),
   )
   .map((pieces) => `${pieces.join(' ')}\n`);
 const cases = fc
-  .tuple(texts, fc.nat(), fc.nat(), fc.constantFrom('en', 'de', 'ja', 'ar', ''))
+  .tuple(texts, fc.nat(), fc.nat(), fc.constantFrom('en', 'de', 'ja', 'ar', 'he', ''))
   .map(([text, one, other, language]) => {
     const [start = 0, end = 0] = [one % text.length, other % text.length].toSorted((a, b) => a - b);
     return { text, language, selected: { start, end: Math.max(end, start + 1) } };

@@ -1,5 +1,5 @@
 import { overlaps, type Span } from '../span/span.ts';
-import { attributionInArabic, genderInArabic, isArabic } from './arabic.ts';
+import { attributionInSemitic, genderOfSemiticVerb, isSemitic } from './semitic.ts';
 import { attributionAt, lastSpeakerIn, type Attribution } from './attribution.ts';
 import { extentOf, type Extent } from './extent.ts';
 import { grammarOf, type Grammar } from './grammar.ts';
@@ -51,7 +51,7 @@ export function offerFor(content: readonly [Span, ...Span[]], around: Surroundin
 function saidIn(extent: Extent, reading: Reading): Attribution | null {
   const { text } = reading;
   if (isWithoutBlanks(text, extent.stretch)) return attributionWithoutBlanks(text, extent);
-  if (isArabic(text, extent.stretch)) return attributionInArabic(text, extent);
+  if (isSemitic(text, extent.stretch)) return attributionInSemitic(text, extent);
   return attributionOf(extent, reading);
 }
 
@@ -65,8 +65,8 @@ function typeOf(text: string, { content, isSpoken }: Extent): QuoteType {
 function whoIs({ cue, source }: Attribution, extent: Extent, around: Surroundings): Speaker | null {
   if (source !== null) return speakerOf(source, around);
   if (cue === null) return null;
-  // The verb alone says that somebody speaks who was named before; in Arabic also whether a woman does.
-  const gender = genderInArabic(around.text.slice(cue.start, cue.end)) ?? 'they';
+  // The verb alone says that somebody speaks who was named before; in Arabic and Hebrew also whether a woman does.
+  const gender = genderOfSemiticVerb(around.text.slice(cue.start, cue.end)) ?? 'they';
   return someoneBefore(Math.min(cue.start, extent.content[0]?.start ?? 0), gender, around);
 }
 

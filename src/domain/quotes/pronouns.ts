@@ -1,13 +1,14 @@
 import type { Span } from '../span/span.ts';
 import { lastSpeakerIn } from './attribution.ts';
 import { whoIsCalled } from './called.ts';
-import { genderOf, grammarOf, type Gender } from './grammar.ts';
+import { genderOfWord } from './gender.ts';
+import { grammarOf, type Gender } from './grammar.ts';
 import { quotedIn } from './marks.ts';
 import { namesIn } from './names-in.ts';
 import { paragraphAt, paragraphBefore } from './paragraphs.ts';
 import type { Setting } from './standing.ts';
 import type { Speaker, Surroundings } from './surroundings.ts';
-import { candidatesIn, genderWithoutCapitals, isWithoutCapitals } from './without-capitals.ts';
+import { candidatesIn, isWithoutCapitals } from './without-capitals.ts';
 import { endsSentence, tokensOf, type Token } from './tokens.ts';
 
 /** Whoever is meant was named this many paragraphs before, at most. */
@@ -42,7 +43,7 @@ function someoneWithoutCapitals(
   around: Surroundings,
 ): Speaker | null {
   for (const { span, speaks } of candidatesIn(stretch, gender, around)) {
-    if (genderWithoutCapitals(around.text.slice(span.start, span.end)) !== null) continue;
+    if (isPronoun(span, around)) continue;
     const someone = whoIsCalled(span, around);
     if (fits(someone, span, gender, around)) return someone;
     if (speaks && someone.does === 'leave-unnamed' && gender !== 'it') return someone;
@@ -70,12 +71,16 @@ function someoneIn(sentence: readonly Token[], gender: Gender, setting: Setting)
   const speaker = lastSpeakerIn(sentence, grammar);
   const candidates = [...(speaker === null ? [] : [speaker]), ...namesIn(sentence, grammar)];
   for (const span of candidates) {
-    if (genderOf(grammar, around.text.slice(span.start, span.end)) !== null) continue;
+    if (isPronoun(span, around)) continue;
     const someone = whoIsCalled(span, around);
     if (fits(someone, span, gender, around)) return someone;
     if (span === speaker && isSomebody(someone, gender, around.language)) return someone;
   }
   return null;
+}
+
+function isPronoun({ start, end }: Span, { text, language }: Surroundings): boolean {
+  return genderOfWord(text.slice(start, end), language) !== null;
 }
 
 /** A spokesperson denied it. “…,” he said. */
@@ -112,9 +117,8 @@ const HE =
 /** Whether the text, the register or an earlier choice says that somebody is he or she. */
 function genderTold(someone: Speaker, span: Span, around: Surroundings): Gender | null {
   if (someone.does === 'point') {
-    const grammar = grammarOf(around.language);
     for (const { entity, source } of around.knownSpeakers.toReversed()) {
-      const known = entity === someone.entity ? genderOf(grammar, source) : null;
+      const known = entity === someone.entity ? genderOfWord(source, around.language) : null;
       if (known !== null) return known;
     }
   }

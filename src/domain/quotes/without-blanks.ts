@@ -14,9 +14,14 @@ export function isWithoutBlanks(text: string, { start, end }: Span): boolean {
 
 /** A source: what a particle or a verb does not cut off. */
 const SOURCE = '[^、。，,：:「」『』“”\\n]{1,24}?';
-const VERBS =
-  '(?:述べ|話し|語っ|言っ|い|説明し|強調し|訴え|答え|指摘し|明かし|主張し|呼びかけ|警告し|コメントし|つぶやい|叫ん)(?:た|ている|ていた|る)|' +
-  '说道?|說道?|表示|指出|称|稱|认为|認為|强调|強調|解释道?|解釋道?|回答|问道?|問道?|补充道?|補充道?|警告|写道|寫道';
+const SAID_IN_JAPANESE =
+  '述べ|話し|語っ|言っ|説明し|強調し|訴え|答え|指摘し|明かし|主張し|呼びかけ|警告し|コメントし|つぶやい|叫ん';
+const TENSES = '(?:た|ている|ていた|る)';
+/** 小说 is a novel, 说法 a wording, 名称 a name, 的警告 a warning. */
+const IN_CHINESE =
+  '(?<![小据據传傳听聽来來是虽雖所学學解]|或者)[说說](?:道|(?![明法服话話谎謊教]))|表示|指出|[声聲宣]?(?<![名职職简簡号號人堪俗])[称稱](?![呼号號为為赞讚谓謂])|' +
+  '认为|認為|强调|強調|解释道?|解釋道?|(?<![的个個])回答|问道?|問道?|补充道?|補充道?|(?<![的个個出])警告|写道|寫道';
+const VERBS = `(?:${SAID_IN_JAPANESE}|い)${TENSES}|${IN_CHINESE}`;
 /** 对记者说: to reporters. */
 const TO = `(?:[对對向](?<addressee>${SOURCE}))`;
 /** 「…」と田中市長は述べた — behind the words. */
@@ -65,16 +70,27 @@ function firstBehind(text: string, content: readonly Span[], end: number) {
 
 /** Who speaks in a stretch, in order: |李建国|说; |田中市長|は述べた. */
 export function speakersWithoutBlanks(text: string, { start, end }: Span): readonly Span[] {
-  return [...text.slice(start, end).matchAll(SPEAKING)].flatMap((match) => {
-    const span = spanOf(match, 'source', start);
-    return span === null ? [] : [span];
-  });
+  const words = text.slice(start, end);
+  return SPEAKING.flatMap((speaking) => [...words.matchAll(speaking)])
+    .flatMap((match) => spanOf(match, 'source', start) ?? [])
+    .toSorted((one, other) => one.start - other.start);
 }
 
-const SPEAKING = new RegExp(
-  `(?<=^|[。！？\\n，,：」”])(?<source>${SOURCE})(?:は|が|も|氏は|氏が)?${TO}?(?<cue>${VERBS})`,
-  'dgu',
-);
+/** What may stand before a verb in Chinese and is no part of a name: yesterday, also. */
+const ALSO =
+  '(?:[今昨前][天日晚]|(?:周|週|星期)[一二三四五六日天])?(?:还|還|也|又|则|則|曾|都|并|並)?';
+const SUBJECT = `(?<source>${SOURCE})氏?[はが]`;
+/** What somebody says, quoted or not, in one sentence. */
+const WHAT = '(?:[^。！？\\n「」『』]|「[^」\\n]{1,400}」|『[^』\\n]{1,400}』){0,200}?';
+/**
+ * With no quotation marks beside them the signs mean more than that somebody speaks: in Japanese
+ * a particle tells the subject, and と what is said; in Chinese no kana stand in a name.
+ */
+const SPEAKING = [
+  `(?<=[」』]、?と)${SUBJECT}${WHAT}(?:${SAID_IN_JAPANESE})${TENSES}`,
+  `(?<=^|[。！？\\n、])(?!と)${SUBJECT}${WHAT}と(?:${SAID_IN_JAPANESE})${TENSES}`,
+  `(?<=^|[。！？\\n，,：」”])(?!${ALSO}(?:${IN_CHINESE}))(?<source>[\\p{sc=Han}·]{1,24}?)${ALSO}${TO}?${ALSO}(?:${IN_CHINESE})`,
+].map((pattern) => new RegExp(pattern, 'dgu'));
 
 function spanOf(
   match: Pick<RegExpExecArray, 'indices'> | null,

@@ -83,26 +83,27 @@ function trimEdges(runs: readonly Run[]): Run[] {
 const SAFE_PROTOCOLS = ['http:', 'https:', 'mailto:'];
 
 const BARE_ADDRESS =
-  /^[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?<ending>\p{L}{2,})(?::\d+)?(?:[/?#]\S*)?$/u;
-/** Endings that people know as a domain's; those of countries have two letters. */
-const DOMAIN_ENDING =
-  /^(?:\p{L}{2}|com|org|net|edu|gov|mil|int|info|biz|name|museum|news|press|media|blog|site|online|app|dev)$/iu;
+  /^(?<host>[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?<ending>\p{L}{2,24}))(?::\d+)?(?<path>[/?#]\S*)?$/u;
+/** Endings of files that somebody may name; some are a country's, too. */
+const FILE_ENDING =
+  /^(?:pdf|docx?|odt|rtf|txt|md|epub|xlsx?|ods|csv|tsv|pptx?|html?|xml|json|ya?ml|jpe?g|png|gif|svg|webp|tiff?|zip|gz|tar|js|ts|css|py|sql|log|eml)$/i;
+
+/** mr.smith, but not dr.dk. */
+const TITLED = /^(?:mrs?|ms|dr|prof|rev|hon)\.\p{L}{4,}$/iu;
 
 /**
  * An address as somebody typed it, with the https:// that browsers let them leave out, where there
- * is room for it. Only what begins with www. or ends as domains do gets it: neither files nor names
- * with a dot.
+ * is room for it. Neither a file alone nor a name with a dot gets it, unless www. stands before it.
  */
 export function typedAddress(typed: string): string {
   const address = typed.trim();
-  const ending = BARE_ADDRESS.exec(address)?.groups?.['ending'];
-  const isDomain =
-    ending !== undefined &&
-    !/^\p{Lu}\p{Ll}/u.test(ending) &&
-    (/^www\./i.test(address) || DOMAIN_ENDING.test(ending));
-  if (!isDomain) return address;
+  const { host, ending, path } = BARE_ADDRESS.exec(address)?.groups ?? {};
+  if (host === undefined || ending === undefined) return address;
+  const isFile = path === undefined && FILE_ENDING.test(ending);
+  const isOther = isFile || TITLED.test(host) || /^\p{Lu}\p{Ll}/u.test(ending);
   const whole = `https://${address}`;
-  return whole.length <= URL_LIMIT ? whole : address;
+  if (whole.length > URL_LIMIT || (isOther && !/^www\./i.test(host))) return address;
+  return whole;
 }
 
 /** The address of a link a reader may follow, or null for scripts, files and nonsense. */

@@ -53,6 +53,9 @@ export const ENGLISH: GrammarWords = {
     'made clear',
     'spoke of',
     'speaks of',
+    'used to say',
+    'liked to say',
+    'likes to say',
   ],
   prefixes: ['according to', 'in the words of', 'in the view of'],
   auxiliaries:

@@ -8,7 +8,7 @@ import { removableSpan } from '../tags/part-spans.ts';
 import { wordAt, wordsToTag } from './around-caret.ts';
 import type { DeskTag } from './desk-tag.ts';
 import type { Desk } from './desk.svelte.ts';
-import { ownSpansOf, tagLike } from './own-spans.ts';
+import { ownSpansOf, quoteTagAround, tagLike } from './own-spans.ts';
 
 const words = texts.desk;
 
@@ -28,13 +28,16 @@ export class DeskTagging {
 
   /**
    * Tags the selection. Without one, the selected tag gets the label; or, where the caret
-   * was moved away from it, what stands around the caret.
+   * was moved away from it, what stands around the caret. Words of a quote that is tagged select
+   * its tag, unless exactly they are meant.
    */
   applyLabel(choice: KeyedChoice, exactly?: 'exactly'): void {
     const desk = this.#desk;
     if (!desk.may('tag') || !this.#isOffered(choice)) return;
     const span = desk.textPane?.selection(exactly) ?? this.#spanAtCaret(choice.kind);
-    if (span !== null) this.tagSpan(choice, span);
+    const quote = span && exactly === undefined ? this.#quoteAround(choice, span) : undefined;
+    if (quote !== undefined) this.#standAt(choice, quote);
+    else if (span !== null) this.tagSpan(choice, span);
     else if (desk.selected !== undefined) this.relabel(desk.selected, choice);
     else desk.voice.explain(words.selectWordsFirst);
   }
@@ -46,13 +49,9 @@ export class DeskTagging {
   tagSpan(choice: KeyedChoice, span: Span, complete?: (tag: DeskTag) => void): TagId | null {
     const desk = this.#desk;
     if (!this.#isOffered(choice)) return null;
-    this.lastChoice = choice;
     const standing = tagLike(desk.article.tags, choice, [span]);
-    if (standing !== undefined) {
-      this.#selectStanding(standing);
-      desk.textPane?.collapse();
-      return standing.id;
-    }
+    if (standing !== undefined) return this.#standAt(choice, standing);
+    this.lastChoice = choice;
     desk.step(() => {
       const id = desk.edits.tag(choice, span, desk.article.text);
       desk.selectedId = desk.lookAroundId = id;
@@ -146,6 +145,18 @@ export class DeskTagging {
       isDiscussed(tag.id) ||
       article.links.some(({ from, to }) => from === tag.id || to === tag.id)
     );
+  }
+
+  #quoteAround(choice: KeyedChoice, span: Span): DeskTag | undefined {
+    const { article, language } = this.#desk;
+    return quoteTagAround(article.tags, choice, span, { text: article.text, language });
+  }
+
+  #standAt(choice: KeyedChoice, tag: DeskTag): TagId {
+    this.lastChoice = choice;
+    this.#selectStanding(tag);
+    this.#desk.textPane?.collapse();
+    return tag.id;
   }
 
   #selectStanding(tag: DeskTag): void {

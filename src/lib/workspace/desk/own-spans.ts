@@ -1,5 +1,8 @@
 import type { KeyedChoice } from '#domain/codebook/keys.ts';
-import type { Span } from '#domain/span/span.ts';
+import { isQuote } from '#domain/codebook/meanings.ts';
+import { extentOf } from '#domain/quotes/extent.ts';
+import { grammarOf } from '#domain/quotes/grammar.ts';
+import { overlaps, type Span } from '#domain/span/span.ts';
 import type { DeskTag } from './desk-tag.ts';
 
 /** A span of a tag's own words, and which of its anchors it is. */
@@ -30,6 +33,19 @@ export function tagLike(
     );
     return own.length > 0 && isSame;
   });
+}
+
+/** The tag of the quote that words belong to, by the marks around them: all of it, or its other half. */
+export function quoteTagAround(
+  tags: readonly DeskTag[],
+  choice: KeyedChoice,
+  span: Span,
+  { text, language }: { readonly text: string; readonly language: string },
+): DeskTag | undefined {
+  if (!isQuote(choice.kind)) return undefined;
+  const tag = tagLike(tags, choice, extentOf(text, span, grammarOf(language)).content);
+  const isPart = tag !== undefined && ownSpansOf(tag).some((own) => overlaps(own, span));
+  return isPart ? tag : undefined;
 }
 
 export function ownPartOf({ kind, parts }: DeskTag): string {

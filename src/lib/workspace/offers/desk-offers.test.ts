@@ -65,12 +65,12 @@ function tagQuote(words: string): TagId {
   return tagAs('quote', words);
 }
 
-function tagAs(kindId: string, words: string): TagId {
+function tagAs(kindId: string, words: string, exactly?: 'exactly'): TagId {
   const start = desk.article.text.indexOf(words);
   selection = { start, end: start + words.length };
   const kind = kindOf(DEFAULT_CODEBOOK, kindId);
   if (kind === undefined) throw new Error(`The codebook has no ${kindId}.`);
-  desk.tagging.applyLabel({ kind, label: null });
+  desk.tagging.applyLabel({ kind, label: null }, exactly);
   if (desk.selectedId === null) throw new Error('Nothing was tagged.');
   return desk.selectedId;
 }
@@ -148,10 +148,61 @@ describe('an offer', () => {
     expect(offered()).toBe('Cue ‘said’, Speaker unnamed: a nurse');
   });
 
+  it('QT13: has the entry that an unnamed speaker got since, when it is asked for again', () => {
+    mayAddEntities = false;
+    const id = tagQuote('“It hurts,”');
+    offers.take();
+    expect(tag().stored.fields['speaker']).toEqual({ unnamed: 'a nurse' });
+    offers.ask();
+    expect(offered()).toBe('nothing');
+    const nurse = tagAs('entity', 'a nurse');
+    const entity = desk.edits.addEntity('Bea Lorn', 'person');
+    desk.edits.setField(nurse, 'entity', { entity });
+    desk.article.flush();
+    desk.selectedId = id;
+    expect(offered()).toBe('nothing');
+    offers.ask();
+    expect(offered()).toBe('Speaker Bea Lorn');
+    offers.take();
+    expect(tag().stored.fields['speaker']).toEqual({ entity });
+  });
+
   it('QT5: makes nobody up for those who may not add to the register', () => {
     mayAddEntities = false;
     tagQuote('We were never asked');
     expect(offered()).not.toContain('Speaker');
+  });
+});
+
+describe('a quote that is tagged', () => {
+  it('HD13: is selected by its other half, by a part of it and without its marks', () => {
+    const quote = tagQuote('We were never asked');
+    offers.take();
+    const said = '‘“We were never asked,” … “and it shows.”’ is tagged as Quote already.';
+    for (const words of ['“and it shows.”', 'and it shows', 'never asked']) {
+      desk.selectedId = null;
+      expect([words, tagQuote(words), desk.voice.why]).toEqual([words, quote, said]);
+    }
+    expect(desk.article.tags).toHaveLength(1);
+    expect(selection).toBeNull();
+  });
+
+  it('HD13: leaves quotes inside it, claims, and exactly what was selected to be tagged', () => {
+    textOf(documents.text).insert(
+      0,
+      '“He used to say, ‘Water keeps no calendar,’ often,” she said.\n',
+    );
+    desk.article.flush();
+    const ids = [
+      tagQuote('“He used to say, ‘Water keeps no calendar,’ often,”'),
+      tagQuote('Water keeps'),
+      tagAs('claim', 'Water keeps no calendar'),
+      tagAs('quote', 'no calendar', 'exactly'),
+      tagQuote('“and it shows.”'),
+    ];
+    expect(new Set(ids).size).toBe(5);
+    // The half that was tagged alone is not the other one.
+    expect(tagQuote('We were never asked')).not.toBe(ids.at(-1));
   });
 });
 

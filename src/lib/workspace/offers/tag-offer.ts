@@ -188,8 +188,12 @@ function offeredSpeaker(
   { mayAddEntities }: OfferSources,
 ): OfferedSpeaker | null {
   const field = speakerField(tag);
-  if (field === undefined || tag.stored.fields[field.id] !== undefined) return null;
-  if (speaker === null || (speaker.does === 'create' && !mayAddEntities)) return null;
+  if (field === undefined || speaker === null) return null;
+  const value = tag.stored.fields[field.id];
+  // Whoever had no name may have an entry since.
+  const isUnnamed = isEntityReference(value) && 'unnamed' in value;
+  if (value !== undefined && !(isUnnamed && speaker.does === 'point')) return null;
+  if (speaker.does === 'create' && !mayAddEntities) return null;
   return { field, speaker };
 }
 
@@ -215,12 +219,16 @@ function surroundingsOf(
   tag: DeskTag,
   { text, language, tags, register }: OfferSources,
 ): Surroundings {
-  const before = tags.filter((other) => other.start < tag.end && !other.isDetached);
+  const placed = tags.filter(({ isDetached }) => !isDetached);
+  const before = placed.filter((other) => other.start < tag.end);
+  // Who says it may stand behind it, in the same paragraph.
+  const newline = text.indexOf('\n', tag.end);
+  const near = placed.filter(({ start }) => newline === -1 || start < newline);
   return {
     text,
     language,
     register,
-    mentions: before.flatMap(mentionOf),
+    mentions: near.flatMap(mentionOf),
     knownSpeakers: before.filter((other) => other.id !== tag.id).flatMap(knownSpeakerOf),
   };
 }

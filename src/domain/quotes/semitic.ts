@@ -2,54 +2,24 @@ import type { Span } from '../span/span.ts';
 import type { Attribution } from './attribution.ts';
 import type { Extent } from './extent.ts';
 import type { Gender } from './grammar.ts';
+import {
+  ADDRESSEES,
+  AS,
+  PREFIXES,
+  ROLES,
+  STOPS,
+  THAT,
+  THINGS,
+  TO_THEM,
+  VERBS,
+} from './semitic-words.ts';
 
 /*
- * Arabic has no capitals to tell a name by, and the verb stands before whoever speaks:
- * قال سامي الحلو: «…» So what follows a verb of saying, up to a word that ends a name, is the
- * source; the verb itself tells a man from a woman.
+ * Arabic and Hebrew have no capitals to tell a name by: what stands behind a verb of saying
+ * (قال سامي الحلو: «…») or before it (דנה ברק אמרה: "…"), up to a word that ends a name, is the
+ * source; the verb itself tells a man from a woman. No word is of both scripts, so that one list
+ * of each sort does for both.
  */
-
-/** Without hamza and vowel signs, as they are left out as often as written. */
-const SAID_BY_HIM =
-  'قال اضاف صرح اكد اوضح ذكر اعلن اشار تابع شدد كتب رد لفت حذر اعتبر اعترف تساءل سال اجاب علق زعم اقر افاد اردف';
-const PRESENT = 'قول ضيف ؤكد وضح ذكر علن شير كتب حذر عتبر';
-const SAID_BY_THEM = 'قالوا اضافوا اكدوا اوضحوا اعلنوا ذكروا';
-
-const VERBS: ReadonlyMap<string, Gender> = new Map<string, Gender>([
-  ...SAID_BY_HIM.split(' ').flatMap((verb): [string, Gender][] => [
-    [verb, 'he'],
-    [`${verb}ت`, 'she'],
-  ]),
-  ...PRESENT.split(' ').flatMap((stem): [string, Gender][] => [
-    [`ي${stem}`, 'he'],
-    [`ت${stem}`, 'she'],
-  ]),
-  ...SAID_BY_THEM.split(' ').map((verb): [string, Gender] => [verb, 'they']),
-  ['نفي', 'he'],
-  ['نفت', 'she'],
-]);
-
-/** What stands before the source without a verb: according to. */
-const PREFIXES = setOf('بحسب حسب وفق');
-/** What leads in what is said: that. */
-const THAT = setOf('ان انه انها انهم بان بانه بانها');
-/** As he said, behind what is said. */
-const AS = setOf('كما هكذا حسبما مثلما');
-/** What ends a name: in, on, yesterday, who. */
-const STOPS = setOf(
-  'في علي من عن خلال بعد قبل امس اليوم غدا يوم مساء صباح الذي التي الذين وهو وهي قد لقد حين عندما اثناء عبر ضمن الي مع ' +
-    'عقب الاثنين الثلاثاء الاربعاء الخميس الجمعة السبت الاحد كان كانت لكن ثم',
-);
-const ADDRESSEES = setOf('لوكالة لصحيفة لقناة لموقع لاذاعة لمجلس');
-/** To us, to her: they stand before the source. */
-const TO_THEM = setOf('لنا لي له لها لهم');
-const PRONOUNS: Readonly<Record<string, Gender>> = { هو: 'he', هي: 'she', هم: 'they' };
-/** What somebody is, before a name or without one: no part of it. */
-const ROLES = setOf(
-  'رئيس رئيسة مدير مديرة وزير وزيرة نائب نائبة متحدث متحدثة ناطق ناطقة مصدر مصادر مسؤول مسؤولة محافظ عمدة شاهد شهود ' +
-    'خبير خبيرة محام محامي محامية طبيب طبيبة كاتب كاتبة قائد عضو سكان احد احدي بيان تقرير دكتور دكتورة د شيخ سيد سيدة ' +
-    'صياد صيادة عامل عاملة مهندس مهندسة معلم معلمة صاحب صاحبة امين حارس ضابط ميناء شركة هيئة بلدية وزارة شرطة جمعية',
-);
 
 /** Nobody is named in more words. */
 const LONGEST = 8;
@@ -68,15 +38,15 @@ interface Found {
   readonly addressee: Span | null;
 }
 
-/** Whether a stretch is written in Arabic letters, for the most part. */
-export function isArabic(text: string, { start, end }: Span): boolean {
+/** Whether a stretch is written in Arabic or Hebrew letters, for the most part. */
+export function isSemitic(text: string, { start, end }: Span): boolean {
   const letters = text.slice(start, end).match(/\p{L}/gu)?.slice(0, 400) ?? [];
-  const arabic = letters.filter((letter) => /\p{sc=Arab}/u.test(letter)).length;
-  return letters.length > 0 && arabic * 2 > letters.length;
+  const semitic = letters.filter((letter) => /[\p{sc=Arab}\p{sc=Hebr}]/u.test(letter)).length;
+  return letters.length > 0 && semitic * 2 > letters.length;
 }
 
 /** Who says the content, by what leads it in, or else by what follows it. */
-export function attributionInArabic(
+export function attributionInSemitic(
   text: string,
   { content, stretch, others }: Extent,
 ): Attribution | null {
@@ -100,39 +70,60 @@ export function attributionInArabic(
 }
 
 /** Whether words between two quoted stretches say who says both: «…»، قال سامي الحلو، «…». */
-export function isCueInArabic(words: string): boolean {
+export function isCueInSemitic(words: string): boolean {
   const tokens = tokensOf(words, { start: 0, end: words.length });
   const last = tokens.at(-1);
   return last?.bare === '،' && saidBehind(tokens.slice(0, -1))?.cue != null;
 }
 
 /** Who speaks in a stretch, in order, with what the verb tells of them. */
-export function speakersInArabic(
+export function speakersInSemitic(
   text: string,
   stretch: Span,
 ): readonly { readonly span: Span; readonly gender: Gender }[] {
   const tokens = tokensOf(text, stretch);
   return tokens.flatMap((token, at) => {
     const gender = genderOfVerb(token);
-    const source = gender === null ? null : phraseAt(tokens, at + 1);
+    const source =
+      gender === null
+        ? null
+        : (phraseAt(tokens, at + 1) ?? subjectBefore(clauseBefore(tokens.slice(0, at))));
     return gender === null || source === null ? [] : [{ span: source, gender }];
   });
 }
 
-/** Whom a verb, or a pronoun, can be of; null for other words. */
-export function genderInArabic(word: string): Gender | null {
-  const bare = bareOf(word);
-  return PRONOUNS[bare] ?? VERBS.get(bare) ?? VERBS.get(bare.slice(1)) ?? null;
+/** Who can say a verb of saying, with what joins it to the sentence before; null for other words. */
+export function genderOfSemiticVerb(word: string): Gender | null {
+  return genderOfVerb({ bare: bareOf(word) });
 }
 
 /** A person's name without what they are: رئيس البلدية |سامي الحلو|; null where there is none. */
-export function nameInArabic(words: string): string | null {
+export function semiticName(words: string): string | null {
   const tokens = tokensOf(words, { start: 0, end: words.length });
-  const first = tokens.findIndex(({ bare }) => !ROLES.has(bare) && !bare.startsWith('ال'));
+  const first = tokens.findIndex((token) => !isRole(token));
   const name = first === -1 ? [] : tokens.slice(first);
-  const isName = name.length >= 2 && name.length <= 4 && name.every(({ isWord }) => isWord);
+  const isName = name.length >= 2 && name.length <= 4 && name.every(isNameWord);
   if (!isName || name[0] === undefined || /^(?:باسم|بن)$/.test(name[0].bare)) return null;
   return words.slice(name[0].start);
+}
+
+/** What somebody is, with or without an article: |ال|رئيس, |ה|דובר. */
+function isRole({ bare }: Token): boolean {
+  const isWithArticle = bare.startsWith('ال') || (bare.startsWith('ה') && ROLES.has(bare.slice(1)));
+  return isWithArticle || ROLES.has(bare);
+}
+
+/** No thing, nor something of hers: |عنوانها|, but Maha is |مها|. */
+function isNameWord({ bare, isWord }: Token): boolean {
+  return isWord && !THINGS.has(bare) && !/\p{L}{3}ها$/u.test(bare);
+}
+
+/** The last word of a name as the whole name that somebody before spoke under: الحلو is سامي الحلو. */
+export function fullSemiticName(last: string, before: string): string | null {
+  const named = speakersInSemitic(before, { start: 0, end: before.length })
+    .map(({ span }) => before.slice(span.start, span.end))
+    .findLast((words) => words.endsWith(` ${last}`));
+  return named === undefined ? null : semiticName(named);
 }
 
 /** قال سامي الحلو: «…»; سامي الحلو قال: «…»; بحسب سامي الحلو، «…»; سامي الحلو: «…» */
@@ -147,7 +138,7 @@ function ledIn(tokens: readonly Token[]): Found | null {
     const rest = tokens.slice(tokens.findLastIndex(({ end }) => end <= said.end) + 1);
     const isNear = rest.length <= ASIDE && (isLed || rest.every(({ bare }) => bare === '،'));
     if (!isNear) return null;
-    const before = said.source === null ? wholePhrase(tokens.slice(0, at)) : said.source;
+    const before = said.source === null ? subjectBefore(tokens.slice(0, at)) : said.source;
     return { cue: said.cue, source: before, addressee: said.addressee };
   }
   const prefix = tokens.findLastIndex(({ bare }) => PREFIXES.has(bare));
@@ -187,7 +178,7 @@ function saidBy(tokens: readonly Token[], at: number): Found & { readonly end: n
 /** قالت رئيسة الهيئة، |سعاد خليل|، إن: what she is stands before her name. */
 function nameBehind(tokens: readonly Token[], at: number): Span | null {
   const first = tokens[at];
-  if (first === undefined || !(ROLES.has(first.bare) || first.bare.startsWith('ال'))) return null;
+  if (first === undefined || !isRole(first)) return null;
   const role = phraseAt(tokens, at);
   const comma = tokens.findIndex(({ start }) => role !== null && start >= role.end);
   if (tokens[comma]?.bare !== '،') return null;
@@ -213,7 +204,8 @@ function goesOn(tokens: readonly Token[], at: number): boolean {
   if (token === undefined) return false;
   // د. سامي الحلو
   if (token.bare === '.') return tokens[at - 1]?.bare === 'د';
-  const ends = STOPS.has(token.bare) || THAT.has(token.bare) || PREFIXES.has(token.bare);
+  const isThat = THAT.has(token.bare) || /^שה\p{L}{2}/u.test(token.bare);
+  const ends = isThat || STOPS.has(token.bare) || PREFIXES.has(token.bare);
   return token.isWord && !ends && !isAddressee(token) && genderOfVerb(token) === null;
 }
 
@@ -221,6 +213,14 @@ function goesOn(tokens: readonly Token[], at: number): boolean {
 function wholePhrase(tokens: readonly Token[]): Span | null {
   const phrase = phraseAt(tokens, 0);
   return phrase !== null && phrase.end === tokens.at(-1)?.end ? phrase : null;
+}
+
+/** דנה ברק| אמרה; סגנה, |יוסי לוי|, אמר. */
+function subjectBefore(tokens: readonly Token[]): Span | null {
+  if (tokens.at(-1)?.bare !== '،') return wholePhrase(tokens);
+  const inAside = tokens.slice(0, -1);
+  const comma = inAside.findLastIndex(({ bare }) => bare === '،');
+  return comma === -1 ? null : wholePhrase(inAside.slice(comma + 1));
 }
 
 function isAddressee(token: Token | undefined): boolean {
@@ -231,9 +231,9 @@ function isAddressee(token: Token | undefined): boolean {
   );
 }
 
-/** With what joins it to the sentence before: |و|قال. */
-function genderOfVerb({ bare }: Token): Gender | null {
-  return VERBS.get(bare) ?? (/^[وف]/.test(bare) ? (VERBS.get(bare.slice(1)) ?? null) : null);
+/** With what joins it to the sentence before: |و|قال, |ו|אמר. */
+function genderOfVerb({ bare }: Pick<Token, 'bare'>): Gender | null {
+  return VERBS.get(bare) ?? (/^[وفו]/.test(bare) ? (VERBS.get(bare.slice(1)) ?? null) : null);
 }
 
 /** What stands behind the end of the sentence before. */
@@ -244,8 +244,11 @@ function clauseBefore(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(stop + 1);
 }
 
+/** Words, those that are cut short with their mark (מנכ"ל, פרופ'), and signs. */
+const TOKENS = /\p{sc=Hebr}+["״]\p{sc=Hebr}(?!\p{L})|(?:פרופ|גב)['׳’]|[\p{L}\p{M}\p{N}]+|\S/gu;
+
 function tokensOf(text: string, { start, end }: Span): readonly Token[] {
-  return [...text.slice(start, end).matchAll(/[\p{L}\p{M}\p{N}]+|\S/gu)].map((match) => {
+  return [...text.slice(start, end).matchAll(TOKENS)].map((match) => {
     const at = start + match.index;
     const isWord = /[\p{L}\p{N}]/u.test(match[0]);
     return { start: at, end: at + match[0].length, isWord, bare: bareOf(match[0]) };
@@ -253,11 +256,14 @@ function tokensOf(text: string, { start, end }: Span): readonly Token[] {
 }
 
 function bareOf(word: string): string {
-  return word
+  const bare = word
     .replace(/[\p{M}ـ]/gu, '')
     .replace(/[أإآٱ]/g, 'ا')
-    .replaceAll('ى', 'ي')
+    .replaceAll('״', '"')
+    .replace(/[׳’]/g, "'")
     .replaceAll(',', '،');
+  // على is on, علي is Ali; other words are the same with either letter.
+  return bare === 'على' ? bare : bare.replaceAll('ى', 'ي');
 }
 
 function spanFrom(tokens: readonly Token[], from: number, to: number): Span | null {
@@ -268,8 +274,4 @@ function spanFrom(tokens: readonly Token[], from: number, to: number): Span | nu
 
 function spanTo(first: Token | undefined, rest: Span | null): Span | undefined {
   return first && { start: first.start, end: rest?.end ?? first.end };
-}
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
 }
