@@ -32,6 +32,7 @@ export type Notice =
 
 /**
  * The longest message a socket takes. The longest article allowed is 3 MB of UTF-8 in a
- * script of three bytes a character; the rest is room for its formatting.
+ * script of three bytes a character; whoever comes back from hours without a network
+ * brings all they did in a room in one, which is 25,000 tags.
  */
-export const MESSAGE_LIMIT_BYTES = 4 * 1024 * 1024;
+export const MESSAGE_LIMIT_BYTES = 8 * 1024 * 1024;

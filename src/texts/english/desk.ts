@@ -34,7 +34,7 @@ export const desk = {
   taggedAlready: (words: string, label: string) => `‘${words}’ is tagged as ${label} already.`,
   relabelled: (label: string, words: string) => `${label} ‘${words}’`,
   keepsKind: (tag: string) =>
-    `A ${tag.toLowerCase()} of which more is said keeps its kind. Select its words to tag them anew.`,
+    `More is said of this tag: it stays ‘${tag}’. Select its words to tag them anew.`,
   removed: (tag: string, words: string) => `Removed ${tag} ‘${words}’`,
   selected: (tag: string, words: string) => `${tag}: ${words}`,
   selectedDetached: (tag: string, words: string) => `${tag}: ${words}, detached`,

@@ -83,22 +83,21 @@ export class ArticleEdits {
   hasSetFields({ kind, stored, start, end }: DeskTag): boolean {
     const made = kind === undefined ? {} : initialFields(kind);
     const known = kind === undefined ? {} : quotedField(kind, { start, end }, this.#article.text);
-    return canonicalJson(stored.fields) !== canonicalJson({ ...made, ...known });
+    const untouched: Readonly<Record<string, FieldValue>> = { ...made, ...known };
+    return Object.entries(stored.fields).some(
+      ([field, value]) => canonicalJson(value) !== canonicalJson(untouched[field]),
+    );
   }
 
-  /** Tags each of some spans alike: any number of them, in as many transactions as messages can carry. */
+  /** Tags each of some spans alike. */
   tagEach({ part, ...said }: TagModel, spans: readonly Span[]): void {
     const { layer } = this.#documents;
     const { by: createdBy, at: createdAt } = this.#byNow();
     const anchors = spans.map(this.#anchors());
-    for (let at = 0; at < anchors.length; at += TAGS_PER_TRANSACTION) {
-      layer.transact(() => {
-        for (const anchor of anchors.slice(at, at + TAGS_PER_TRANSACTION)) {
-          const parts = { [part]: [anchor] };
-          addTag(layer, { ...said, id: newId<TagId>(), parts, createdBy, createdAt });
-        }
-      }, OWN_STEP);
-    }
+    this.#inTurns(anchors, (anchor) => {
+      const parts = { [part]: [anchor] };
+      addTag(layer, { ...said, id: newId<TagId>(), parts, createdBy, createdAt });
+    });
   }
 
   relabel(tag: DeskTag, label: string): void {
@@ -218,9 +217,7 @@ export class ArticleEdits {
       });
       return { id: tag.id, parts: Object.fromEntries(parts) as LayerTag['parts'] };
     });
-    layer.transact(() => {
-      for (const { id, parts } of changes) changeTag(layer, id, { parts });
-    }, OWN_STEP);
+    this.#inTurns(changes, ({ id, parts }) => changeTag(layer, id, { parts }));
   }
 
   removeSpan(tag: DeskTag, partId: string, index: number): void {
@@ -319,6 +316,15 @@ export class ArticleEdits {
   /** Makes anchors of many spans, reading the text once. */
   #anchors(): (span: Span) => Anchor {
     return anchorsIn(textOf(this.#documents.text));
+  }
+
+  /** Changes the layer for each of any number of things, in as many transactions as messages can carry. */
+  #inTurns<T>(things: readonly T[], change: (thing: T) => void): void {
+    for (let at = 0; at < things.length; at += TAGS_PER_TRANSACTION) {
+      this.#documents.layer.transact(() => {
+        for (const thing of things.slice(at, at + TAGS_PER_TRANSACTION)) change(thing);
+      }, OWN_STEP);
+    }
   }
 
   #byNow(): { by: AccountId; at: number } {

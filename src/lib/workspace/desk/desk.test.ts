@@ -143,7 +143,7 @@ describe('tagging', () => {
       desk.step(() => say(id));
       desk.tagging.applyLabel(PERSON);
       expect(desk.article.tagById.get(id)?.name, what).toBe('Claim');
-      expect(desk.voice.said).toContain('keeps its kind');
+      expect(desk.voice.said).toContain('More is said of this tag');
       desk.step(() => desk.edits.remove(id));
     }
   });
@@ -154,7 +154,7 @@ describe('tagging', () => {
     desk.tagging.addToPart(2);
     desk.tagging.applyLabel(PERSON);
     expect(names()).toEqual(['Quote: “We were never asked,”']);
-    expect(desk.voice.said).toContain('keeps its kind');
+    expect(desk.voice.said).toContain('More is said of this tag');
   });
 
   it('starts a quote with the type its quotation marks tell', () => {
