@@ -1,4 +1,4 @@
-import type { EditorState } from 'prosemirror-state';
+import type { EditorState, Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import type * as Y from 'yjs';
 import { isId, type TagId, type ThreadId } from '#domain/ids.ts';
@@ -19,7 +19,13 @@ import { keptSelection } from './kept-selection.ts';
 import { offerDrawing, setDrawnOffers, type DrawnOffer } from './offer-drawing.ts';
 import { selectSentence, selectWord, tagsUnder } from './pointing.ts';
 import { lengthOf, offsetOf, wordsOf } from './positions.ts';
-import { setDrawnTags, setEdgesBeside, setSelectedTag, tagDrawing } from './tag-drawing.ts';
+import {
+  drawnTags,
+  setDrawnTags,
+  setEdgesBeside,
+  setSelectedTag,
+  tagDrawing,
+} from './tag-drawing.ts';
 import { textEnds } from './text-ends.ts';
 import { edgesOf, setDrawnThreads, threadDrawing, type DrawnThread } from './thread-drawing.ts';
 import { textGuard } from './text-guard.ts';
@@ -105,8 +111,9 @@ export function createArticleEditor(
   options: ArticleEditorOptions,
 ): ArticleEditor {
   const { textDocument, language, onComposition } = options;
-  let { tags: drawnTags = [], isEditing = false } = options;
+  let { tags: shownTags = [], isEditing = false } = options;
   let threadEdges: readonly number[] = [];
+  let caretEdges: readonly number[] = [];
   let isExact = false;
   let isComposing = false;
   let afterComposition: ReturnType<typeof setTimeout> | undefined;
@@ -120,7 +127,7 @@ export function createArticleEditor(
       textEnds(),
       editKeys(options.onAskForLink),
       clipboard(options),
-      tagDrawing(layOutTags(drawnTags)),
+      tagDrawing(layOutTags(shownTags)),
       threadDrawing(),
       edgeHandles({
         preview: (drag) => spanOf(drag),
@@ -210,6 +217,18 @@ export function createArticleEditor(
     return { ...moved, index: span.index };
   }
 
+  /** Whether something that is drawn at an offset cuts a tag in two. */
+  function isWithinTag(offset: number): boolean {
+    return drawnTags(view.state)
+      .overlapping({ start: offset, end: offset + 1 })
+      .some(({ span }) => span.start < offset);
+  }
+
+  function dispatchBeside(transaction: Transaction, isSame: boolean): void {
+    const edges = [...threadEdges, ...caretEdges];
+    view.dispatch(isSame ? transaction : setEdgesBeside(transaction, edges));
+  }
+
   function startComposition(): void {
     clearTimeout(afterComposition);
     if (!isEditing || isComposing) return;
@@ -236,18 +255,17 @@ export function createArticleEditor(
       view.setProps({}); // the text's attributes say which it is
     },
     setTags(tags) {
-      if (tags === drawnTags) return;
-      drawnTags = tags;
+      if (tags === shownTags) return;
+      shownTags = tags;
       readSelection(view);
       view.dispatch(setDrawnTags(view.state.tr, layOutTags(tags)));
     },
     setThreads(threads) {
       readSelection(view);
-      const transaction = setDrawnThreads(view.state.tr, threads);
       const edges = edgesOf(threads);
       const isSame = edges.join() === threadEdges.join();
       threadEdges = edges;
-      view.dispatch(isSame ? transaction : setEdgesBeside(transaction, edges));
+      dispatchBeside(setDrawnThreads(view.state.tr, threads), isSame);
     },
     setSelectedTag(tagId) {
       readSelection(view);
@@ -259,7 +277,10 @@ export function createArticleEditor(
     },
     setCarets(carets) {
       readSelection(view);
-      view.dispatch(setDrawnCarets(view.state.tr, carets));
+      const edges = carets.flatMap(({ anchor, head }) => [anchor, head]).filter(isWithinTag);
+      const isSame = edges.join() === caretEdges.join();
+      caretEdges = edges;
+      dispatchBeside(setDrawnCarets(view.state.tr, carets), isSame);
     },
     setOffers(offers) {
       readSelection(view);

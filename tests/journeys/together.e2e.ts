@@ -109,6 +109,21 @@ test('AN1, AN3: text is corrected around tags while the other watches: words, li
   expect([...edith.faults, ...olga.faults]).toEqual([]);
 });
 
+test('RD4: a colleague’s caret in a tag does not begin it anew', async ({ newsroom }) => {
+  const edith = await newsroom.seat('editor');
+  const olga = await newsroom.seat('owner');
+  const here = await edith.createArticle('A caret within', NOTE);
+  const there = await olga.desk(`/articles/${here.articleId}`);
+  await here.tagWords('Ada Moor', 'p');
+  await expect(there.tag('Ada Moor')).toBeVisible();
+  await there.putCaretBehind('Ada');
+  await expect(here.text.locator('.peer-caret')).toHaveCount(1);
+  const read = async (): Promise<string> => (await here.text.ariaSnapshot()).replace(/\s+/g, ' ');
+  await expect.poll(read).toContain('end of Person');
+  expect((await read()).match(/end of Person/g)).toHaveLength(1);
+  expect((await read()).match(/\(Person:/g)).toHaveLength(1);
+});
+
 test('LK3: a link made across pages is seen by a colleague in the other article, and its end, too', async ({
   newsroom,
 }) => {

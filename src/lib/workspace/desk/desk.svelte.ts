@@ -67,6 +67,8 @@ export class Desk {
   readonly #rights: () => DeskRights;
   /** How often the caret had been moved when a tag was last selected. */
   #selectedAtMove = 0;
+  /** Which tag a press in the text selected last. */
+  #pressedId: TagId | null = null;
   #press: { readonly before: TagId | null; readonly at: number } | null = null;
 
   /** What is selected, as it was drawn: not snapped. Null for a bare caret. */
@@ -148,12 +150,17 @@ export class Desk {
     this.#press = null;
   }
 
-  /** The tag was pressed in the text; pressing again goes on to the one around it. */
+  /**
+   * Tags were pressed in the text, the innermost first; pressing again goes on to the one around.
+   * One that was selected in another way is meant by the first press on it.
+   */
   press(ids: readonly TagId[]): void {
     this.#press = { before: this.selectedId, at: Date.now() };
     const at = ids.findIndex((id) => id === this.selectedId);
-    const next = ids[(at + 1) % Math.max(ids.length, 1)];
+    const by = at !== -1 && this.selectedId !== this.#pressedId ? 0 : 1;
+    const next = ids[(at + by) % Math.max(ids.length, 1)];
     const tag = next === undefined ? undefined : this.article.tagById.get(next);
+    this.#pressedId = tag?.id ?? null;
     if (tag === undefined) this.selectedId = null;
     else this.select(tag);
   }

@@ -394,6 +394,16 @@ describe('going from tag to tag', () => {
     expect(desk.selectedId).toBeNull();
   });
 
+  it('keeps what was chosen in the list at the first press on it', () => {
+    const [outer, inner] = desk.article.tags.filter(({ words }) => words.startsWith('Ines'));
+    if (outer === undefined || inner === undefined) throw new Error('two tags');
+    desk.select(inner);
+    desk.press([inner.id, outer.id]);
+    expect(desk.selectedId).toBe(inner.id);
+    desk.press([inner.id, outer.id]);
+    expect(desk.selectedId).toBe(outer.id);
+  });
+
   it('keeps the selected tag when a double click selects words of another', () => {
     const [quote] = desk.article.tags;
     const person = desk.article.tags.find(({ name }) => name === 'Person');
