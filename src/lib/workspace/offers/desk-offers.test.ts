@@ -230,6 +230,22 @@ describe('a mention just tagged', () => {
     expect(desk.article.register.entities).toHaveLength(1);
   });
 
+  it('EN10: is offered nobody new where two have the name, but whom the text or a quote names so', () => {
+    desk.edits.addEntity('Ines Okafor', 'person');
+    const entity = desk.edits.addEntity('O. Okafor', 'person');
+    desk.article.flush();
+    tagMention('Okafor');
+    expect(offered()).toBe('Register entry Ines Okafor');
+    desk.undo();
+    tagQuote('“It hurts,”');
+    const start = WORDS.indexOf('Okafor');
+    selection = { start, end: start + 'Okafor'.length };
+    desk.tagging.addToPart(3);
+    desk.step(() => desk.edits.setField(tag().id, 'speaker', { entity }));
+    tagMention('Okafor');
+    expect(offered()).toBe('Register entry O. Okafor');
+  });
+
   it.each([
     ['PORTHAVEN', 'PORTHAVEN — The quay is shut.', 'Porthaven'],
     ['PORTHAVEN', 'The port of PORTHAVEN, or Porthaven, is shut.', 'Porthaven'],

@@ -1,10 +1,14 @@
 import type { Field } from '#domain/codebook/codebook.ts';
-import type { EntityId } from '#domain/ids.ts';
+import { CLAIMANT } from '#domain/codebook/meanings.ts';
 import { NAME_LIMIT } from '#domain/limits.ts';
 import type { Speaker } from '#domain/quotes/surroundings.ts';
 import { titleLength } from '#domain/register/names.ts';
 import type { Register } from '#domain/register/register.ts';
-import { likeliestEntity, type EarlierChoice } from '#domain/register/suggestions.ts';
+import {
+  likeliestEntity,
+  suggestEntities,
+  type EarlierChoice,
+} from '#domain/register/suggestions.ts';
 import { isEntityReference } from '#domain/tag/field-value.ts';
 import { cleanLine } from '#domain/text/clean.ts';
 import { isDateline } from '#domain/text/dateline.ts';
@@ -35,12 +39,15 @@ export function mentionOffer(tag: DeskTag, sources: Sources): OfferedEntity | nu
   const { words } = tag;
   const type = tag.stored.label;
   const here = earlierChoices(tag, sources.tags);
-  const likeliest = likeliestEntity({ words, type, language, register, here, learnt });
+  const known = { words, type, language, register, here, learnt };
+  const likeliest = likeliestEntity(known);
   if (likeliest !== null) {
     const { id: entity, name } = likeliest.entity;
     return { field, speaker: { does: 'point', entity, name } };
   }
-  if (!mayAddEntities || !isName(words, type)) return null;
+  // Which of several it is has to be said; that it is yet another is the least likely.
+  const isOneOfSeveral = suggestEntities(known).some(({ entity }) => entity.type === type);
+  if (isOneOfSeveral || !mayAddEntities || !isName(words, type)) return null;
   const name = cleanLine(inSmallLetters(tag, sources.text));
   const title = type === 'person' ? titleLength(name) : 0;
   return { field, speaker: { does: 'create', name: name.slice(title), type: type ?? '' } };
@@ -78,23 +85,39 @@ export function entityField({ kind }: DeskTag): Field | undefined {
   return kind.fields.find(({ type, retired }) => type === 'entity' && retired !== true);
 }
 
-/** Whom other mentions in the article mean; the nearest before the tag comes last. */
+/** The field of a quote that says who speaks, of a claim whose it is. */
+export function speakerField({ kind }: Pick<DeskTag, 'kind'>): Field | undefined {
+  return kind?.fields.find(
+    ({ id, type }) => (id === 'speaker' || id === CLAIMANT) && type === 'entity',
+  );
+}
+
+/** Whom the article's other tags mean by which words; the nearest before the tag comes last. */
 function earlierChoices(tag: DeskTag, tags: readonly DeskTag[]): EarlierChoice[] {
   const others = tags.filter(({ id }) => id !== tag.id);
   const inOrder = [
     ...others.filter(({ start }) => start >= tag.start),
     ...others.filter(({ start }) => start < tag.start),
   ];
-  return inOrder.flatMap((other) => {
-    const entity = entityMeant(other);
-    return entity === null ? [] : [{ words: other.words, entity, count: 1 }];
-  });
+  return inOrder.flatMap((other) => [
+    ...choicesIn(other, entityField(other), [other.words]),
+    ...choicesIn(other, speakerField(other), wordsOfWhom(other)),
+  ]);
 }
 
-function entityMeant(tag: DeskTag): EntityId | null {
-  const field = entityField(tag);
-  const value = field === undefined ? undefined : tag.stored.fields[field.id];
-  return isEntityReference(value) && 'entity' in value ? value.entity : null;
+/** How a quote or a claim calls the one it is of. */
+function wordsOfWhom({ parts }: DeskTag): readonly string[] {
+  return [...(parts['source'] ?? []), ...(parts[CLAIMANT] ?? [])].map(({ quote }) => quote);
+}
+
+function choicesIn(
+  { stored }: DeskTag,
+  field: Field | undefined,
+  calls: readonly string[],
+): EarlierChoice[] {
+  const value = field === undefined ? undefined : stored.fields[field.id];
+  if (!isEntityReference(value) || !('entity' in value)) return [];
+  return calls.map((words) => ({ words, entity: value.entity, count: 1 }));
 }
 
 /** Days and sums are tagged like entities, but nobody looks them up. */

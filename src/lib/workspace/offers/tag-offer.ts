@@ -12,7 +12,7 @@ import { isEntityReference } from '#domain/tag/field-value.ts';
 import type { FieldValue, PlacedSpan } from '#domain/tag/tag.ts';
 import { texts } from '#texts/texts.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
-import { entityField, mentionOffer } from './mention-offer.ts';
+import { entityField, mentionOffer, speakerField } from './mention-offer.ts';
 
 /** What the desk found around a tag and proposes to add to it, by the text as it is now. */
 export interface TagOffer {
@@ -195,12 +195,6 @@ function offeredSpeaker(
   if (value !== undefined && !(isUnnamed && speaker.does === 'point')) return null;
   if (speaker.does === 'create' && !mayAddEntities) return null;
   return { field, speaker };
-}
-
-function speakerField({ kind }: Pick<DeskTag, 'kind'>): Field | undefined {
-  return kind?.fields.find(
-    ({ id, type }) => (id === 'speaker' || id === CLAIMANT) && type === 'entity',
-  );
 }
 
 /** The type follows the content where the offer changes it. */
