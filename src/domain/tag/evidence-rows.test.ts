@@ -24,7 +24,10 @@ describe('which row is which', () => {
     ['one above is removed', [a, b, c], [b, c], [null, 0, 1]],
     ['one above is removed and the next changed', [a, b], [{ ...b, note: 'n' }], [null, 0]],
     ['one is added at the end', [a], [a, b], [0]],
-    ['one is changed', [a, b], [a, { ...b, url: 'https://d.example' }], [0, 1]],
+    ['all one says is another thing', [a, b], [a, row('https://d.example')], [0, null]],
+    ['a column of one is another', [row('', 'A', 'n')], [row('', 'A', 'm')], [0]],
+    ['one goes on', [row('https://a.ex')], [a], [0]],
+    ['one is another, blank where it was blank', [row('', 'A')], [row('', 'B')], [null]],
     ['all are removed', [a, b], [], [null, null]],
     ['a blank one is filled', [a, row('')], [a, row('https://b.example')], [0, 1]],
   ])('%s', (_, before, after, places) => {
@@ -70,6 +73,18 @@ describe('a change of one row, over what a colleague made of the list meanwhile'
     expect(withRow([a], seen([a, b], 1), { note: 'n' })).toEqual([a, { ...b, note: 'n' }]);
     expect(withRow([a], { ...seen([a, b], 1), index: null }, {})).toEqual([a, b]);
     expect(withoutRow([a], seen([a, b], 1))).toEqual([a]);
+  });
+
+  it('HS6: takes no row for another that is blank where it is', () => {
+    expect(withRow([b], seen([a], 0), { note: 'n' })).toEqual([b, { ...a, note: 'n' }]);
+    expect(withoutRow([b], seen([a], 0))).toEqual([b]);
+  });
+
+  it('HS6: fills a blank row where it stands, and takes away none that was filled meanwhile', () => {
+    const blank = row('');
+    expect(withRow([a, b], seen([a, blank], 1), { note: 'n' })).toEqual([a, { ...b, note: 'n' }]);
+    expect(withoutRow([a, b], seen([a, blank], 1))).toEqual([a, b]);
+    expect(withoutRow([a, blank], seen([a, blank], 1))).toEqual([a]);
   });
 
   it('never makes the list longer than it may be', () => {
