@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EVIDENCE_LIMIT } from '../limits.ts';
-import { rowsAfter, withAnother, withoutRow, withRow, type EvidenceRow } from './evidence-rows.ts';
+import {
+  rowsAfter,
+  withAnother,
+  withoutRow,
+  withRow,
+  withRowsBack,
+  type EvidenceRow,
+} from './evidence-rows.ts';
 import type { Evidence } from './tag.ts';
 
 const row = (url: string, title = '', note = ''): Evidence => ({ url, title, note });
@@ -91,5 +98,40 @@ describe('a change of one row, over what a colleague made of the list meanwhile'
     const full = Array.from({ length: EVIDENCE_LIMIT }, (_, at) => row(`https://${at}.example`));
     expect(withAnother(full, a)).toEqual(full);
     expect(withAnother([a], b)).toEqual([a, b]);
+  });
+});
+
+describe('rows that are put back, over what a colleague made of the list since', () => {
+  it('HS6: stand beside those that came instead', () => {
+    expect(withRowsBack([b, c], [a])).toEqual([b, c, a]);
+    expect(withRowsBack([b], [a, row(''), b])).toEqual([b, a]);
+  });
+
+  it('HS6: say what they said, and leave what was said where they said nothing', () => {
+    const mine = { ...a, title: 'mine' };
+    const theirs = { ...a, title: 'theirs', note: 'theirs' };
+    expect(withRowsBack([theirs, b], [mine])).toEqual([{ ...theirs, title: 'mine' }, b]);
+  });
+
+  it('HS6: say again what was written over, and no more than that', () => {
+    const [theirs, mine] = ['theirs', 'mine'].map((title) => ({ ...a, title })) as [
+      Evidence,
+      Evidence,
+    ];
+    const since = { ...mine, note: 'since' };
+    expect(withRowsBack([b, since], [theirs], [mine])).toEqual([b, { ...since, title: 'theirs' }]);
+    expect(withRowsBack([b, mine], [a], [mine])).toEqual([b, a]);
+    expect(withRowsBack([b], [theirs], [mine])).toEqual([b, theirs]);
+  });
+
+  it('never lose a row, nor make one twice', () => {
+    fc.assert(
+      fc.property(lists, lists, (now, rows) => {
+        const back = withRowsBack(now, rows);
+        expect(back.length).toBeGreaterThanOrEqual(now.length);
+        expect(back.length).toBeLessThanOrEqual(now.length + rows.length);
+        expect(withRowsBack(rows, rows)).toEqual(rows);
+      }),
+    );
   });
 });

@@ -2,6 +2,7 @@ import { EVIDENCE_LIMIT } from '../limits.ts';
 import type { Evidence } from './tag.ts';
 
 const COLUMNS = ['url', 'title', 'note'] as const;
+const BLANK: Evidence = { url: '', title: '', note: '' };
 
 /** One row of a list of evidence, as somebody sees it. */
 export interface EvidenceRow {
@@ -52,6 +53,26 @@ export function withoutRow(now: readonly Evidence[], row: EvidenceRow): readonly
   return now.filter((one, at) => at !== place || (isBlank(row.evidence) && !isBlank(one)));
 }
 
+/**
+ * The list as it is now with what rows said that were written over, and nothing less. `instead` is
+ * what was written in their place where that is known: only where they differ from it they are put
+ * back; otherwise all they said is, over the rows that are the same.
+ */
+export function withRowsBack(
+  now: readonly Evidence[],
+  rows: readonly Evidence[],
+  instead?: readonly Evidence[],
+): readonly Evidence[] {
+  const places = rowsAfter(instead ?? rows, now);
+  return rows.reduce((list, row, at) => {
+    const place = places[at] ?? null;
+    const said = saidOtherwise(row, instead?.[at] ?? BLANK);
+    const standing = place === null ? undefined : list[place];
+    if (place !== null && standing) return list.with(place, { ...standing, ...said });
+    return isBlank(row) ? list : withAnother(list, row);
+  }, now);
+}
+
 /** The list as it is now with another row, if it has room for one. */
 export function withAnother(now: readonly Evidence[], evidence: Evidence): readonly Evidence[] {
   return now.length < EVIDENCE_LIMIT ? [...now, evidence] : now;
@@ -91,6 +112,11 @@ function likenessOf(said: string, other: string): number {
   if (said === '' || other === '') return 0;
   if (said === other) return 2;
   return said.startsWith(other) || other.startsWith(said) ? 1 : 0;
+}
+
+function saidOtherwise(row: Evidence, before: Evidence): Partial<Evidence> {
+  const others = COLUMNS.filter((column) => row[column] !== before[column]);
+  return Object.fromEntries(others.map((column) => [column, row[column]]));
 }
 
 function isBlank(evidence: Evidence): boolean {

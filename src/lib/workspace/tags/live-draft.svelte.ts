@@ -8,7 +8,7 @@ interface LiveDraftParts {
   /** Called a moment after typing stops and when the field is left. */
   readonly commit: (typed: string) => void;
   /** Called before that where somebody else has changed the value since the first letter. */
-  readonly writeOver: () => void;
+  readonly writeOver: (typed: string) => void;
 }
 
 /** What somebody types into a field that others may write, too. */
@@ -44,7 +44,7 @@ export class LiveDraft {
     const { value, asRecorded, commit, writeOver } = this.#parts;
     const recorded = asRecorded(this.typed);
     if (value() === recorded) return;
-    if (value() !== this.#known) writeOver();
+    if (value() !== this.#known) writeOver(this.typed);
     this.#known = recorded;
     commit(this.typed);
   }
