@@ -54,7 +54,10 @@ describe('what is typed into a field that others write, too', () => {
   });
 
   it('HS5: takes what stood there for nobody’s news after the field did not take what was typed', () => {
-    const field = new Field((typed) => typed, (typed) => Number.isFinite(Number(typed)));
+    const field = new Field(
+      (typed) => typed,
+      (typed) => Number.isFinite(Number(typed)),
+    );
     field.value = '12';
     for (const typed of ['12a', '125']) {
       field.draft.type(typed);
