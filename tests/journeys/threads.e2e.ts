@@ -131,6 +131,7 @@ test('TH9: what was typed and not sent is there again, whatever took its field a
   await test.step('OF3: whoever signs out leaves nothing half typed in any tab', async () => {
     const other = await page.context().newPage();
     const elsewhere = await reviewer.returns(other).desk(`/articles/${here.articleId}`);
+    await lists.getByText('Tags').click();
     for (const desk of [elsewhere, there]) {
       await desk.page.bringToFront();
       await desk.tag('Marta Ilves').click();
