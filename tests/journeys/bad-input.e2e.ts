@@ -198,6 +198,8 @@ test('a viewer reads, and changes nothing', async ({ newsroom, rows }) => {
   const shown = await vera.desk(edith.page.url());
   await expect(shown.tag('Marta Ilves')).toBeVisible();
   await expect(vera.page.getByText('Read only')).toBeVisible();
+  await expect(shown.inspector).toContainText('Choose a tag to see what was said of it.');
+  await expect(shown.inspector).not.toContainText('press a key');
   await shown.tagWords('Nordbro', 'o');
   await shown.tag('Marta Ilves').click();
   await vera.page.keyboard.press('Delete');

@@ -58,6 +58,51 @@ test('OF1: an article that was seen is opened without a network, worked on, and 
   await line.close();
 });
 
+test('HS5: whoever opened the article anew before both met is told, too', async ({
+  newsroom,
+  running,
+}) => {
+  const line = await layLine(Number(new URL(running.address).port));
+  const baseURL = `http://127.0.0.1:${line.port}`;
+  const edith = await newsroom.seat('editor', { baseURL });
+  const olga = await newsroom.seat('owner', { baseURL });
+  const here = await edith.createArticle('Met anew', canalBridge);
+  await here.tagWords('The repair cost €6.4 million', 'c');
+  await here.expectSaved();
+  const address = `/articles/${here.articleId}`;
+  const there = await olga.desk(address);
+  const told = [
+    { desk: here, wording: 'Repairs came to 6.4 million.' },
+    { desk: there, wording: 'The bridge cost too much.' },
+  ];
+  for (const { page } of [edith, olga]) {
+    await expect.poll(() => page.evaluate(keptAddresses)).toContain(address);
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).scope);
+  }
+
+  line.cut();
+  // Both come back on another page: whoever of the two loses wrote on the one before.
+  for (const { desk, wording } of told) {
+    await desk.page.bringToFront();
+    await desk.tag('The repair cost').click();
+    await desk.inspector.getByLabel('Normalised wording').fill(wording);
+    await desk.inspector.getByLabel('Normalised wording').blur();
+    await expect(desk.status.getByText('Offline, 1 change kept here')).toBeVisible();
+    await desk.page.reload();
+    await expect(desk.status.getByText('Offline, 1 change kept here')).toBeVisible();
+  }
+  line.mend();
+  for (const { desk } of told) await desk.expectSaved();
+  await expect
+    .poll(async () => {
+      const notices = told.map(({ desk }) => desk.inspector.getByText('You had written'));
+      const counts = await Promise.all(notices.map((notice) => notice.count()));
+      return counts.reduce((sum, count) => sum + count);
+    })
+    .toBe(1);
+  await line.close();
+});
+
 /** In the page: the addresses of all pages kept in this browser. */
 async function keptAddresses(): Promise<string[]> {
   const names = (await caches.keys()).filter((name) => name.startsWith('copydesk pages '));

@@ -311,4 +311,12 @@ test('EN18: a merge is undone by whoever made it, unless somebody split or merge
   await undo.click();
   await expect(edith.page.getByText('Not taken back: ECB was split off since.')).toBeVisible();
   await expectAccessible(edith.page);
+
+  await edith.page.goto(address);
+  await merge();
+  await expect(undo).toBeVisible();
+  await edith.page.getByRole('link', { name: 'Register' }).first().click();
+  await expect(edith.page.getByRole('heading', { name: 'Register', level: 1 })).toBeVisible();
+  // Sooner than it goes by itself: what it would undo is not open any more.
+  await expect(undo).toHaveCount(0, { timeout: 1_000 });
 });

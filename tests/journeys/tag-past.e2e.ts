@@ -18,9 +18,10 @@ test('HS2, DT1: a tag is put back, restored and attached again, by keys', async 
   });
 
   await test.step('removed, it is listed, and restored by a press', async () => {
-    await desk.text.focus();
+    await desk.tag('Nordbro').click();
     await page.keyboard.press('Delete');
     await expect(desk.tag('Nordbro')).toHaveCount(0);
+    await expect(desk.tags).toBeFocused();
     await page.getByText('Gone', { exact: true }).click();
     await page.getByRole('list', { name: 'Removed tags' }).getByRole('button').click();
     await expect(desk.inspector.getByText('Nordbro').first()).toBeVisible();

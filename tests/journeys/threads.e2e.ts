@@ -84,7 +84,9 @@ test('TH9: what was typed and not sent is there again, whatever took its field a
     await page.getByRole('button', { name: /^Nordbro/ }).click();
     await reply.fill('Nordbro AS');
     await editor.page.getByRole('button', { name: 'Resolve', exact: true }).click();
-    await expect(page.getByText('It was resolved before you sent your reply.')).toBeVisible();
+    const words = 'It was resolved before you sent your reply.';
+    await expect(thread.getByText(words)).toBeVisible();
+    await expect(page.getByRole('status').filter({ hasText: words })).toHaveCount(1);
     await expect(reply).toHaveValue('Nordbro AS');
   });
 
@@ -124,6 +126,30 @@ test('TH9: what was typed and not sent is there again, whatever took its field a
     await thread.getByRole('button', { name: 'Reply' }).click();
     await expect(reply).toHaveCount(0);
     await expect(editor.page.getByText('Nordbro AS', { exact: true })).toBeVisible();
+  });
+
+  await test.step('OF3: whoever signs out leaves nothing half typed in any tab', async () => {
+    const other = await page.context().newPage();
+    const elsewhere = await reviewer.returns(other).desk(`/articles/${here.articleId}`);
+    await lists.getByText('Tags').click();
+    for (const desk of [elsewhere, there]) {
+      await desk.page.bringToFront();
+      await desk.tag('Marta Ilves').click();
+      await desk.page.keyboard.press('y');
+      await desk.page.keyboard.type('Half');
+    }
+    await page.locator('[data-pane="bar"] a').first().click();
+    await page.getByRole('button', { name: /^Account: / }).click();
+    const drafts = (tab: typeof page): Promise<number> =>
+      tab.evaluate(
+        () => Object.keys(sessionStorage).filter((key) => key.startsWith('comment-')).length,
+      );
+    expect([await drafts(page), await drafts(other)]).toEqual([1, 1]);
+    await page.getByRole('menuitem', { name: 'Sign out' }).click();
+    await expect(page).toHaveURL(/\/sign-in/);
+    await other.bringToFront();
+    await other.keyboard.type(' of it');
+    expect([await drafts(page), await drafts(other)]).toEqual([0, 0]);
   });
   expect([...editor.faults, ...reviewer.faults]).toEqual([]);
 });

@@ -85,7 +85,10 @@ export function isMissing(kind: Kind, field: Field, values: FieldValues): boolea
   return isAsked && isShown(kind, field, values);
 }
 
-/** What is retired keeps its value, and asks nothing of it. */
+/**
+ * What is retired keeps its value, and asks nothing of it. Nor does a field that its rule hides
+ * hold a value too many, where it holds what it began with: nobody chose that.
+ */
 function valueProblem(
   kind: Kind,
   fieldId: string,
@@ -96,7 +99,16 @@ function valueProblem(
   if (field === undefined) return words.noSuchField(kind.name, fieldId);
   if (field.retired === true) return null;
   if (isShown(kind, field, values)) return fieldProblem(field, value);
+  return isInitial(field, value) ? null : notShown(kind, field);
+}
+
+/** Why a field that its rule hides should have no value. */
+export function notShown(kind: Kind, field: Field): string {
   return words.fieldNotShown(field.name, shownWords(kind, field) ?? '');
+}
+
+function isInitial(field: Field, value: FieldValue): boolean {
+  return field.type === 'choice' && field.initial === value;
 }
 
 /** Why a field cannot hold a value, or null when it can. */

@@ -199,6 +199,18 @@ describe('a field with a rule', () => {
     ]);
   });
 
+  it('CB2: finds no value too many where only what a field begins with is hidden', () => {
+    const shownWhen = { field: 'voice', values: ['claimant'] };
+    const fields = CLAIM.fields.map((field) =>
+      field.id === 'verdict' ? { ...field, shownWhen } : field,
+    );
+    const ruled: Codebook = { kinds: [{ ...CLAIM, fields }], linkTypes: [] };
+    const problems = (verdict: string): readonly string[] =>
+      checkTag(ruled, { ...tag, fields: { verdict } }).map(({ message }) => message);
+    expect(problems('none')).toEqual([]);
+    expect(problems('refuted')).toEqual(['Verdict applies only where Voice is A claimant’s.']);
+  });
+
   it('CB1: asks about a field that can answer, and never in a circle', () => {
     const checked = (fields: readonly Field[]): string[] =>
       checkCodebook({ ...codebook, kinds: [{ ...claim, fields }] }).map(({ message }) => message);

@@ -1,6 +1,9 @@
 import { EVIDENCE_LIMIT } from '../limits.ts';
 import type { Evidence } from './tag.ts';
 
+const COLUMNS = ['url', 'title', 'note'] as const;
+const BLANK: Evidence = { url: '', title: '', note: '' };
+
 /** One row of a list of evidence, as somebody sees it. */
 export interface EvidenceRow {
   /** The list they see, and which of it the row is; one that is gone from it has none. */
@@ -44,10 +47,30 @@ export function withRow(
   return withAnother(now, { ...row.evidence, ...said });
 }
 
-/** The list as it is now without a row. */
+/** The list as it is now without a row; one that was blank and is filled by now stays. */
 export function withoutRow(now: readonly Evidence[], row: EvidenceRow): readonly Evidence[] {
   const place = placeNow(now, row);
-  return now.filter((_, at) => at !== place);
+  return now.filter((one, at) => at !== place || (isBlank(row.evidence) && !isBlank(one)));
+}
+
+/**
+ * The list as it is now with what rows said that were written over, and nothing less. `instead` is
+ * what was written in their place where that is known: only where they differ from it they are put
+ * back; otherwise all they said is, over the rows that are the same.
+ */
+export function withRowsBack(
+  now: readonly Evidence[],
+  rows: readonly Evidence[],
+  instead?: readonly Evidence[],
+): readonly Evidence[] {
+  const places = rowsAfter(instead ?? rows, now);
+  return rows.reduce((list, row, at) => {
+    const place = places[at] ?? null;
+    const said = saidOtherwise(row, instead?.[at] ?? BLANK);
+    const standing = place === null ? undefined : list[place];
+    if (place !== null && standing) return list.with(place, { ...standing, ...said });
+    return isBlank(row) ? list : withAnother(list, row);
+  }, now);
 }
 
 /** The list as it is now with another row, if it has room for one. */
@@ -75,9 +98,27 @@ function keptFrom(before: readonly Evidence[], after: readonly Evidence[]): numb
   return kept;
 }
 
-/** How many columns of two rows say the same. */
+/**
+ * How much of a row another says, too. What both leave empty tells nothing: two rows that say
+ * different things are two, but a column may go on from what it was, and a blank row be filled.
+ */
 function likeness(one: Evidence | undefined, other: Evidence | undefined): number {
   if (one === undefined || other === undefined) return 0;
-  return (['url', 'title', 'note'] as const).filter((column) => one[column] === other[column])
-    .length;
+  if (isBlank(one)) return 1;
+  return COLUMNS.reduce((sum, column) => sum + likenessOf(one[column], other[column]), 0);
+}
+
+function likenessOf(said: string, other: string): number {
+  if (said === '' || other === '') return 0;
+  if (said === other) return 2;
+  return said.startsWith(other) || other.startsWith(said) ? 1 : 0;
+}
+
+function saidOtherwise(row: Evidence, before: Evidence): Partial<Evidence> {
+  const others = COLUMNS.filter((column) => row[column] !== before[column]);
+  return Object.fromEntries(others.map((column) => [column, row[column]]));
+}
+
+function isBlank(evidence: Evidence): boolean {
+  return COLUMNS.every((column) => evidence[column] === '');
 }

@@ -41,6 +41,7 @@ export class LiveRegister {
 
   readonly #connection: RoomConnection;
   readonly #me: AccountId;
+  readonly #endings: (() => void)[] = [];
   readonly #frame = new FrameWork(() => this.#read());
 
   constructor(
@@ -137,7 +138,13 @@ export class LiveRegister {
     return steps;
   }
 
+  /** Calls `end` when this is closed: nothing it offers can be done any more. */
+  onEnd(end: () => void): void {
+    this.#endings.push(end);
+  }
+
   destroy(): void {
+    for (const end of this.#endings) end();
     this.#frame.cancel();
     this.#connection.destroy();
   }

@@ -13,6 +13,7 @@ import {
 } from '#domain/ids.ts';
 import { isRecord } from '#domain/tag/field-value.ts';
 import type { ThreadSubject } from '#domain/thread/thread.ts';
+import { BrowserKeeper } from '$lib/offline/browser-keeper.ts';
 
 /** A thread that is not begun yet, and what it will be about. */
 export interface ThreadDraft {
@@ -40,19 +41,20 @@ export class CommentDrafts {
   threads = $state.raw<readonly ThreadDraft[]>([]);
   /** The one among them that takes the keyboard's focus once it is shown. */
   takesFocus = $state.raw<ThreadId | null>(null);
+  /** The browser did not keep what was typed last: it goes with the page. */
+  isUnkept = $state.raw(false);
 
   readonly #texts: SvelteMap<DraftId, string>;
-  readonly #storage: Storage | null;
-  readonly #key: string;
+  readonly #kept: BrowserKeeper;
+  #hasEnded = false;
 
   /** `storage` may be null, in a browser that keeps nothing. */
   constructor(
     storage: Storage | null,
     owner: { readonly accountId: AccountId; readonly articleId: ArticleId },
   ) {
-    this.#storage = storage;
-    this.#key = `${PREFIX}${owner.accountId}/${owner.articleId}`;
-    const { threads, texts } = readKept(storage?.getItem(this.#key) ?? null);
+    this.#kept = new BrowserKeeper(storage, `${PREFIX}${owner.accountId}/${owner.articleId}`);
+    const { threads, texts } = readKept(this.#kept.find());
     this.threads = threads;
     this.#texts = new SvelteMap(texts);
   }
@@ -101,6 +103,14 @@ export class CommentDrafts {
     this.#keep();
   }
 
+  /** The person is not signed in any more: nothing they wrote is left, nor is what they still write. */
+  end(): void {
+    this.#hasEnded = true;
+    this.threads = [];
+    this.#texts.clear();
+    this.#keep();
+  }
+
   #isBlank(id: DraftId): boolean {
     return this.textOf(id).trim() === '';
   }
@@ -110,34 +120,27 @@ export class CommentDrafts {
       threads: this.threads.filter(({ id }) => !this.#isBlank(id)),
       texts: this.unsent,
     };
-    if (kept.texts.length === 0) this.#storage?.removeItem(this.#key);
-    else this.#storage?.setItem(this.#key, JSON.stringify(kept));
+    const isNothing = kept.texts.length === 0 || this.#hasEnded;
+    if (isNothing) this.#kept.forget();
+    this.isUnkept = !isNothing && !this.#kept.keep(kept);
   }
 }
 
 /** Leaves nothing in this tab that anybody wrote and did not send. */
-export function forgetCommentDrafts(storage: Storage): void {
+export function forgetCommentDrafts(storage: Storage | null): void {
+  if (storage === null) return;
   const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index));
   for (const key of keys) if (key?.startsWith(PREFIX) === true) storage.removeItem(key);
 }
 
 /** What an earlier version of the page kept may not be readable any more. */
-function readKept(json: string | null): Kept {
-  const kept = json === null ? null : parsedJson(json);
+function readKept(kept: unknown): Kept {
   if (!isRecord(kept)) return { threads: [], texts: [] };
   const { threads, texts } = kept;
   return {
     threads: Array.isArray(threads) ? threads.flatMap(readThreadDraft) : [],
     texts: Array.isArray(texts) ? texts.filter(isText) : [],
   };
-}
-
-function parsedJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return null;
-  }
 }
 
 function isText(value: unknown): value is [DraftId, string] {

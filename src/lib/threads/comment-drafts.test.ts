@@ -19,6 +19,20 @@ function onWords(start: number, end: number) {
 /** What the person finds who opens the article anew in the same tab. */
 const reopened = (of = owner): CommentDrafts => new CommentDrafts(sessionStorage, of);
 
+/** That of a browser which refuses whatever it shall keep. */
+function fullStorage(): Storage {
+  return {
+    length: 0,
+    clear: () => undefined,
+    getItem: () => null,
+    key: () => null,
+    removeItem: () => undefined,
+    setItem: () => {
+      throw new DOMException('Full', 'QuotaExceededError');
+    },
+  };
+}
+
 beforeEach(() => sessionStorage.clear());
 
 describe('what was typed and not sent', () => {
@@ -87,10 +101,25 @@ describe('what was typed and not sent', () => {
     }
   });
 
-  it('is kept by the page alone in a browser that keeps nothing', () => {
-    const drafts = new CommentDrafts(null, owner);
+  it.each([
+    ['keeps nothing', null],
+    ['has no room left', fullStorage()],
+  ])('is kept by the page alone in a browser that %s, which says so', (_, storage) => {
+    const drafts = new CommentDrafts(storage, owner);
     const thread = newId<ThreadId>();
     drafts.write(thread, 'Is it?');
-    expect(drafts.textOf(thread)).toBe('Is it?');
+    expect([drafts.textOf(thread), drafts.isUnkept]).toEqual(['Is it?', true]);
+    drafts.forget(thread);
+    expect(drafts.isUnkept).toBe(false);
+  });
+
+  it('OF3: is left nowhere once its author has signed out, nor is what is typed into the page then', () => {
+    const drafts = reopened();
+    const thread = newId<ThreadId>();
+    drafts.write(thread, 'Is it?');
+    drafts.end();
+    expect([drafts.unsent, sessionStorage.length]).toEqual([[], 0]);
+    drafts.write(thread, 'Is it');
+    expect([sessionStorage.length, drafts.isUnkept]).toEqual([0, false]);
   });
 });

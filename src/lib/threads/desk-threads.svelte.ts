@@ -29,6 +29,12 @@ export interface DeskThread extends Discussion<Anchor> {
   readonly isCalling: boolean;
 }
 
+export type ThreadNews =
+  /** Somebody calls the reader by name, in a comment not read before. */
+  | { readonly type: 'called'; readonly by: AccountId | null }
+  /** A thread the reader is answering was resolved. */
+  | { readonly type: 'resolved' };
+
 interface ThreadsParts {
   readonly threads: Y.Doc;
   readonly text: Y.Doc;
@@ -36,6 +42,8 @@ interface ThreadsParts {
   readonly people: readonly Mentionable[];
   readonly seen: readonly CommentId[];
   readonly drafts: CommentDrafts;
+  /** Called with what others did that concerns the reader, wherever they look. */
+  readonly tell: (news: ThreadNews) => void;
   /** Whether the server took note. */
   readonly markSeen: (comments: readonly CommentId[]) => Promise<boolean>;
 }
@@ -56,6 +64,7 @@ export class DeskThreads {
   readonly me: AccountId;
   readonly #parts: ThreadsParts;
   readonly #seen: SvelteSet<CommentId>;
+  readonly #told = new Set<CommentId>();
   readonly #frame = new FrameWork(() => this.#read());
 
   readonly unread: number = $derived.by(() => this.all.reduce((sum, one) => sum + one.unread, 0));
@@ -158,9 +167,29 @@ export class DeskThreads {
     const { threads, text } = this.#parts;
     const discussions = threadsWithComments(readThreads(threads).good, readComments(threads).good);
     const places = resolveAnchors(text, discussions.flatMap(anchorsOf)).values();
+    const before = this.#found;
     this.#found = discussions
       .map((discussion) => this.#deskThread(discussion, places))
       .toSorted((one, other) => newestOf(one) - newestOf(other));
+    this.#tellCalls();
+    if (this.#found.some((one) => this.#isClosedOver(one, before)))
+      this.#parts.tell({ type: 'resolved' });
+  }
+
+  #tellCalls(): void {
+    const calls = this.#found
+      .flatMap(({ comments }) => comments)
+      .filter((one) => this.isUnread(one) && one.mentions.includes(this.me))
+      .filter(({ id }) => !this.#told.has(id));
+    for (const { id } of calls) this.#told.add(id);
+    const newest = calls.toSorted((one, other) => one.createdAt - other.createdAt).at(-1);
+    if (newest !== undefined) this.#parts.tell({ type: 'called', by: newest.createdBy });
+  }
+
+  /** Whether one that is answered here was open until now, and is no more by somebody else's hand. */
+  #isClosedOver({ id, thread: { resolved } }: DeskThread, before: readonly DeskThread[]): boolean {
+    const isNew = before.some((one) => one.id === id && one.thread.resolved === null);
+    return isNew && resolved !== null && resolved.by !== this.me && this.drafts.has(id);
   }
 
   #deskThread(discussion: Discussion<Anchor>, places: Iterator<PlacedSpan>): DeskThread {

@@ -5,21 +5,30 @@ import { removeComment, resolveThread } from '#collab/thread-document.ts';
 import { newId, type AccountId, type ArticleId, type TagId, type ThreadId } from '#domain/ids.ts';
 import { lostItsFirst, type Comment } from '#domain/thread/thread.ts';
 import { CommentDrafts } from './comment-drafts.svelte.ts';
-import { DeskThreads, type DeskThread } from './desk-threads.svelte.ts';
+import { DeskThreads, type DeskThread, type ThreadNews } from './desk-threads.svelte.ts';
+
+const ADA = { id: newId<AccountId>(), name: 'Ada' };
+const BOB = { id: newId<AccountId>(), name: 'Bob' };
+const PEOPLE = [ADA, BOB];
 
 /** Somebody's threads, in a document of their own. */
-function seat(articleId: ArticleId): { threads: DeskThreads; doc: Y.Doc } {
-  const [me, doc] = [newId<AccountId>(), new Y.Doc()];
+function seat(
+  articleId: ArticleId,
+  me: AccountId,
+): { threads: DeskThreads; doc: Y.Doc; news: readonly ThreadNews[] } {
+  const doc = new Y.Doc();
+  const news: ThreadNews[] = [];
   const threads = new DeskThreads({
     threads: doc,
     text: new Y.Doc(),
     me,
-    people: [],
+    people: PEOPLE,
     seen: [],
     drafts: new CommentDrafts(sessionStorage, { accountId: me, articleId }),
+    tell: (one) => news.push(one),
     markSeen: () => Promise.resolve(true),
   });
-  return { threads, doc };
+  return { threads, doc, news };
 }
 
 const articleId = newId<ArticleId>();
@@ -54,7 +63,7 @@ const heard = ({ threads }: typeof ada): readonly string[] =>
 
 beforeEach(() => {
   sessionStorage.clear();
-  [ada, bob] = [seat(articleId), seat(articleId)];
+  [ada, bob] = [seat(articleId, ADA.id), seat(articleId, BOB.id)];
 });
 
 describe('a thread that loses its comments', () => {
@@ -120,5 +129,32 @@ describe('whether the page may go', () => {
     resolveThread(ada.doc, thread.id, { by: ada.threads.me, at: Date.now() });
     await meet();
     expect([bob.threads.isUnsent, bob.threads.drafts.textOf(thread.id)]).toEqual([true, 'Adey']);
+  });
+});
+
+describe('what others do that concerns the reader', () => {
+  it('TH6: is told once when somebody calls them by name, and nobody else', async () => {
+    const { thread } = await talk();
+    expect(bob.news).toEqual([]);
+    ada.threads.reply(thread.id, 'Do you know, @Bob?');
+    await meet();
+    ada.threads.reply(thread.id, 'He has gone.');
+    await meet();
+    expect([bob.news, ada.news]).toEqual([[{ type: 'called', by: ADA.id }], []]);
+  });
+
+  it('TH9: is told once when the thread is resolved that they are answering', async () => {
+    const { thread } = await talk();
+    ada.threads.setResolved(thread.id, true);
+    await meet();
+    expect(bob.news).toEqual([]);
+    ada.threads.setResolved(thread.id, false);
+    await meet();
+    bob.threads.drafts.write(thread.id, 'Adey');
+    ada.threads.setResolved(thread.id, true);
+    await meet();
+    ada.threads.reply(thread.id, 'So be it.');
+    await meet();
+    expect([bob.news, ada.news]).toEqual([[{ type: 'resolved' }], []]);
   });
 });

@@ -21,7 +21,8 @@ class Toasts {
   #timers = new Map<number, ReturnType<typeof setTimeout>>();
   #lastId = 0;
 
-  say(message: string, options: { tone?: ToastTone; action?: ToastAction } = {}): void {
+  /** Answers what takes the words away again, for whoever offers what they can do only for a while. */
+  say(message: string, options: { tone?: ToastTone; action?: ToastAction } = {}): () => void {
     const { tone = 'neutral', action } = options;
     const toast: Toast = { id: (this.#lastId += 1), message, tone, action };
     for (const old of this.shown.slice(0, -SHOWN_AT_ONCE + 1)) this.dismiss(old.id);
@@ -32,6 +33,7 @@ class Toasts {
         setTimeout(() => this.dismiss(toast.id), STAY_MS),
       );
     }
+    return () => this.dismiss(toast.id);
   }
 
   dismiss(id: number): void {

@@ -19,6 +19,7 @@ export const threads = {
     placeholder: (label: string) => `${label}; @ calls somebody`,
     people: 'People',
     sayHint: 'Ctrl+Enter',
+    unkept: 'This browser keeps no half-written comments: send it before you leave the page.',
   },
   draft: {
     on: 'On {words}',
@@ -39,6 +40,7 @@ export const threads = {
     resolvedMeanwhile:
       'It was resolved before you sent your reply. You can still send it; the thread stays resolved unless you open it again.',
   },
+  calls: (name: string) => `${name} calls you by name in a comment.`,
   row: {
     callsYou: 'Calls you',
     detached: 'detached',

@@ -13,6 +13,7 @@ export const workspace = {
     codebook: 'Codebook',
     selectedTag: 'Selected tag',
     noneSelected: 'Select words and press a key of the codebook, or choose a tag.',
+    noneSelectedToReader: 'Choose a tag to see what was said of it.',
   },
   tabs: {
     tag: 'Tag',

@@ -8,11 +8,12 @@ import { isEvidenceList } from '#domain/tag/field-value.ts';
 import { newId, type AccountId, type LinkId, type TagId } from '#domain/ids.ts';
 import type { Span } from '#domain/span/span.ts';
 import { paragraph } from '#domain/text/block.ts';
-import { changeTag, linksOf, tagsOf } from '#collab/layer-document.ts';
+import { changeTag, linksOf, setTagValue, tagsOf } from '#collab/layer-document.ts';
 import { RecordSteps } from '#collab/record-steps.ts';
 import { decisionsOf } from '#collab/review-document.ts';
 import { seedText, textOf } from '#collab/text-document.ts';
 import { ArticleEdits, OWN_STEP } from './article-edits.ts';
+import { putBack } from '../tags/put-back.ts';
 import { DeskHands } from './desk-hands.ts';
 import { undoStackOf } from './desk-history.ts';
 import { DeskPast } from '../past/desk-past.svelte.ts';
@@ -333,6 +334,50 @@ describe('tagging', () => {
         ),
       );
       expect(desk.selected?.stored.fields['evidence']).toEqual([blank, blank]);
+    });
+
+    /** Writes a value of theirs over what the selected tag says at a key; what it said is put back. */
+    function putMineBack(key: string, theirs: unknown): DeskTag | undefined {
+      const { selected } = desk;
+      if (selected === undefined) throw new Error('Nothing is selected.');
+      const mine = tagsOf(documents.layer).get(selected.id);
+      const value: unknown = mine instanceof Y.Map ? mine.get(key) : null;
+      setTagValue(documents.layer, selected.id, { key, value: theirs });
+      const overwritten = { tagId: selected.id, key, whose: 'mine', value } as const;
+      desk.step(() => putBack(desk, overwritten, selected.kind));
+      return desk.selected;
+    }
+
+    it('HS6: puts rows back beside those that came instead', () => {
+      const id = tag('We were never asked', choice('claim'));
+      const [mine, theirs] = ['m', 't'].map((word) => ({ url: '', title: word, note: '' }));
+      desk.step(() => desk.edits.setField(id, 'evidence', mine ? [mine] : null));
+      expect(putMineBack('field:evidence', [theirs])?.stored.fields['evidence']).toEqual([
+        theirs,
+        mine,
+      ]);
+      desk.undo();
+      expect(desk.selected?.stored.fields['evidence']).toEqual([theirs]);
+    });
+
+    it('HS6: puts spans back beside those that came instead and share no words with them', () => {
+      tag('“We were never asked,”', QUOTE);
+      const addSource = (words: string): void =>
+        desk.step(
+          () => void (desk.selected && desk.edits.addSpan(desk.selected, 'source', spanOf(words))),
+        );
+      for (const words of ['said', 'Harbour Board']) addSource(words);
+      const theirs = desk.selected?.stored.parts['source'];
+      for (const at of [1, 0])
+        desk.step(() => desk.selected && desk.edits.removeSpan(desk.selected, 'source', at));
+      addSource('Ines Okafor of the Harbour');
+      putMineBack('part:source', theirs);
+      expect(quoted()).toEqual(['said', 'Ines Okafor of the Harbour']);
+    });
+
+    it('HS6: puts back what is no list as it was', () => {
+      tag('Harbour Board', PERSON);
+      expect(putMineBack('label', 'organization')?.name).toBe('Person');
     });
   });
 });

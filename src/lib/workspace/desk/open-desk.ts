@@ -4,8 +4,10 @@ import { isId, type ArticleId, type EntityId, type TagId } from '#domain/ids.ts'
 import type { OwnKeys } from '#domain/own-keys.ts';
 import { texts } from '#texts/texts.ts';
 import { toasts } from '$lib/ui/toasts.svelte.ts';
+import { browserStorage } from '$lib/offline/browser-keeper.ts';
+import { whenSignedOut } from '$lib/offline/signed-out.ts';
 import { CommentDrafts } from '$lib/threads/comment-drafts.svelte.ts';
-import { DeskThreads } from '$lib/threads/desk-threads.svelte.ts';
+import { DeskThreads, type ThreadNews } from '$lib/threads/desk-threads.svelte.ts';
 import { isTagValue, linksOf, tagsOf } from '#collab/layer-document.ts';
 import { watchOverwritten } from '#collab/overwritten.ts';
 import { RecordSteps } from '#collab/record-steps.ts';
@@ -59,16 +61,19 @@ export function openDesk(
     desk.followCodebook(newest),
   );
   rooms.onCodebook((version) => codebook.hear(version));
+  const drafts = new CommentDrafts(browserStorage('sessionStorage'), {
+    accountId: me,
+    articleId: opened.article.id,
+  });
+  const stopHearing = whenSignedOut(() => drafts.end());
   const threads = new DeskThreads({
     threads: rooms.threads,
     text: documents.text,
     me,
     people: opened.people,
     seen: opened.seenComments,
-    drafts: new CommentDrafts(browserStorage('sessionStorage'), {
-      accountId: me,
-      articleId: opened.article.id,
-    }),
+    drafts,
+    tell: (news) => desk.voice.say(threadWords(news, opened.people)),
     markSeen: async (comments) => {
       const address = resolve('/articles/[articleId]/threads/seen', {
         articleId: opened.article.id,
@@ -121,6 +126,7 @@ export function openDesk(
     rooms.earlierPages,
   );
   const close = (): void => {
+    stopHearing();
     stopWatching();
     stopWatchingValues();
     threads.destroy();
@@ -143,6 +149,12 @@ export function openDesk(
   return { rooms, codebook, desk, review, threads, deskPage, close };
 }
 
+function threadWords(news: ThreadNews, people: OpenArticle['people']): string {
+  if (news.type === 'resolved') return texts.threads.thread.resolvedMeanwhile;
+  const name = people.find(({ id }) => id === news.by)?.name;
+  return texts.threads.calls(name ?? texts.workspace.colleague);
+}
+
 async function saveOwnKeys(keys: OwnKeys): Promise<void> {
   const answer = await askServer(resolve('/account/keys'), { method: 'PUT', body: keys });
   if (!answer.ok) throw new Error(answer.message);
@@ -153,13 +165,4 @@ async function stepsOf(articleId: ArticleId, tagId: TagId): Promise<readonly Tag
   const answer = await askServer(address);
   if (!answer.ok) throw new Error(answer.message);
   return readSteps(answer.value);
-}
-
-/** A browser told to keep nothing refuses even to be asked. */
-function browserStorage(name: 'localStorage' | 'sessionStorage'): Storage | null {
-  try {
-    return globalThis[name];
-  } catch {
-    return null;
-  }
 }

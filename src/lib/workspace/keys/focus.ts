@@ -12,7 +12,7 @@ export function focusOf(target: EventTarget | null, mode: DeskMode): Focus {
   // Inside the text's pane but not the text itself there are only controls.
   if (target.closest('[contenteditable="true"]') !== null)
     return mode === 'edit' ? 'typing' : 'reading';
-  if (target.closest('[data-tag-list]') !== null) return 'control';
+  if (target.closest('[data-tag-list]') !== null) return 'list';
   if (target.closest(FIELDS) !== null) return 'field';
   return target.closest(CONTROLS) === null ? 'reading' : 'control';
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Codebook } from '#domain/codebook/codebook.ts';
 import { RESERVED_KEYS } from '#domain/codebook/keys.ts';
-import { commandOf, DESK_KEYS, keysFor, listedKeys } from './keymap.ts';
+import {
+  commandOf,
+  DESK_KEYS,
+  goesOnWhileHeld,
+  keysFor,
+  listedKeys,
+  type Focus,
+  type KeyBinding,
+} from './keymap.ts';
 
 const CODEBOOK: Codebook = {
   kinds: [
@@ -75,6 +83,28 @@ describe('finding the command', () => {
     expect(commandOf(KEYS, 'Enter', control)).toBeNull();
     expect(commandOf(KEYS, ' ', control)).toBeNull();
     expect(commandOf(KEYS, 'p', control)).not.toBeNull();
+  });
+  it('removes the tag that is picked in the list, and none from a button, link or field', () => {
+    const at = (focus: Focus): unknown =>
+      commandOf(KEYS, 'Delete', { mode: 'tag', focus })?.command;
+    expect([at('reading'), at('list')]).toEqual([{ name: 'remove-tag' }, { name: 'remove-tag' }]);
+    expect([at('control'), at('field'), at('typing')]).toEqual([undefined, undefined, undefined]);
+    expect(commandOf(KEYS, 'p', { mode: 'tag', focus: 'list' })).not.toBeNull();
+    expect(commandOf(KEYS, 'Enter', { mode: 'tag', focus: 'list' })).toBeNull();
+  });
+  it('HD16: goes on with every move while a key is held, and with nothing else but taking back', () => {
+    const goesOn = KEYS.filter(({ command }) => goesOnWhileHeld(command));
+    const moves = KEYS.filter(({ group }) => group === 'move' || group === 'edges');
+    const decided = ['follow', 'open-entity', 'filter-tags'];
+    const names = (keys: readonly KeyBinding[]): ReadonlySet<string> =>
+      new Set(keys.map(({ command }) => command.name));
+    expect(names(goesOn)).toEqual(
+      new Set(
+        [...names(moves), 'next-undecided', 'undo', 'redo'].filter(
+          (name) => !decided.includes(name),
+        ),
+      ),
+    );
   });
   it('judges only in review', () => {
     expect(commandOf(KEYS, 'a', reading)).toBeNull();

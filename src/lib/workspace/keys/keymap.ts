@@ -66,8 +66,15 @@ const GOING_ON: ReadonlySet<DeskCommand['name']> = new Set([
   'cycle-tags',
   'next-of-kind',
   'previous-of-kind',
+  'next-name',
+  'next-quotation',
+  'next-statement',
+  'previous-statement',
+  'next-undecided',
   'grow-selection',
   'shrink-selection',
+  'next-pane',
+  'previous-pane',
   'undo',
   'redo',
 ]);
@@ -81,10 +88,11 @@ export function goesOnWhileHeld({ name }: DeskCommand): boolean {
  * Where the keyboard's focus is:
  * `reading`  the text while it cannot be typed in, or nothing in particular
  * `typing`   the text while it is being corrected
- * `control`  a button, link or row of a list
+ * `list`     the list of tags, where one is picked
+ * `control`  a button, a link or a choice
  * `field`    something with text or choices of its own: an input, a menu, a dialog
  */
-export type Focus = 'reading' | 'typing' | 'control' | 'field';
+export type Focus = 'reading' | 'typing' | 'list' | 'control' | 'field';
 
 export const KEY_GROUPS = ['tag', 'edges', 'move', 'review', 'desk'] as const;
 export type KeyGroup = (typeof KEY_GROUPS)[number];
@@ -101,11 +109,13 @@ export interface KeyBinding {
   readonly isRetired?: boolean;
 }
 
-const ANYWHERE: readonly Focus[] = ['reading', 'typing', 'control', 'field'];
-const NOT_IN_FIELDS: readonly Focus[] = ['reading', 'typing', 'control'];
-const NOT_WHILE_TYPING: readonly Focus[] = ['reading', 'control'];
+const ANYWHERE: readonly Focus[] = ['reading', 'typing', 'list', 'control', 'field'];
+const NOT_IN_FIELDS: readonly Focus[] = ['reading', 'typing', 'list', 'control'];
+const NOT_WHILE_TYPING: readonly Focus[] = ['reading', 'list', 'control'];
 /** For keys that buttons and lists use themselves. */
 const READING: readonly Focus[] = ['reading'];
+/** For what is never meant by a press on a button: the tag is the one that is picked. */
+const WHERE_TAGS_ARE_PICKED: readonly Focus[] = ['reading', 'list'];
 const WHERE_TAGS_ARE_MADE: readonly DeskMode[] = ['tag', 'review'];
 const REVIEW: readonly DeskMode[] = ['review'];
 
@@ -133,7 +143,7 @@ export const DESK_KEYS: readonly KeyBinding[] = [
   plain('comment-while-typing', ['Mod+Alt+m'], { ...always, group: 'tag', focus: NOT_IN_FIELDS }),
   plain('occurrences', ['f'], tagging),
   plain('occurrences-in-project', ['Shift+f'], tagging),
-  plain('remove-tag', ['Delete', 'Backspace'], { ...tagging, focus: READING }),
+  plain('remove-tag', ['Delete', 'Backspace'], { ...tagging, focus: WHERE_TAGS_ARE_PICKED }),
   plain('clear', ['Escape'], { ...tagging, modes: DESK_MODES }),
   plain('next-tag', ['j', 'Alt+ArrowDown'], moving),
   plain('previous-tag', ['k', 'Alt+ArrowUp'], moving),

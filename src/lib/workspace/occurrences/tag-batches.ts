@@ -19,7 +19,10 @@ export function tellBatch(
   { batchId, message }: BatchDone,
   ondone: () => void = () => undefined,
 ): void {
-  if (batchId === null) return toasts.say(message);
+  if (batchId === null) {
+    toasts.say(message);
+    return;
+  }
   const run = async (): Promise<void> => {
     if ((await undoBatch(projectId, batchId)) === 'undone') ondone();
   };

@@ -8,7 +8,7 @@ interface LiveDraftParts {
   /** Called a moment after typing stops and when the field is left. */
   readonly commit: (typed: string) => void;
   /** Called before that where somebody else has changed the value since the first letter. */
-  readonly writeOver: () => void;
+  readonly writeOver: (typed: string) => void;
 }
 
 /** What somebody types into a field that others may write, too. */
@@ -17,7 +17,7 @@ export class LiveDraft {
   typed = $state<string | null>(null);
   readonly #parts: LiveDraftParts;
   /** What they know of: what stood there at the first letter, or what they wrote since. */
-  #known = '';
+  #known: readonly string[] = [];
   /** Set while something typed is not said to others. */
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -26,7 +26,7 @@ export class LiveDraft {
   }
 
   type(typed: string): void {
-    if (this.typed === null) this.#known = this.#parts.value();
+    if (this.typed === null) this.#known = [this.#parts.value()];
     this.typed = typed;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#commit(), PAUSE_MS);
@@ -44,8 +44,10 @@ export class LiveDraft {
     const { value, asRecorded, commit, writeOver } = this.#parts;
     const recorded = asRecorded(this.typed);
     if (value() === recorded) return;
-    if (value() !== this.#known) writeOver();
-    this.#known = recorded;
+    if (!this.#known.includes(value())) writeOver(this.typed);
+    const before = value();
     commit(this.typed);
+    // A field that does not take what was typed goes on showing what stood there, which is known.
+    this.#known = value() === before ? [before, recorded] : [recorded];
   }
 }

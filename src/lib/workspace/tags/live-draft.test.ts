@@ -8,13 +8,16 @@ class Field {
   readonly commits: string[] = [];
   readonly draft: LiveDraft;
 
-  constructor(asRecorded = (typed: string): string => typed) {
+  constructor(
+    asRecorded = (typed: string): string => typed,
+    isTaken = (_typed: string): boolean => true,
+  ) {
     this.draft = new LiveDraft({
       value: () => this.value,
       asRecorded,
       commit: (typed) => {
         this.commits.push(typed);
-        this.value = asRecorded(typed);
+        if (isTaken(typed)) this.value = asRecorded(typed);
       },
       writeOver: () => this.writtenOver.push(this.value),
     });
@@ -48,6 +51,23 @@ describe('what is typed into a field that others write, too', () => {
     field.value = 'https://b.example';
     field.draft.leave();
     expect(field.writtenOver).toEqual(['https://b.example']);
+  });
+
+  it('HS5: takes what stood there for nobody’s news after the field did not take what was typed', () => {
+    const field = new Field(
+      (typed) => typed,
+      (typed) => Number.isFinite(Number(typed)),
+    );
+    field.value = '12';
+    for (const typed of ['12a', '125']) {
+      field.draft.type(typed);
+      wait();
+    }
+    expect([field.value, field.writtenOver]).toEqual(['125', []]);
+    field.value = '12';
+    field.draft.type('126');
+    wait();
+    expect([field.value, field.writtenOver]).toEqual(['126', ['12']]);
   });
 
   it('HS5: says nothing where a colleague wrote the same, in whatever words', () => {

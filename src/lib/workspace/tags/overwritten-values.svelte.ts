@@ -9,6 +9,8 @@ export interface OverwrittenValue {
   /** Mine, which a colleague wrote over; or theirs, which I wrote over. */
   readonly whose: 'mine' | 'theirs';
   readonly value: unknown;
+  /** What was written in its place, where it is a row of a list. */
+  readonly instead?: unknown;
 }
 
 /** What was written over, until somebody has said what shall stand. */

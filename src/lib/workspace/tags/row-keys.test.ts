@@ -20,3 +20,11 @@ it('no two rows have one key, also where they say the same', () => {
   const after = keysOf(keys.of([row(''), row(''), row('')]));
   expect(new Set([...before, ...after]).size).toBe(3);
 });
+
+it('a row keeps its key when all it says is changed here, and is another when a colleague’s stands in its place', () => {
+  const keys = new RowKeys();
+  const [first] = keysOf(keys.of([row('a')]));
+  keys.change(first ?? -1, { url: 'b' });
+  expect(keysOf(keys.of([row('b')]))).toEqual([first]);
+  expect(keysOf(keys.of([row('c')]))).not.toEqual([first]);
+});

@@ -13,6 +13,12 @@ export class RowKeys {
   #keys: readonly number[] = [];
   #next = 0;
 
+  /** The row with this key says something else by its own hand, and stays the same in the next list. */
+  change(key: number, said: Partial<Evidence>): void {
+    const index = this.#keys.indexOf(key);
+    this.#list = this.#list.map((one, at) => (at === index ? { ...one, ...said } : one));
+  }
+
   of(list: readonly Evidence[]): readonly KeyedRow[] {
     const places = rowsAfter(this.#list, list);
     this.#keys = list.map((_, index) => {
