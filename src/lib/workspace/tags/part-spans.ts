@@ -1,5 +1,7 @@
 import type { Part } from '#domain/codebook/codebook.ts';
 import { overlaps, type Span } from '#domain/span/span.ts';
+import type { PlacedSpan } from '#domain/tag/tag.ts';
+import type { Anchor } from '#collab/records.ts';
 import type { DeskTag } from '../desk/desk-tag.ts';
 
 /** One span of a tag's part. */
@@ -25,4 +27,22 @@ export function removableSpan(tag: DeskTag, selection: Span | null): PartSpan | 
       (selection !== null && place.state === 'placed' && overlaps(place, selection)),
   );
   return found === undefined ? null : { part: found.part, index: found.index, words: found.words };
+}
+
+/** A span of a part as a row: of its words, whatever a colleague adds before them or takes away. */
+export interface PartRow {
+  readonly key: string;
+  readonly span: PlacedSpan;
+  readonly anchor: Anchor | undefined;
+}
+
+export function partRows({ parts, stored }: DeskTag, { id }: Part): readonly PartRow[] {
+  const seen = new Map<string, number>();
+  return (parts[id] ?? []).map((span, index) => {
+    const anchor = stored.parts[id]?.[index];
+    const ends = JSON.stringify([anchor?.first, anchor?.last]);
+    const before = seen.get(ends) ?? 0;
+    seen.set(ends, before + 1);
+    return { key: `${ends} ${before}`, span, anchor };
+  });
 }
