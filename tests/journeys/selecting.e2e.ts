@@ -12,11 +12,10 @@ test('the palette over a selection is never in the way of the next one', async (
   await page.keyboard.press('o');
   await expect(palette).toBeHidden();
 
-  const box = await desk.text.getByRole('paragraph').nth(1).boundingBox();
-  if (box === null) throw new Error('the paragraph is not on the page');
-  await page.mouse.move(box.x + 2, box.y + 20);
+  const { start, end } = await placeOf(desk.text, 'Nobody told us');
+  await page.mouse.move(start.x, start.y);
   await page.mouse.down();
-  await page.mouse.move(box.x + 120, box.y + 20, { steps: 4 });
+  await page.mouse.move(end.x, end.y, { steps: 4 });
   await expect.poll(() => page.evaluate(() => getSelection()?.isCollapsed)).toBe(false);
   await expect(palette).toBeHidden();
   await page.mouse.up();
