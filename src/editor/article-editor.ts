@@ -168,12 +168,21 @@ export function createArticleEditor(
     options.onFormat(formatAt(state));
   }
 
-  function startOfPointing({ button, shiftKey }: MouseEvent): void {
+  function startOfPointing({ button, shiftKey, clientX, clientY }: MouseEvent): void {
     const { ownerDocument } = view.dom;
     // A browser takes a press on selected words for the start of carrying them elsewhere.
-    if (!isEditing && button === 0 && !shiftKey) ownerDocument.getSelection()?.removeAllRanges();
+    if (!isEditing && button === 0 && !shiftKey) beginSelectionAt(clientX, clientY);
     // A selection that begins in the text may end beside it.
     ownerDocument.addEventListener('mouseup', endOfPointing, { once: true });
+  }
+
+  /** Where nothing at all is selected, a text that is given the focus puts the caret at its start. */
+  function beginSelectionAt(left: number, top: number): void {
+    const selection = view.dom.ownerDocument.getSelection();
+    const place = view.posAtCoords({ left, top });
+    if (place === null) return selection?.removeAllRanges();
+    const { node, offset } = view.domAtPos(place.pos);
+    selection?.collapse(node, offset);
   }
 
   function endOfPointing({ altKey }: MouseEvent): void {
