@@ -176,10 +176,10 @@ export function createArticleEditor(
     ownerDocument.addEventListener('mouseup', endOfPointing, { once: true });
   }
 
-  /** Where nothing at all is selected, a text that is given the focus puts the caret at its start. */
+  /** Where nothing at all is selected, a browser may put the caret at the start of the text that has the focus. */
   function beginSelectionAt(left: number, top: number): void {
     const selection = view.dom.ownerDocument.getSelection();
-    const place = view.posAtCoords({ left, top });
+    const place = view.hasFocus() ? view.posAtCoords({ left, top }) : null;
     if (place === null) return selection?.removeAllRanges();
     const { node, offset } = view.domAtPos(place.pos);
     selection?.collapse(node, offset);
