@@ -168,21 +168,12 @@ export function createArticleEditor(
     options.onFormat(formatAt(state));
   }
 
-  function startOfPointing({ button, shiftKey, clientX, clientY }: MouseEvent): void {
+  function startOfPointing({ button, shiftKey }: MouseEvent): void {
     const { ownerDocument } = view.dom;
     // A browser takes a press on selected words for the start of carrying them elsewhere.
-    if (!isEditing && button === 0 && !shiftKey) beginSelectionAt(clientX, clientY);
+    if (!isEditing && button === 0 && !shiftKey) ownerDocument.getSelection()?.removeAllRanges();
     // A selection that begins in the text may end beside it.
     ownerDocument.addEventListener('mouseup', endOfPointing, { once: true });
-  }
-
-  /** Where nothing at all is selected, a browser may put the caret at the start of the text that has the focus. */
-  function beginSelectionAt(left: number, top: number): void {
-    const selection = view.dom.ownerDocument.getSelection();
-    const place = view.hasFocus() ? view.posAtCoords({ left, top }) : null;
-    if (place === null) return selection?.removeAllRanges();
-    const { node, offset } = view.domAtPos(place.pos);
-    selection?.collapse(node, offset);
   }
 
   function endOfPointing({ altKey }: MouseEvent): void {

@@ -40,6 +40,7 @@ test('a codebook changed while a colleague tags is theirs at once', async ({ new
   await desk.page.keyboard.press('e');
   await expect(desk.page.getByText('Event was retired from the codebook')).toBeVisible();
   await expect(desk.tag('bearings')).toHaveCount(0);
+  await desk.page.keyboard.press('Escape');
   await desk.tagWords('bearings', 'b');
   await expect(desk.tag('bearings')).toContainText('Ship');
   await expectProblems(page, 2);
